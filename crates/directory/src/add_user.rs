@@ -1,0 +1,169 @@
+//! Add a user.
+
+use jiff::Timestamp;
+use usher_domain::{
+    Actor, EmailAddress, Invite, Language, MailState, PersonName, RoleName, Status, User, UserId,
+    outbox::{Event, Message},
+    timeline::Happening,
+};
+
+use crate::{
+    Directory, StoreError,
+    item::{self, EmailGuard, Term},
+    keys,
+    transaction::{Act, Commit, Transaction},
+};
+
+/// What an admin says of somebody they add.
+#[derive(Debug, Clone)]
+pub struct NewUser {
+    /// First name.
+    pub first_name: PersonName,
+    /// Last name.
+    pub last_name: PersonName,
+    /// Unique in the organization.
+    pub email: EmailAddress,
+    /// The language of mails and pages.
+    pub language: Language,
+    /// What they may do once they are a member.
+    pub role: RoleName,
+}
+
+/// The terms of an invite that is to be mailed.
+#[derive(Debug, Clone, Copy)]
+pub struct InviteTerms {
+    /// The key that signs its link.
+    pub kid: u32,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+/// The order to add somebody.
+#[derive(Debug, Clone)]
+pub struct AddUser {
+    /// Whom.
+    pub user: NewUser,
+    /// By whom.
+    pub actor: Actor,
+    /// With which invite; without one, no welcome email is sent and no link is live.
+    pub invite: Option<InviteTerms>,
+    /// When.
+    pub now: Timestamp,
+}
+
+/// What became of the order.
+#[derive(Debug)]
+pub enum Added {
+    /// The user exists now, and the mail (if asked for) and the event lie in the outbox.
+    Created(User),
+    /// Somebody holds the address already. Nothing was written.
+    EmailHeld(User),
+    /// The role was deleted in the meantime. Nothing was written.
+    RoleGone,
+}
+
+/// The conditions under which a user can be created.
+#[derive(Clone, Copy)]
+enum Guard {
+    Email,
+    Id,
+    Role,
+}
+
+impl Directory {
+    /// Adds a user in one transaction: the user, the guard of the address, the search terms, the
+    /// timeline entry, and what is to be sent. Of any number of concurrent orders for one address
+    /// exactly one creates; the others learn who holds it.
+    pub async fn add_user(&self, order: &AddUser) -> Result<Added, StoreError> {
+        let user = order.new_user(UserId(self.ids.next()));
+        // A holder that vanishes between the refusal and the look at it frees the address: once more.
+        for _ in 0..3 {
+            match self.create(&user, order).await? {
+                Commit::Done => return Ok(Added::Created(user)),
+                Commit::Refused(Guard::Role) => return Ok(Added::RoleGone),
+                Commit::Refused(Guard::Email | Guard::Id) => {
+                    if let Some(holder) = self.find_user_by_email(&user.email).await? {
+                        return Ok(Added::EmailHeld(holder));
+                    }
+                }
+            }
+        }
+        Err(StoreError::Busy("the address changes hands".into()))
+    }
+
+    async fn create(&self, user: &User, order: &AddUser) -> Result<Commit<Guard>, StoreError> {
+        let mut writes = self.transaction();
+        let guard = EmailGuard { user: user.id };
+        let email = item::keyed(keys::email(&self.org, &user.email), "EMAIL".into(), &guard)?;
+        writes.create(email, Guard::Email)?;
+        writes.create(item::user(&self.org, user)?, Guard::Id)?;
+        for term in Term::of(user) {
+            writes.put(term.item(&self.org)?)?;
+        }
+        self.join_role(&mut writes, user, Guard::Role)?;
+        let act = Act { user: user.id, actor: order.actor, now: order.now };
+        let welcome_email = order.invite.is_some();
+        writes.record(act, Happening::Added { role: user.role.to_string(), welcome_email })?;
+        post_added(&mut writes, act, user)?;
+        writes.commit().await
+    }
+
+    /// Lists the user among the members of a role other than everybody's, and holds a role that is
+    /// not built in to exist still.
+    pub(crate) fn join_role<G: Copy>(
+        &self,
+        writes: &mut Transaction<'_, G>,
+        user: &User,
+        guard: G,
+    ) -> Result<(), StoreError> {
+        if !user.role.is_user() {
+            let members = keys::role_members(&self.org, &user.role);
+            writes.put(item::keyed(members, user.id.to_string(), &EmailGuard { user: user.id })?)?;
+        }
+        if usher_domain::Role::find_built_in(&user.role).is_none() {
+            writes.require(keys::roles(&self.org), user.role.to_string(), guard)?;
+        }
+        Ok(())
+    }
+}
+
+/// Posts what an addition sends: the mail, if there is an invite, and the event.
+pub(crate) fn post_added<G: Copy>(
+    writes: &mut Transaction<'_, G>,
+    act: Act,
+    user: &User,
+) -> Result<(), StoreError> {
+    if let (Status::Invited, Some(invite)) = (user.status, user.invite) {
+        writes.post(act, Message::Welcome { generation: invite.generation })?;
+    }
+    writes.post(act, Message::Event { event: Event::UserAdded })
+}
+
+impl AddUser {
+    fn new_user(&self, id: UserId) -> User {
+        let NewUser { first_name, last_name, email, language, role } = self.user.clone();
+        User {
+            id,
+            first_name,
+            last_name,
+            email,
+            language,
+            role,
+            status: if self.invite.is_some() { Status::Invited } else { Status::Added },
+            status_since: self.now,
+            version: 1,
+            invited_by: self.actor,
+            invite: self.invite.map(|terms| terms.of_generation(1, MailState::Queued)),
+            created_at: self.now,
+            updated_at: self.now,
+            accepted_at: None,
+        }
+    }
+}
+
+impl InviteTerms {
+    /// The invite of these terms.
+    pub(crate) fn of_generation(self, generation: u32, mail: MailState) -> Invite {
+        Invite { generation, kid: self.kid, expires_at: self.expires_at, mail }
+    }
+}

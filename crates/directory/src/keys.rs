@@ -1,0 +1,93 @@
+//! The keys of the table's items. Every partition begins with the organization. Instants in keys are
+//! zero-padded epoch milliseconds, so that they sort.
+
+use jiff::Timestamp;
+use usher_domain::{Actor, EmailAddress, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry};
+
+/// Names of the indexes in the table's definition.
+pub(crate) const BY_KIND: &str = "gsi1";
+pub(crate) const BY_STATUS: &str = "gsi2";
+
+/// The longest term that is indexed, in bytes: a sort key has at most 1024 (DynamoDB), and the
+/// user's id follows the term.
+const MAX_TERM_BYTES: usize = 400;
+
+pub(crate) fn user(org: &OrgId, id: UserId) -> String {
+    format!("{org}#USER#{id}")
+}
+
+pub(crate) fn users(org: &OrgId) -> String {
+    format!("{org}#USERS")
+}
+
+pub(crate) fn status(org: &OrgId, status: Status) -> String {
+    format!("{org}#STATUS#{status}")
+}
+
+pub(crate) fn email(org: &OrgId, email: &EmailAddress) -> String {
+    format!("{org}#EMAIL#{}", email.key())
+}
+
+/// The partition of a term: by its first letter, so that a prefix search asks one partition.
+pub(crate) fn term_partition(org: &OrgId, term: &str) -> String {
+    let first = term.chars().next().unwrap_or(' ');
+    format!("{org}#TERM#{first}")
+}
+
+pub(crate) fn term(term: &str, id: UserId) -> String {
+    format!("{term}#{id}")
+}
+
+/// A folded text cut to what a sort key can hold, at a character's end.
+pub(crate) fn cut_term(term: &str) -> &str {
+    let mut end = term.len().min(MAX_TERM_BYTES);
+    while !term.is_char_boundary(end) {
+        end -= 1;
+    }
+    &term[..end]
+}
+
+pub(crate) fn role_members(org: &OrgId, role: &RoleName) -> String {
+    format!("{org}#ROLE#{role}")
+}
+
+pub(crate) fn roles(org: &OrgId) -> String {
+    format!("{org}#ROLES")
+}
+
+pub(crate) fn api_keys(org: &OrgId) -> String {
+    format!("{org}#KEYS")
+}
+
+pub(crate) fn api_key(id: KeyId) -> String {
+    id.to_string()
+}
+
+pub(crate) fn outbox_shard(org: &OrgId, shard: u8) -> String {
+    format!("{org}#OUTBOX#{shard}")
+}
+
+pub(crate) fn outbox_entry(entry: &OutboxEntry) -> String {
+    format!("OUTBOX#{}", entry.id)
+}
+
+pub(crate) fn dead(org: &OrgId) -> String {
+    format!("{org}#DEAD")
+}
+
+pub(crate) fn super_admin_count(org: &OrgId) -> String {
+    format!("{org}#SUPER_ADMINS")
+}
+
+/// The day of the audit trail that an entry belongs to, in UTC.
+pub(crate) fn audit_day(org: &OrgId, at: Timestamp) -> String {
+    format!("{org}#AUDIT#{}", at.strftime("%Y-%m-%d"))
+}
+
+pub(crate) fn by_actor(org: &OrgId, actor: &Actor) -> String {
+    format!("{org}#BY#{actor}")
+}
+
+pub(crate) fn instant(at: Timestamp) -> String {
+    format!("{:015}", at.as_millisecond().max(0))
+}

@@ -1,0 +1,66 @@
+//! The directory of an organization: its users, invites, roles, keys and outbox, in one DynamoDB
+//! table.
+//!
+//! One file a use case. Each is phrased in the domain's verbs and is one conditional write or one
+//! transaction: races are settled by conditions, never by looking first and writing after. Time, ids
+//! and randomness are arguments.
+
+mod accept_invite;
+mod add_user;
+mod api_keys;
+mod copy_link;
+mod decline_invite;
+mod error;
+mod expire_invite;
+mod find_user;
+mod item;
+mod keys;
+mod list_users;
+mod outbox;
+mod renew_invite;
+mod revive_user;
+mod roles;
+mod settle;
+mod table;
+mod timeline;
+mod transaction;
+
+use aws_sdk_dynamodb::Client;
+pub use accept_invite::{AcceptInvite, Acceptance};
+pub use add_user::{AddUser, Added, InviteTerms, NewUser};
+pub use api_keys::StoredKey;
+pub use copy_link::{CopyLink, LinkOf};
+pub use decline_invite::DeclineInvite;
+pub use error::StoreError;
+pub use expire_invite::Due;
+pub use list_users::{Page, Position, UserQuery};
+pub use outbox::{Claim, DeadEntry};
+pub use renew_invite::RenewInvite;
+pub use revive_user::Revived;
+pub use settle::Settlement;
+use usher_domain::{
+    OrgId,
+    sources::{Ids, Random},
+};
+
+/// The directory of one organization.
+#[derive(Clone, Debug)]
+pub struct Directory {
+    client: Client,
+    table: String,
+    org: OrgId,
+    ids: Ids,
+    jitter: Random,
+}
+
+impl Directory {
+    /// Opens the directory of `org` in `table`. `jitter` spreads the waits after a conflict.
+    pub fn new(client: Client, table: impl Into<String>, org: OrgId, ids: Ids, jitter: Random) -> Self {
+        Self { client, table: table.into(), org, ids, jitter }
+    }
+
+    /// The organization.
+    pub fn org(&self) -> &OrgId {
+        &self.org
+    }
+}

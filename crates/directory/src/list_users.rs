@@ -1,0 +1,234 @@
+//! Lists of users, page by page, without a Scan.
+
+use std::collections::BTreeMap;
+
+use aws_sdk_dynamodb::{operation::query::builders::QueryFluentBuilder, types::AttributeValue};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use usher_domain::{RoleName, Status, User, UserId, user::fold};
+
+use crate::{
+    Directory, StoreError,
+    item::{self, Item, Term, s},
+    keys,
+};
+
+/// A page stops after so many items were read, however few of them matched.
+const MAX_READ: usize = 1000;
+
+/// What a list shows.
+#[derive(Debug, Clone, Default)]
+pub struct UserQuery {
+    /// Only users whose first or last name or email begins with this.
+    pub q: Option<String>,
+    /// Only users who read as having this status.
+    pub status: Option<Status>,
+    /// Only users with this role.
+    pub role: Option<RoleName>,
+    /// The most users of a page.
+    pub limit: usize,
+}
+
+/// Some of a list, and where it goes on.
+#[derive(Debug)]
+pub struct Page<T> {
+    /// What is on the page.
+    pub items: Vec<T>,
+    /// Where the next page begins; none after the last.
+    pub next: Option<Position>,
+}
+
+/// A place in a list. It holds keys, and so names and addresses: seal it before it leaves.
+#[derive(Serialize, Deserialize)]
+pub struct Position {
+    walk: u8,
+    key: BTreeMap<String, String>,
+}
+
+impl Position {
+    pub(crate) fn of_key(walk: u8, key: &Item) -> Self {
+        let text = |(name, value): (&String, &AttributeValue)| {
+            Some((name.clone(), value.as_s().ok()?.clone()))
+        };
+        Self { walk, key: key.iter().filter_map(text).collect() }
+    }
+
+    pub(crate) fn into_key(self) -> Item {
+        self.key.into_iter().map(|(name, value)| (name, AttributeValue::S(value))).collect()
+    }
+}
+
+impl std::fmt::Debug for Position {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Position(walk {})", self.walk)
+    }
+}
+
+/// One partition that a list walks along.
+enum Walk {
+    /// All users, the newest first.
+    All,
+    /// Users by stored status; an invite by its end, before or after now.
+    Status(Status, Ends),
+    /// Users of a role other than everybody's, the newest first.
+    Role(RoleName),
+    /// Users found by a term, in the order of the terms.
+    Term(String),
+}
+
+enum Ends {
+    Any,
+    By(Timestamp),
+    After(Timestamp),
+}
+
+impl UserQuery {
+    fn prefix(&self) -> Option<String> {
+        let folded = fold(self.q.as_deref()?);
+        Some(keys::cut_term(&folded).to_owned()).filter(|prefix| !prefix.is_empty())
+    }
+
+    /// The walks that together meet every user of the list once.
+    fn walks(&self, now: Timestamp) -> Vec<Walk> {
+        match (self.prefix(), self.status, &self.role) {
+            (Some(prefix), ..) => vec![Walk::Term(prefix)],
+            (None, Some(Status::Invited), _) => vec![Walk::Status(Status::Invited, Ends::After(now))],
+            (None, Some(Status::Expired), _) => vec![
+                Walk::Status(Status::Invited, Ends::By(now)),
+                Walk::Status(Status::Expired, Ends::Any),
+            ],
+            (None, Some(status), _) => vec![Walk::Status(status, Ends::Any)],
+            (None, None, Some(role)) if !role.is_user() => vec![Walk::Role(role.clone())],
+            (None, None, _) => vec![Walk::All],
+        }
+    }
+
+    fn matches(&self, user: &User, now: Timestamp) -> bool {
+        self.status.is_none_or(|status| user.status_at(now) == status)
+            && self.role.as_ref().is_none_or(|role| user.role == *role)
+    }
+
+    /// Whether a walk may meet users that the list does not show.
+    fn filters(&self) -> bool {
+        self.role.is_some() || self.prefix().is_some()
+    }
+}
+
+impl Directory {
+    /// A page of users from `position` on. A user shows once, under the smallest term that matches.
+    /// A page may hold fewer users than asked for, even none, and still have a next one: it stops
+    /// after 1,000 items read.
+    pub async fn list_users(
+        &self,
+        query: &UserQuery,
+        now: Timestamp,
+        position: Option<Position>,
+    ) -> Result<Page<User>, StoreError> {
+        let walks = query.walks(now);
+        let mut at = position.as_ref().map_or(0, |position| usize::from(position.walk));
+        let mut start = position.map(Position::into_key);
+        let (mut items, mut last_shown) = (Vec::new(), None);
+        let mut read = 0;
+        while let Some(walk) = walks.get(at) {
+            let batch = if query.filters() { 200 } else { query.limit - items.len() + 1 };
+            let (met, last) = self.step(walk, start.take(), batch.min(MAX_READ - read)).await?;
+            read += met.len();
+            let number = u8::try_from(at).unwrap_or(u8::MAX);
+            let users = self.load(walk, &met).await?;
+            for (item, user) in met.iter().zip(users) {
+                let Some(user) = user.filter(|user| query.matches(user, now)) else { continue };
+                if items.len() == query.limit {
+                    // One more user matches, so there is a next page, after the last of this one.
+                    let next = last_shown.take();
+                    return Ok(Page { items, next });
+                }
+                items.push(user);
+                last_shown = Some(Position::of_key(number, &key_of(walk, item)));
+            }
+            match last {
+                Some(key) if read >= MAX_READ => {
+                    return Ok(Page { items, next: Some(Position::of_key(number, &key)) });
+                }
+                Some(key) => start = Some(key),
+                None => at += 1,
+            }
+        }
+        Ok(Page { items, next: None })
+    }
+
+    /// One query along a walk: the items met, and where it goes on.
+    async fn step(&self, walk: &Walk, start: Option<Item>, limit: usize) -> Result<(Vec<Item>, Option<Item>), StoreError> {
+        let answer = self
+            .query_of(walk)
+            .set_exclusive_start_key(start)
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+            .send()
+            .await
+            .map_err(|error| StoreError::of_call(&error))?;
+        Ok((answer.items.unwrap_or_default(), answer.last_evaluated_key))
+    }
+
+    fn query_of(&self, walk: &Walk) -> QueryFluentBuilder {
+        let query = self.client.query().table_name(&self.table);
+        let by_status = |status: Status| {
+            let partition = keys::status(&self.org, status);
+            query.clone().index_name(keys::BY_STATUS).scan_index_forward(false)
+                .expression_attribute_values(":pk", s(partition))
+        };
+        match walk {
+            Walk::All => query
+                .index_name(keys::BY_KIND)
+                .key_condition_expression("gsi1pk = :pk")
+                .expression_attribute_values(":pk", s(keys::users(&self.org)))
+                .scan_index_forward(false),
+            Walk::Status(status, Ends::Any) => {
+                by_status(*status).key_condition_expression("gsi2pk = :pk")
+            }
+            Walk::Status(status, Ends::By(now)) => by_status(*status)
+                .key_condition_expression("gsi2pk = :pk AND gsi2sk <= :now")
+                .expression_attribute_values(":now", s(keys::instant(*now))),
+            Walk::Status(status, Ends::After(now)) => by_status(*status)
+                .key_condition_expression("gsi2pk = :pk AND gsi2sk > :now")
+                .expression_attribute_values(":now", s(keys::instant(*now))),
+            Walk::Role(role) => query
+                .key_condition_expression("pk = :pk")
+                .expression_attribute_values(":pk", s(keys::role_members(&self.org, role)))
+                .scan_index_forward(false),
+            Walk::Term(prefix) => query
+                .key_condition_expression("pk = :pk AND begins_with(sk, :prefix)")
+                .expression_attribute_values(":pk", s(keys::term_partition(&self.org, prefix)))
+                .expression_attribute_values(":prefix", s(prefix)),
+        }
+    }
+
+    /// The user of each item met; none where the item shows nobody.
+    async fn load(&self, walk: &Walk, met: &[Item]) -> Result<Vec<Option<User>>, StoreError> {
+        let ids: Vec<Option<UserId>> = match walk {
+            Walk::All | Walk::Status(..) => {
+                return met.iter().map(|item| item::read(item.clone()).map(Some)).collect();
+            }
+            Walk::Role(_) => met.iter().map(|item| item::text(item, "user")?.parse().ok()).collect(),
+            Walk::Term(prefix) => met.iter().map(|item| shown(item, prefix)).collect(),
+        };
+        let wanted: Vec<UserId> = ids.iter().copied().flatten().collect();
+        let users = self.find_users(&wanted).await?;
+        let user = |id: UserId| users.iter().find(|user| user.id == id).cloned();
+        Ok(ids.into_iter().map(|id| id.and_then(user)).collect())
+    }
+}
+
+/// The user whom a term shows when `prefix` is searched.
+fn shown(item: &Item, prefix: &str) -> Option<UserId> {
+    let term: Term = item::read(item.clone()).ok()?;
+    term.shows_for(prefix).then_some(term.user)
+}
+
+/// The keys of an item that a query along the walk can start after.
+fn key_of(walk: &Walk, item: &Item) -> Item {
+    let index: &[&str] = match walk {
+        Walk::All => &["pk", "sk", "gsi1pk", "gsi1sk"],
+        Walk::Status(..) => &["pk", "sk", "gsi2pk", "gsi2sk"],
+        Walk::Role(_) | Walk::Term(_) => &["pk", "sk"],
+    };
+    index.iter().filter_map(|name| Some(((*name).to_owned(), item.get(*name)?.clone()))).collect()
+}

@@ -1,0 +1,101 @@
+//! Add somebody again whose invite has expired or was revoked.
+
+use usher_domain::{
+    MailState, Status, User,
+    timeline::Happening,
+};
+
+use crate::{
+    AddUser, Directory, StoreError,
+    add_user::{NewUser, post_added},
+    item::Term,
+    keys,
+    transaction::{Act, Commit},
+};
+
+/// What became of the revival.
+#[derive(Debug)]
+pub enum Revived {
+    /// The user has the new data and the next generation of the invite.
+    Revived(User),
+    /// Somebody changed the user first. Nothing was written.
+    Changed,
+    /// The role was deleted in the meantime. Nothing was written.
+    RoleGone,
+}
+
+#[derive(Clone, Copy)]
+enum Guard {
+    Version,
+    Role,
+}
+
+impl Directory {
+    /// Gives `user`, who was read as expired or revoked, the data of `order` under the same id, with
+    /// the next generation of the invite: every older link has ended. Of two concurrent revivals one
+    /// learns [`Revived::Changed`].
+    pub async fn revive_user(&self, user: &User, order: &AddUser) -> Result<Revived, StoreError> {
+        let revived = order.revive(user);
+        let mut writes = self.transaction();
+        writes.change_user(&revived, Guard::Version)?;
+        let (old, new) = (Term::of(user), Term::of(&revived));
+        for term in old.iter().filter(|old| new.iter().all(|new| new.term != old.term)) {
+            let partition = keys::term_partition(&self.org, &term.term);
+            writes.delete(partition, keys::term(&term.term, user.id))?;
+        }
+        for term in &new {
+            writes.put(term.item(&self.org)?)?;
+        }
+        if user.role != revived.role && !user.role.is_user() {
+            writes.delete(keys::role_members(&self.org, &user.role), user.id.to_string())?;
+        }
+        self.join_role(&mut writes, &revived, Guard::Role)?;
+        let act = Act { user: user.id, actor: order.actor, now: order.now };
+        writes.record(act, Happening::Revived {
+            role: revived.role.to_string(),
+            welcome_email: order.invite.is_some(),
+            generation: revived.invite.map_or(0, |invite| invite.generation),
+        })?;
+        post_added(&mut writes, act, &revived)?;
+        Ok(match writes.commit().await? {
+            Commit::Done => Revived::Revived(revived),
+            Commit::Refused(Guard::Version) => Revived::Changed,
+            Commit::Refused(Guard::Role) => Revived::RoleGone,
+        })
+    }
+}
+
+impl AddUser {
+    fn revive(&self, user: &User) -> User {
+        let NewUser { first_name, last_name, email, language, role } = self.user.clone();
+        let next = user.next_generation();
+        // Without a mail the user goes back to having no live link, but the count of generations
+        // stays, so that no old link can ever come to life again.
+        let invite = match (self.invite, user.invite) {
+            (Some(terms), _) => Some(terms.of_generation(next, MailState::Queued)),
+            (None, Some(old)) => Some(usher_domain::Invite {
+                generation: next,
+                expires_at: self.now,
+                mail: MailState::None,
+                ..old
+            }),
+            (None, None) => None,
+        };
+        User {
+            id: user.id,
+            first_name,
+            last_name,
+            email,
+            language,
+            role,
+            status: if self.invite.is_some() { Status::Invited } else { Status::Added },
+            status_since: self.now,
+            version: user.version + 1,
+            invited_by: self.actor,
+            invite,
+            created_at: user.created_at,
+            updated_at: self.now,
+            accepted_at: None,
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Record what became of a claimed outbox entry, and let it leave the outbox in the same transaction.
+
+use jiff::Timestamp;
+use usher_domain::{
+    Actor, FailureReason, Invite, MailState, User,
+    outbox::{Event, Message, OutboxEntry},
+    timeline::Happening,
+};
+
+use crate::{
+    Claim, DeadEntry, Directory, StoreError, item, keys,
+    transaction::{Act, Commit, Transaction},
+};
+
+/// What became of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settlement {
+    /// It left, or nobody waits for it any more: there is nothing to record.
+    Done,
+    /// The invite's mail was handed to the mail service.
+    Sent {
+        /// The generation it carries.
+        generation: u32,
+    },
+    /// The invite's mail will never be sent.
+    Failed {
+        /// The generation it would have carried.
+        generation: u32,
+        /// Why.
+        reason: FailureReason,
+    },
+    /// It was tried for 48 hours: it is set aside as dead, where it can be listed and taken up again.
+    Dead,
+}
+
+#[derive(Clone, Copy)]
+enum Guard {
+    Claim,
+    User,
+}
+
+impl Directory {
+    /// Deletes the entry under the claim and, for an invite's mail, records the outcome on the user,
+    /// in the timeline and as an event; the inviter is told of a failure. Returns false if the claim
+    /// had passed on to somebody else: then nothing was written, and whoever has it records.
+    pub async fn settle_entry(
+        &self,
+        entry: &OutboxEntry,
+        claim: &Claim,
+        settlement: Settlement,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        for _ in 0..8 {
+            let mut writes = self.transaction();
+            writes.delete_claimed(entry, &claim.owner, Guard::Claim)?;
+            if settlement == Settlement::Dead {
+                let dead = DeadEntry { entry: entry.clone(), died_at: now };
+                writes.put(item::keyed(keys::dead(&self.org), entry.id.to_string(), &dead)?)?;
+            }
+            if let Some(outcome) = Outcome::of(settlement, entry)
+                && let Some(user) = self.find_user(entry.user).await?
+            {
+                outcome.write(&mut writes, user, now)?;
+            }
+            match writes.commit().await? {
+                Commit::Done => return Ok(true),
+                Commit::Refused(Guard::Claim) => return Ok(false),
+                // News of the mail or an acceptance came in between: look again.
+                Commit::Refused(Guard::User) => {}
+            }
+        }
+        Err(StoreError::Busy("the user changes all the time".into()))
+    }
+}
+
+/// What is recorded of the mail of one generation.
+struct Outcome {
+    generation: u32,
+    state: MailState,
+    what: Happening,
+    event: Event,
+    notice: Option<Message>,
+}
+
+impl Outcome {
+    fn of(settlement: Settlement, entry: &OutboxEntry) -> Option<Self> {
+        match (settlement, entry.message) {
+            (Settlement::Sent { generation }, _) => Some(Self {
+                generation,
+                state: MailState::Sent,
+                what: Happening::MailSent { generation },
+                event: Event::InviteSent,
+                notice: None,
+            }),
+            (Settlement::Failed { generation, reason }, _) => Some(Self::failed(generation, reason)),
+            (Settlement::Dead, Message::Welcome { generation }) => {
+                Some(Self::failed(generation, FailureReason::GaveUp))
+            }
+            (Settlement::Dead | Settlement::Done, _) => None,
+        }
+    }
+
+    fn failed(generation: u32, reason: FailureReason) -> Self {
+        Self {
+            generation,
+            state: MailState::Failed(reason),
+            what: Happening::MailFailed { generation, reason },
+            event: Event::InviteFailed,
+            notice: Some(Message::UndeliveredNotice { reason }),
+        }
+    }
+
+    fn write(
+        self,
+        writes: &mut Transaction<'_, Guard>,
+        user: User,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let act = Act { user: user.id, actor: Actor::System, now };
+        writes.record(act, self.what)?;
+        writes.post(act, Message::Event { event: self.event })?;
+        if let Some(notice) = self.notice.filter(|_| user.invited_by.person().is_some()) {
+            writes.post(act, notice)?;
+        }
+        // A newer generation has a mail of its own; the state of this one is history.
+        if let Some(invite) = user.invite.filter(|invite| invite.generation == self.generation) {
+            let mail = invite.mail.advanced_to(self.state);
+            let user = User { invite: Some(Invite { mail, ..invite }), ..user.changed(now) };
+            writes.change_user(&user, Guard::User)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,50 @@
+//! Who did something.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{KeyId, UserId};
+
+/// Who did something that a timeline tells of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+pub enum Actor {
+    /// A person, signed in, or by a link that only they were sent.
+    User {
+        /// Whom.
+        id: UserId,
+    },
+    /// An API key, and the person who made it, if a person did.
+    Key {
+        /// The key.
+        id: KeyId,
+        /// Who made it: a key acts for its creator.
+        creator: Option<UserId>,
+    },
+    /// Usher itself, such as when an invite expires.
+    System,
+}
+
+impl Actor {
+    /// The person behind the act, if there is one: who is named as the inviter and told what
+    /// becomes of the invite.
+    pub fn person(self) -> Option<UserId> {
+        match self {
+            Self::User { id } => Some(id),
+            Self::Key { creator, .. } => creator,
+            Self::System => None,
+        }
+    }
+}
+
+impl fmt::Display for Actor {
+    /// The actor as it stands in the table's keys.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::User { id } => write!(f, "user:{id}"),
+            Self::Key { id, .. } => write!(f, "key:{id}"),
+            Self::System => f.write_str("system"),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Identifiers. All are UUIDs of version 7 (RFC 9562), so they sort by the time they were made.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! uuid_id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.as_hyphenated().fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = crate::Problem;
+
+            /// Reads the hyphenated lower-case form only, so that an id has one spelling.
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Uuid::try_parse(text)
+                    .ok()
+                    .filter(|id| id.as_hyphenated().to_string() == text)
+                    .map(Self)
+                    .ok_or(crate::Problem::IdMalformed)
+            }
+        }
+    };
+}
+
+uuid_id!(
+    /// A user, from the day they were added until they are erased.
+    UserId
+);
+uuid_id!(
+    /// An API key: the part of it that is no secret.
+    KeyId
+);
+uuid_id!(
+    /// An entry of a timeline or of the outbox.
+    EntryId
+);
+
+/// An organization: the first part of every key in the table.
+///
+/// 1 to 32 characters of `a-z`, `0-9` and `-`, because it stands in keys, tokens and mail tags.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OrgId(String);
+
+impl OrgId {
+    /// The organization as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Default for OrgId {
+    fn default() -> Self {
+        Self("default".to_owned())
+    }
+}
+
+impl fmt::Display for OrgId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for OrgId {
+    type Err = crate::Problem;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let fits = (1..=32).contains(&text.len())
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if fits { Ok(Self(text.to_owned())) } else { Err(crate::Problem::IdMalformed) }
+    }
+}

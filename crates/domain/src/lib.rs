@@ -1,0 +1,39 @@
+//! What a user, an invite, a role and a token *are*.
+//!
+//! This crate is pure: it knows no AWS, no HTTP and no environment, and takes the time and
+//! randomness it needs as arguments. Everything that enters Usher is parsed into one of these
+//! types at the edge, so the rest of the code never meets an invalid value.
+
+pub mod actor;
+pub mod api_key;
+pub mod cursor;
+pub mod email;
+pub mod field;
+pub mod id;
+pub mod invite_token;
+pub mod keyring;
+pub mod language;
+pub mod lifetime;
+pub mod mail_state;
+pub mod name;
+pub mod outbox;
+pub mod password;
+pub mod role;
+pub mod sources;
+pub mod status;
+pub mod timeline;
+pub mod user;
+
+pub use actor::Actor;
+pub use email::EmailAddress;
+pub use field::{FieldError, Problem};
+pub use id::{EntryId, KeyId, OrgId, UserId};
+pub use invite_token::InviteToken;
+pub use keyring::Keyring;
+pub use language::Language;
+pub use lifetime::InviteLifetime;
+pub use mail_state::{FailureReason, MailState};
+pub use name::{OrganizationName, PersonName};
+pub use role::{Permission, PermissionSet, Role, RoleName};
+pub use status::Status;
+pub use user::{Invite, User};

@@ -1,0 +1,161 @@
+//! Names of people and organizations.
+
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::Problem;
+
+/// The most characters (Unicode scalar values, after normalization to NFC) a name may have.
+pub const MAX_NAME_CHARS: usize = 100;
+
+/// A first or last name: 1 to [`MAX_NAME_CHARS`] characters, trimmed, without control characters
+/// and without an internet address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct PersonName(String);
+
+/// The name of an organization, under the same rules but for the address: `booking.example` is a
+/// name that a company may well have.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OrganizationName(String);
+
+impl PersonName {
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl OrganizationName {
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for PersonName {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let name = clean(text)?;
+        if holds_address(&name) { Err(Problem::ContainsUrl) } else { Ok(Self(name)) }
+    }
+}
+
+impl FromStr for OrganizationName {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        clean(text).map(Self)
+    }
+}
+
+impl fmt::Display for PersonName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for OrganizationName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn clean(text: &str) -> Result<String, Problem> {
+    // A text this long is too long whatever normalization makes of it; so the work is bounded.
+    if text.len() > MAX_NAME_CHARS * 16 {
+        return Err(Problem::TooLong(MAX_NAME_CHARS));
+    }
+    let name: String = text.trim().nfc().collect();
+    if name.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
+        return Err(Problem::Required);
+    }
+    if name.chars().any(|c| c.is_control() || turns_direction(c) || breaks_line(c)) {
+        return Err(Problem::ControlCharacters);
+    }
+    if name.chars().count() > MAX_NAME_CHARS {
+        return Err(Problem::TooLong(MAX_NAME_CHARS));
+    }
+    Ok(name)
+}
+
+/// Characters that show nothing by themselves: a name made of them alone is no name.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{34F}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{FEFF}')
+}
+
+/// Embeddings, overrides and isolates (UAX #9): they would turn the text *around* a name.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Line and paragraph separators, which are not control characters to Unicode.
+fn breaks_line(c: char) -> bool {
+    matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// Whether mail programs would turn a part of the name into a link.
+///
+/// They link a scheme, `www.`, and words such as `example.com` or `evil.example/login`; they do not
+/// link initials (`J.R.R.`), titles (`Dr. Grace`) or suffixes (`Jr.`), which people do have.
+fn holds_address(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    if lower.contains("://") || lower.contains("www.") || lower.contains("mailto:") {
+        return true;
+    }
+    lower.split(|c: char| c.is_whitespace() || "()<>[]{}\"',;".contains(c)).any(is_host_like)
+}
+
+/// `label.tld` and what may follow it: the last label has two or more letters, and the one before
+/// it two or more characters, so that initials stay names.
+fn is_host_like(word: &str) -> bool {
+    let host = word.split(['/', '?', '#', ':']).next().unwrap_or(word).trim_end_matches('.');
+    let mut labels = host.rsplit(['.', '。', '．']);
+    let (Some(top), Some(second)) = (labels.next(), labels.next()) else { return false };
+    let top_is_domain = top.chars().count() >= 2 && top.chars().all(char::is_alphabetic);
+    top_is_domain && second.chars().count() >= 2 && !matches!(second, "dr" | "st" | "mr" | "mrs" | "ms" | "prof" | "sr" | "jr")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn person(text: &str) -> Result<String, Problem> {
+        text.parse::<PersonName>().map(|name| name.0)
+    }
+
+    #[test]
+    fn people_have_all_kinds_of_names() {
+        for name in ["Ada", "J.R.R.", "Dr. Grace", "Dr.Grace", "O'Brien", "María José", "李", "עדה", "Jean-Luc", "X Æ A-12", "<script>", "Sammy Davis Jr."] {
+            assert_eq!(person(name).as_deref(), Ok(name));
+        }
+    }
+
+    #[test]
+    fn a_name_is_trimmed_and_composed() {
+        assert_eq!(person("  Jose\u{301}  ").as_deref(), Ok("José"));
+    }
+
+    #[test]
+    fn an_address_is_no_name() {
+        for name in ["https://evil.example", "www.evil", "evil.com", "Win at evil.example/prize now", "Evil。com", "a@evil.com", "(evil.com)"] {
+            assert_eq!(person(name), Err(Problem::ContainsUrl), "{name}");
+        }
+    }
+
+    #[test]
+    fn an_absent_or_overlong_or_unprintable_name_is_refused() {
+        assert_eq!(person(" \t "), Err(Problem::Required));
+        assert_eq!(person("\u{200B}"), Err(Problem::Required));
+        assert_eq!(person(&"a".repeat(101)), Err(Problem::TooLong(100)));
+        assert_eq!(person(&"a".repeat(1_000_000)), Err(Problem::TooLong(100)));
+        assert_eq!(person("A\u{0}da"), Err(Problem::ControlCharacters));
+        assert_eq!(person("A\nda"), Err(Problem::ControlCharacters));
+        assert_eq!(person("\u{202E}adA"), Err(Problem::ControlCharacters));
+        assert_eq!(person(&"😀".repeat(100)).map(|name| name.chars().count()), Ok(100));
+    }
+}

@@ -1,0 +1,216 @@
+//! Passwords: what is accepted, and how it is kept.
+
+use std::fmt;
+
+use argon2::{Argon2, PasswordHasher, PasswordVerifier};
+use secrecy::{ExposeSecret, SecretString};
+use unicode_normalization::UnicodeNormalization;
+use zxcvbn::{Score, feedback::Warning, zxcvbn};
+
+use crate::Problem;
+
+/// The fewest characters of a password that is the only factor (NIST SP 800-63B-4, section 3.1.1.2).
+pub const MIN_PASSWORD_CHARS: usize = 15;
+
+/// The most characters: above the 64 that NIST SP 800-63B-4 asks verifiers to allow at least.
+pub const MAX_PASSWORD_CHARS: usize = 100;
+
+/// Why a password is easy to guess.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weakness {
+    /// Among the passwords that people use most, or like one of them.
+    Common,
+    /// `aaa` or `abcabc`.
+    Repeats,
+    /// `abcdef` or `6543`.
+    Sequence,
+    /// Rows and patterns of the keyboard.
+    Keyboard,
+    /// A date or a recent year.
+    Dates,
+    /// Names of people.
+    Names,
+    /// Made of the person's own name, email or organization.
+    Personal,
+    /// One word.
+    Word,
+    /// Short of guesses without one clear reason.
+    Guessable,
+}
+
+impl Weakness {
+    /// The stable name of the reason, by which `locales/` explains it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Common => "common",
+            Self::Repeats => "repeats",
+            Self::Sequence => "sequence",
+            Self::Keyboard => "keyboard",
+            Self::Dates => "dates",
+            Self::Names => "names",
+            Self::Personal => "personal",
+            Self::Word => "word",
+            Self::Guessable => "guessable",
+        }
+    }
+
+    fn of(warning: Option<Warning>) -> Self {
+        use Warning::*;
+        match warning {
+            Some(StraightRowsOfKeysAreEasyToGuess | ShortKeyboardPatternsAreEasyToGuess) => {
+                Self::Keyboard
+            }
+            Some(RepeatsLikeAaaAreEasyToGuess | RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess) => {
+                Self::Repeats
+            }
+            Some(
+                ThisIsATop10Password
+                | ThisIsATop100Password
+                | ThisIsACommonPassword
+                | ThisIsSimilarToACommonlyUsedPassword,
+            ) => Self::Common,
+            Some(SequencesLikeAbcAreEasyToGuess) => Self::Sequence,
+            Some(RecentYearsAreEasyToGuess | DatesAreOftenEasyToGuess) => Self::Dates,
+            Some(AWordByItselfIsEasyToGuess) => Self::Word,
+            Some(
+                NamesAndSurnamesByThemselvesAreEasyToGuess | CommonNamesAndSurnamesAreEasyToGuess,
+            ) => Self::Names,
+            None => Self::Guessable,
+        }
+    }
+}
+
+/// A password that may be set. It never shows itself.
+pub struct NewPassword(SecretString);
+
+impl NewPassword {
+    /// Accepts `text` if it is [`MIN_PASSWORD_CHARS`] to [`MAX_PASSWORD_CHARS`] characters long and
+    /// not easy to guess for somebody who knows `personal`: the user's names, email and organization.
+    pub fn new(text: &str, personal: &[&str]) -> Result<Self, Problem> {
+        // Bounded before any work: a character has at most four bytes, and NFKC may shorten it.
+        if text.len() > MAX_PASSWORD_CHARS * 16 {
+            return Err(Problem::PasswordTooLong(MAX_PASSWORD_CHARS));
+        }
+        if text.is_empty() {
+            return Err(Problem::Required);
+        }
+        let text = normalized(text);
+        let length = text.expose_secret().chars().count();
+        if length < MIN_PASSWORD_CHARS {
+            return Err(Problem::PasswordTooShort(MIN_PASSWORD_CHARS));
+        }
+        if length > MAX_PASSWORD_CHARS {
+            return Err(Problem::PasswordTooLong(MAX_PASSWORD_CHARS));
+        }
+        check_guessability(text.expose_secret(), personal)?;
+        Ok(Self(text))
+    }
+
+    /// The password as it is kept: Argon2id with m=19456 KiB, t=2, p=1 (OWASP Password Storage Cheat
+    /// Sheet), in PHC form. It takes tens of milliseconds of one core, and 19 MiB of memory.
+    pub fn hash(&self, salt: &[u8; 16]) -> Result<PasswordHash, argon2::password_hash::Error> {
+        let hash = Argon2::default()
+            .hash_password_with_salt(self.0.expose_secret().as_bytes(), salt)?
+            .to_string();
+        Ok(PasswordHash(hash))
+    }
+}
+
+impl fmt::Debug for NewPassword {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("NewPassword(…)")
+    }
+}
+
+/// A hashed password in PHC form.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PasswordHash(String);
+
+impl PasswordHash {
+    /// A hash as it was read from the table.
+    pub fn from_phc(text: String) -> Self {
+        Self(text)
+    }
+
+    /// The hash as the table keeps it.
+    pub fn as_phc(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether `text` is the password. It takes as long as hashing does.
+    pub fn verify(&self, text: &str) -> bool {
+        Argon2::default()
+            .verify_password(normalized(text).expose_secret().as_bytes(), self.0.as_str())
+            .is_ok()
+    }
+}
+
+impl fmt::Debug for PasswordHash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PasswordHash(…)")
+    }
+}
+
+/// NFKC, so that a password typed on another keyboard is the same one (NIST SP 800-63B-4).
+fn normalized(text: &str) -> SecretString {
+    text.nfkc().collect::<String>().into()
+}
+
+fn check_guessability(text: &str, personal: &[&str]) -> Result<(), Problem> {
+    let parts: Vec<&str> = personal
+        .iter()
+        .flat_map(|text| std::iter::once(*text).chain(text.split(|c: char| !c.is_alphanumeric())))
+        .filter(|part| part.chars().count() > 2)
+        .collect();
+    let guess = zxcvbn(text, &parts);
+    if guess.score() >= Score::Three {
+        return Ok(());
+    }
+    // Strong enough for everybody but those who know the person: then that is the reason.
+    if zxcvbn(text, &[]).score() >= Score::Three {
+        return Err(Problem::PasswordGuessable(Weakness::Personal));
+    }
+    let warning = guess.feedback().and_then(zxcvbn::feedback::Feedback::warning);
+    Err(Problem::PasswordGuessable(Weakness::of(warning)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str) -> Result<(), Problem> {
+        NewPassword::new(text, &["Ada", "Lovelace", "ada.lovelace@example.com", "Analytical Engines"])
+            .map(drop)
+    }
+
+    #[test]
+    fn a_phrase_is_welcome_in_any_language() {
+        for text in ["correct horse battery staple", "tres tristes tigres tragaban", "עננים גבוהים מעל ההר", "  padded with spaces  ", "正しい馬電池ホチキスの歌をうたう人"] {
+            assert_eq!(check(text), Ok(()), "{text}");
+        }
+        assert_eq!(check(&"Zu9 vier Krähen, 7 Wolken; ein Tag im Mai? ".repeat(3).chars().take(100).collect::<String>()), Ok(()));
+    }
+
+    #[test]
+    fn a_weak_password_is_refused_with_its_reason() {
+        use Problem::*;
+        assert_eq!(check(""), Err(Required));
+        assert_eq!(check("short"), Err(PasswordTooShort(15)));
+        assert_eq!(check(&"x".repeat(101)), Err(PasswordTooLong(100)));
+        assert_eq!(check(&"x".repeat(1_000_000)), Err(PasswordTooLong(100)));
+        assert_eq!(check("aaaaaaaaaaaaaaaa"), Err(PasswordGuessable(Weakness::Repeats)));
+        assert_eq!(check("passwordpassword"), Err(PasswordGuessable(Weakness::Repeats)));
+        assert_eq!(check("abcdefghijklmnop"), Err(PasswordGuessable(Weakness::Sequence)));
+        assert_eq!(check("Ada.Lovelace@example.com"), Err(PasswordGuessable(Weakness::Personal)));
+    }
+
+    #[test]
+    fn a_password_is_kept_as_a_hash_that_only_it_opens() {
+        let password = NewPassword::new("correct horse battery staple", &[]).unwrap();
+        let hash = password.hash(&[1; 16]).unwrap();
+        assert!(hash.as_phc().starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+        assert!(hash.verify("correct horse battery staple"));
+        assert!(!hash.verify("correct horse battery stapler"));
+        assert!(!format!("{password:?}{hash:?}").contains("horse"));
+    }
+}

@@ -1,0 +1,49 @@
+//! What is wrong with a field, in words.
+
+use usher_domain::Problem;
+
+use crate::{Texts, Value};
+
+impl Texts {
+    /// What is wrong with a field, as a sentence that follows the field's name. `known` are the
+    /// values that would have been right, where there is a list of them.
+    pub fn problem(&self, problem: &Problem, known: &[&str]) -> String {
+        let known = || ("known", known.join(", ").into());
+        match problem {
+            Problem::Required => self.get("field-required"),
+            Problem::Unknown => self.get("field-unknown"),
+            Problem::WrongType(expected) => {
+                self.choose("field-wrong-type", &[("expected", (*expected).into())])
+            }
+            Problem::TooLong(max) => self.format("field-too-long", &[("max", number(*max))]),
+            Problem::ControlCharacters => self.get("field-control-characters"),
+            Problem::ContainsUrl => self.get("field-contains-url"),
+            Problem::EmailMalformed => self.get("field-email-malformed"),
+            Problem::EmailDomainMissing => self.get("field-email-domain-missing"),
+            Problem::EmailLocalNotAscii => self.get("field-email-local-not-ascii"),
+            Problem::UnknownLanguage => self.format("field-unknown-language", &[known()]),
+            Problem::UnknownRole => self.get("field-unknown-role"),
+            Problem::UnknownStatus => self.format("field-unknown-status", &[known()]),
+            Problem::OutOfRange { min, max } => {
+                self.format("field-out-of-range", &[("min", number(*min)), ("max", number(*max))])
+            }
+            Problem::CursorInvalid => self.get("field-cursor-invalid"),
+            Problem::IdMalformed => self.get("field-id-malformed"),
+            Problem::PasswordTooShort(min) => {
+                self.format("field-password-too-short", &[("min", number(*min))])
+            }
+            Problem::PasswordTooLong(max) => {
+                self.format("field-password-too-long", &[("max", number(*max))])
+            }
+            Problem::PasswordMismatch => self.get("field-password-mismatch"),
+            Problem::PasswordGuessable(weakness) => {
+                self.choose("field-password-guessable", &[("reason", weakness.code().into())])
+            }
+        }
+    }
+}
+
+/// A number as plain digits: Fluent would leave it to the formatter, which this project has none of.
+fn number(value: impl ToString) -> Value<'static> {
+    value.to_string().into()
+}

@@ -1,0 +1,219 @@
+//! What the emails say, and how they look: one layout for all, in MJML, and its plain-text twin.
+
+use askama::Template;
+use jiff::Timestamp;
+use thiserror::Error;
+use usher_domain::{FailureReason, Language, OrganizationName, User, language::Direction};
+use usher_i18n::{Texts, Value};
+
+/// One email, with what it tells of.
+#[derive(Debug, Clone, Copy)]
+pub enum Letter<'a> {
+    /// The invite, to the invitee.
+    Welcome {
+        /// Whom it invites.
+        user: &'a User,
+        /// The full name of who invites, if a person does.
+        inviter: Option<&'a str>,
+        /// The link that accepts. It is the secret of the letter.
+        link: &'a str,
+        /// When it ends.
+        expires_at: Timestamp,
+        /// Whether links were mailed before this one.
+        replaces_older: bool,
+    },
+    /// To the inviter: the user joined.
+    AcceptedNotice {
+        /// Who joined.
+        user: &'a User,
+    },
+    /// To the inviter: the invite reached the wrong person.
+    DeclinedNotice {
+        /// Whom it was meant for.
+        user: &'a User,
+    },
+    /// To the inviter: the invite could not be delivered.
+    UndeliveredNotice {
+        /// Whom it was meant for.
+        user: &'a User,
+        /// Why.
+        reason: FailureReason,
+    },
+    /// To the new member: a password was set.
+    PasswordSetNotice {
+        /// Whose.
+        user: &'a User,
+        /// When.
+        at: Timestamp,
+    },
+}
+
+/// A letter ready to be sent.
+pub struct Rendered {
+    /// The language it is written in.
+    pub language: Language,
+    /// One line.
+    pub subject: String,
+    /// The HTML part.
+    pub html: String,
+    /// The plain-text part.
+    pub text: String,
+}
+
+/// The layout did not render, which its tests rule out for every letter and language.
+#[derive(Debug, Error)]
+#[error("the letter's layout cannot be rendered: {0}")]
+pub struct RenderError(String);
+
+#[derive(Default)]
+struct Content {
+    subject: String,
+    preview: String,
+    greeting: Option<String>,
+    paragraphs: Vec<String>,
+    button: Option<Button>,
+    notes: Vec<String>,
+}
+
+struct Button {
+    label: String,
+    url: String,
+    fallback: String,
+}
+
+/// What both parts are filled with.
+struct Sheet<'a> {
+    lang: &'a str,
+    dir: &'a str,
+    /// The side on which lines begin.
+    start: &'a str,
+    organization: &'a str,
+    footer: &'a str,
+    content: &'a Content,
+}
+
+#[derive(Template)]
+#[template(path = "letter.mjml")]
+struct Mjml<'a>(&'a Sheet<'a>);
+
+#[derive(Template)]
+#[template(path = "letter.txt")]
+struct Plain<'a>(&'a Sheet<'a>);
+
+impl Letter<'_> {
+    /// The letter in `language`, from `organization`.
+    pub fn render(
+        &self,
+        language: Language,
+        organization: &OrganizationName,
+    ) -> Result<Rendered, RenderError> {
+        let texts = Texts::of(language);
+        let content = self.content(texts, organization);
+        let rtl = language.direction() == Direction::Rtl;
+        let sheet = Sheet {
+            lang: language.tag(),
+            dir: language.direction().as_str(),
+            start: if rtl { "right" } else { "left" },
+            organization: organization.as_str(),
+            footer: &texts.format("footer", &[("organization", organization.as_str().into())]),
+            content: &content,
+        };
+        let error = |error: &dyn std::fmt::Display| RenderError(error.to_string());
+        let mjml = Mjml(&sheet).render().map_err(|e| error(&e))?;
+        let html = render_mjml(&mjml)?;
+        let text = Plain(&sheet).render().map_err(|e| error(&e))?;
+        Ok(Rendered { language, subject: content.subject, html, text })
+    }
+
+    fn content(&self, texts: &Texts, organization: &OrganizationName) -> Content {
+        let organization = ("organization", organization.as_str().into());
+        match *self {
+            Self::Welcome { user, inviter, link, expires_at, replaces_older } => {
+                let values = welcome_values(texts, user, inviter, expires_at, organization);
+                // The subject and first sentence name the inviter where there is one.
+                let pick = |id: &str| match inviter {
+                    Some(_) => texts.format(id, &values),
+                    None => texts.format(&format!("{id}-no-inviter"), &values),
+                };
+                let mut notes = vec![texts.format("welcome-expires", &values)];
+                notes.extend(replaces_older.then(|| texts.get("welcome-newest")));
+                notes.push(texts.get("welcome-not-you"));
+                Content {
+                    subject: pick("welcome-subject"),
+                    preview: texts.get("welcome-preview"),
+                    greeting: Some(texts.format("welcome-greeting", &values)),
+                    paragraphs: vec![pick("welcome-body")],
+                    button: Some(Button {
+                        label: texts.get("welcome-button"),
+                        url: link.to_owned(),
+                        fallback: texts.get("welcome-fallback"),
+                    }),
+                    notes,
+                }
+            }
+            Self::AcceptedNotice { user } => {
+                notice(texts, "accepted-notice-subject", "accepted-notice-body", user, organization)
+            }
+            Self::DeclinedNotice { user } => {
+                notice(texts, "declined-notice-subject", "declined-notice-body", user, organization)
+            }
+            Self::UndeliveredNotice { user, reason } => {
+                let body = match reason {
+                    FailureReason::Refused => "undelivered-notice-refused",
+                    FailureReason::Overdue => "undelivered-notice-overdue",
+                    FailureReason::GaveUp => "undelivered-notice-gave-up",
+                };
+                notice(texts, "undelivered-notice-subject", body, user, organization)
+            }
+            Self::PasswordSetNotice { user, at } => password_set(texts, user, at, organization),
+        }
+    }
+}
+
+type Pair<'v> = (&'static str, Value<'v>);
+
+fn welcome_values<'v>(
+    texts: &Texts,
+    user: &'v User,
+    inviter: Option<&'v str>,
+    expires_at: Timestamp,
+    organization: Pair<'v>,
+) -> [Pair<'v>; 4] {
+    [
+        organization,
+        ("first_name", user.first_name.as_str().into()),
+        ("inviter", inviter.unwrap_or_default().into()),
+        ("date", texts.date(expires_at).into()),
+    ]
+}
+
+fn notice(texts: &Texts, subject: &str, body: &str, user: &User, organization: Pair<'_>) -> Content {
+    let values = [organization, ("name", user.full_name().into())];
+    let body = texts.format(body, &values);
+    let subject = texts.format(subject, &values);
+    Content { subject, preview: body.clone(), paragraphs: vec![body], ..Content::default() }
+}
+
+fn password_set(texts: &Texts, user: &User, at: Timestamp, organization: Pair<'_>) -> Content {
+    let values =
+        [organization, ("email", user.email.as_typed().into()), ("date", texts.date(at).into())];
+    let body = texts.format("password-set-body", &values);
+    Content {
+        subject: texts.format("password-set-subject", &values),
+        preview: body.clone(),
+        paragraphs: vec![body],
+        notes: vec![texts.format("password-set-not-you", &values)],
+        ..Content::default()
+    }
+}
+
+fn render_mjml(mjml: &str) -> Result<String, RenderError> {
+    let parsed = mrml::parse(mjml).map_err(|error| RenderError(error.to_string()))?;
+    // Without its default fonts, which a third party would serve.
+    let options = mrml::prelude::render::RenderOptions { fonts: Default::default(), ..Default::default() };
+    parsed.element.render(&options).map_err(|error| RenderError(error.to_string()))
+}
+
+#[cfg(test)]
+#[path = "letter_tests.rs"]
+mod tests;

@@ -1,0 +1,110 @@
+use usher_domain::{Actor, Status, UserId};
+
+use super::*;
+
+fn ada(first_name: &str) -> User {
+    let at: Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
+    User {
+        id: UserId("01930000-0000-7000-8000-000000000001".parse().unwrap()),
+        first_name: first_name.parse().unwrap(),
+        last_name: "Lovelace".parse().unwrap(),
+        email: "ada@example.com".parse().unwrap(),
+        language: Language::English,
+        role: "user".parse().unwrap(),
+        status: Status::Invited,
+        status_since: at,
+        version: 1,
+        invited_by: Actor::System,
+        invite: None,
+        created_at: at,
+        updated_at: at,
+        accepted_at: None,
+    }
+}
+
+fn acme() -> OrganizationName {
+    "Acme & Sons".parse().unwrap()
+}
+
+fn welcome<'a>(user: &'a User, inviter: Option<&'a str>) -> Letter<'a> {
+    Letter::Welcome {
+        user,
+        inviter,
+        link: "https://usher.example/accept/TOKEN?a=1&b=2",
+        expires_at: "2026-11-30T09:00:00Z".parse().unwrap(),
+        replaces_older: true,
+    }
+}
+
+#[test]
+fn the_invite_says_who_where_and_until_when() {
+    let ada = ada("Ada");
+    let letter = welcome(&ada, Some("Grace Hopper")).render(Language::English, &acme()).unwrap();
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"
+    Grace Hopper invited you to Acme & Sons
+
+    Hello Ada,
+
+    Grace Hopper has added you to Acme & Sons. Set a password to join: it takes a minute.
+
+    Set your password:
+    https://usher.example/accept/TOKEN?a=1&b=2
+
+    The link works until Monday, November 30, 2026 at 9:00 AM UTC.
+
+    This is your newest link. Earlier ones no longer work.
+
+    You did not expect this? Open the link and choose “This wasn't meant for me”, or just leave it: without a password nothing happens.
+
+    -- 
+    Sent by Acme & Sons with Usher.
+    ");
+}
+
+#[test]
+fn every_letter_renders_in_every_language_and_asks_no_third_party() {
+    let ada = ada("Ada");
+    for language in Language::ALL {
+        let at = "2026-11-30T09:00:00Z".parse().unwrap();
+        let letters = [
+            welcome(&ada, Some("Grace Hopper")),
+            welcome(&ada, None),
+            Letter::AcceptedNotice { user: &ada },
+            Letter::DeclinedNotice { user: &ada },
+            Letter::UndeliveredNotice { user: &ada, reason: FailureReason::Refused },
+            Letter::UndeliveredNotice { user: &ada, reason: FailureReason::Overdue },
+            Letter::UndeliveredNotice { user: &ada, reason: FailureReason::GaveUp },
+            Letter::PasswordSetNotice { user: &ada, at },
+        ];
+        for letter in letters {
+            let rendered = letter.render(language, &acme()).unwrap();
+            assert!(rendered.html.contains(&format!("lang=\"{language}\"")));
+            assert!(rendered.html.contains(&format!("dir=\"{}\"", language.direction().as_str())));
+            assert!(rendered.html.contains("Acme &#38; Sons"));
+            assert!(rendered.text.contains("Acme & Sons"), "{}", rendered.text);
+            assert!(!rendered.subject.contains('\n') && !rendered.subject.is_empty());
+            for outside in ["src=\"http", "@import", "fonts.googleapis", "url(http"] {
+                assert!(!rendered.html.contains(outside), "{language}: {outside}");
+            }
+        }
+    }
+}
+
+#[test]
+fn both_parts_carry_the_link_whole() {
+    let ada = ada("Ada");
+    let letter = welcome(&ada, None).render(Language::Hebrew, &acme()).unwrap();
+    assert!(letter.text.contains("\nhttps://usher.example/accept/TOKEN?a=1&b=2\n"));
+    assert!(letter.html.contains("href=\"https://usher.example/accept/TOKEN?a=1&#38;b=2\""));
+}
+
+#[test]
+fn a_hostile_name_stays_text() {
+    for name in ["<script>alert(1)</script>", "</mj-text><mj-image src='x'/>", "{{ 7*7 }}", "\"'&<>", "-->", "]]>"] {
+        let user = ada(name);
+        let letter = welcome(&user, Some("<b>Eve</b>")).render(Language::English, &acme()).unwrap();
+        assert!(!letter.html.contains("<script") && !letter.html.contains("<b>Eve"), "{name}");
+        assert!(!letter.html.contains("src='x'") && !letter.html.contains("src=\"x\""), "{name}");
+        assert!(letter.text.contains(name), "{name}");
+    }
+}

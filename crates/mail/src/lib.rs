@@ -1,0 +1,7 @@
+//! The emails: what they say, how they look, and how SES gets them.
+
+mod letter;
+mod mailer;
+
+pub use letter::{Letter, RenderError, Rendered};
+pub use mailer::{Envelope, Mailer, SendError, Sender, InvalidSender};

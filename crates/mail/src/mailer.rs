@@ -1,0 +1,185 @@
+//! Hands letters to SES (API v2). On a laptop and in tests the endpoint is the embedded mailbox.
+
+use std::{fmt, str::FromStr};
+
+use aws_sdk_sesv2::{
+    Client,
+    error::{ProvideErrorMetadata, SdkError},
+    operation::send_email::SendEmailError,
+    types::{Body, Content, Destination, EmailContent, Message, MessageHeader, MessageTag},
+};
+use thiserror::Error;
+use usher_domain::{EmailAddress, EntryId, OrgId, UserId};
+
+use crate::Rendered;
+
+/// Who the mails are from: `name <address>` or an address alone.
+#[derive(Debug, Clone)]
+pub struct Sender {
+    name: Option<String>,
+    address: EmailAddress,
+}
+
+/// A sender that is not of the form `name <address>` or `address`.
+#[derive(Debug, Clone, Copy, Error)]
+#[error("must be an address, or a name and an address as in: Acme <invites@example.com>")]
+pub struct InvalidSender;
+
+impl FromStr for Sender {
+    type Err = InvalidSender;
+
+    fn from_str(text: &str) -> Result<Self, InvalidSender> {
+        let (name, address) = match text.trim().strip_suffix('>').and_then(|text| text.split_once('<')) {
+            Some((name, address)) => (Some(name.trim().trim_matches('"').to_owned()), address),
+            None => (None, text),
+        };
+        let name = name.filter(|name| !name.is_empty());
+        if name.as_ref().is_some_and(|name| name.chars().any(char::is_control)) {
+            return Err(InvalidSender);
+        }
+        Ok(Self { name, address: address.parse().map_err(|_| InvalidSender)? })
+    }
+}
+
+impl fmt::Display for Sender {
+    /// The sender as a mail header has it: the name quoted, or as an encoded word (RFC 2047) where it
+    /// is not ASCII, because SES does not encode it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let address = self.address.deliverable();
+        match &self.name {
+            None => f.write_str(&address),
+            Some(name) if name.is_ascii() => {
+                write!(f, "\"{}\" <{address}>", name.replace('\\', "\\\\").replace('"', "\\\""))
+            }
+            Some(name) => write!(f, "{} <{address}>", encoded_words(name)),
+        }
+    }
+}
+
+/// Encoded words of at most 75 characters each (RFC 2047, section 2), cut between characters.
+fn encoded_words(text: &str) -> String {
+    let mut words = vec![String::new()];
+    for c in text.chars() {
+        let mut buffer = [0; 4];
+        let code: String =
+            c.encode_utf8(&mut buffer).bytes().map(|byte| format!("={byte:02X}")).collect();
+        match words.last_mut() {
+            Some(word) if word.len() + code.len() <= 60 => word.push_str(&code),
+            _ => words.push(code),
+        }
+    }
+    words.iter().map(|word| format!("=?utf-8?Q?{word}?=")).collect::<Vec<_>>().join(" ")
+}
+
+/// Where a letter goes and what it belongs to. The ids travel as SES tags, so that news of the mail
+/// finds its user without a look-up.
+#[derive(Debug, Clone)]
+pub struct Envelope<'a> {
+    /// The recipient.
+    pub to: &'a EmailAddress,
+    /// The organization.
+    pub org: &'a OrgId,
+    /// The user it is about.
+    pub user: UserId,
+    /// The generation of the invite, 0 where there is none.
+    pub generation: u32,
+    /// The outbox entry. It is the `Usher-Mail-Id` too, by which a duplicate can be told.
+    pub entry: EntryId,
+}
+
+/// SES did not take the mail.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum SendError {
+    /// For good: another try would be refused too.
+    #[error("refused: {0}")]
+    Refused(String),
+    /// For now: throttled, paused, not set up yet, or no answer in time. It may even have been sent.
+    #[error("not now: {0}")]
+    NotNow(String),
+}
+
+/// Sends letters by SES.
+#[derive(Debug, Clone)]
+pub struct Mailer {
+    client: Client,
+    sender: Sender,
+    configuration_set: Option<String>,
+}
+
+impl Mailer {
+    /// A mailer for `sender`. News of its mails (delivered, bounced) comes by the configuration set.
+    pub fn new(client: Client, sender: Sender, configuration_set: Option<String>) -> Self {
+        Self { client, sender, configuration_set }
+    }
+
+    /// Sends `letter` once. Trying again is the outbox's business, so the client of this mailer
+    /// should not.
+    pub async fn send(&self, envelope: &Envelope<'_>, letter: &Rendered) -> Result<(), SendError> {
+        let content = content(envelope, letter).map_err(|error| SendError::Refused(error.to_string()))?;
+        let mut call = self
+            .client
+            .send_email()
+            .from_email_address(self.sender.to_string())
+            .destination(Destination::builder().to_addresses(envelope.to.deliverable()).build())
+            .content(content)
+            .set_configuration_set_name(self.configuration_set.clone());
+        for (name, value) in [
+            ("org", envelope.org.to_string()),
+            ("user", envelope.user.to_string()),
+            ("generation", envelope.generation.to_string()),
+            ("entry", envelope.entry.to_string()),
+        ] {
+            let tag = MessageTag::builder().name(name).value(value).build();
+            call = call.email_tags(tag.map_err(|error| SendError::Refused(error.to_string()))?);
+        }
+        call.send().await.map(drop).map_err(|error| judge(&error))
+    }
+}
+
+fn content(
+    envelope: &Envelope<'_>,
+    letter: &Rendered,
+) -> Result<EmailContent, aws_sdk_sesv2::error::BuildError> {
+    let utf8 = |data: &str| Content::builder().data(data).charset("UTF-8").build();
+    let body = Body::builder().text(utf8(&letter.text)?).html(utf8(&letter.html)?).build();
+    let mut message = Message::builder().subject(utf8(&letter.subject)?).body(body);
+    for (name, value) in [
+        ("Usher-Mail-Id", envelope.entry.to_string()),
+        ("Content-Language", letter.language.tag().to_owned()),
+        // Keeps out-of-office replies away (RFC 3834, section 5).
+        ("Auto-Submitted", "auto-generated".to_owned()),
+    ] {
+        message = message.headers(MessageHeader::builder().name(name).value(value).build()?);
+    }
+    Ok(EmailContent::builder().simple(message.build()).build())
+}
+
+/// Whether another try may help. Only what is wrong with this one message is final: a sender that is
+/// not verified, a paused account or a missing configuration set is mended by the operator, and the
+/// mail waits for it. The reason is SES's code alone: its message may quote the address.
+fn judge<R>(error: &SdkError<SendEmailError, R>) -> SendError {
+    let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
+    match code {
+        Some(code @ ("MessageRejected" | "BadRequestException")) => SendError::Refused(code.to_owned()),
+        Some(code) => SendError::NotNow(code.to_owned()),
+        None => SendError::NotNow("no answer".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sender_is_a_name_and_an_address() {
+        let header = |text: &str| text.parse::<Sender>().map(|sender| sender.to_string()).ok();
+        assert_eq!(header("invites@example.com").as_deref(), Some("invites@example.com"));
+        assert_eq!(header("Acme <in@example.com>").as_deref(), Some("\"Acme\" <in@example.com>"));
+        assert_eq!(
+            header("Bücher <in@example.com>").as_deref(),
+            Some("=?utf-8?Q?=42=C3=BC=63=68=65=72?= <in@example.com>")
+        );
+        assert_eq!(header("Acme <nowhere>"), None);
+        assert_eq!(header("A\r\nBcc: x@y.example <in@example.com>"), None);
+    }
+}

@@ -1,0 +1,63 @@
+# Answers of the API, in the caller's language.
+
+user-added = User was successfully added.
+user-accepted = You're in.
+
+## What is wrong with one field
+field-required = is required
+field-unknown = is not a known field
+field-wrong-type = must be { $expected ->
+    [text] text
+    [boolean] true or false
+    [number] a number
+   *[object] an object
+}
+field-too-long = is longer than { $max } characters
+field-control-characters = holds control characters
+field-contains-url = must be a name, without an internet address
+field-email-malformed = is not an email address
+field-email-domain-missing = has no domain, such as example.com
+field-email-local-not-ascii = holds letters before the @ that mail servers cannot deliver to; use unaccented Latin letters there
+field-unknown-language = is none of { $known }
+field-unknown-role = is no role here
+field-unknown-status = is none of { $known }
+field-out-of-range = must be from { $min } to { $max }
+field-cursor-invalid = is not a cursor of this list
+field-id-malformed = is not an id
+field-password-too-short = needs at least { $min } characters
+field-password-too-long = may have at most { $max } characters
+field-password-mismatch = is not the same in both fields
+field-password-guessable = is too easy to guess: { $reason ->
+    [common] it is among the passwords that people use most
+    [repeats] it repeats itself
+    [sequence] it follows a sequence such as abc or 6543
+    [keyboard] it follows the keyboard's rows
+    [dates] dates and years are easy to guess
+    [names] names are easy to guess
+    [personal] it is made of your own name, email or organization
+    [word] a single word is easy to guess
+   *[other] add another word or two
+}
+
+## Problems
+problem-invalid = Some of what you sent cannot be used as it is.
+problem-malformed-json = The body is not well-formed JSON.
+problem-malformed-form = The form could not be read.
+problem-unsupported-media-type = Send the body as application/json.
+problem-body-too-large = The body is larger than { $max } bytes.
+problem-not-found = There is nothing here by that address or id.
+problem-method-not-allowed = This address does not take that method.
+problem-api-key-missing = Send an API key as “Authorization: Bearer usher_…”.
+problem-api-key-invalid = This API key is unknown, revoked or expired.
+problem-permission-missing = This needs the permission { $permission }.
+problem-role-exceeds-caller = The role { $role } allows more than you may do yourself, so you cannot grant or manage it.
+problem-email-taken = A user with this email exists already.
+problem-conflict = Somebody changed this at the same time. Read it again, then repeat.
+problem-no-link = This user has no invite to link to.
+problem-invite-not-found = This invite does not exist or was withdrawn.
+problem-invite-expired = This invite has expired.
+problem-invite-superseded = A newer invite was sent; only the newest works.
+problem-invite-already-accepted = This invite was accepted already.
+problem-unavailable = The service is busy. Try again shortly.
+problem-timeout = This took too long and was stopped.
+problem-internal = Something went wrong on our side.

@@ -1,0 +1,55 @@
+# The invitee's pages.
+
+accept-title = Join { $organization }
+accept-heading = Welcome, { $first_name }
+accept-intro = { $inviter } invited you to { $organization }. Set a password to join.
+accept-intro-no-inviter = You are invited to { $organization }. Set a password to join.
+accept-button = Set password and join
+accept-expires = This invite is open until { $date }.
+
+field-email = Email
+field-email-hint = The address you were invited with.
+field-password = Password
+field-password-again = Password, once more
+show-password = Show
+hide-password = Hide
+
+rules-heading = A good password
+rule-length = has { $min } to { $max } characters; a few random words do well
+rule-guessable = is none of the common ones, and not made of your name or email
+rule-anything = may hold spaces and letters of any language, and may be pasted
+
+problems-heading = Not quite yet
+
+not-me-summary = This wasn't meant for me
+not-me-text = We end this invite and tell whoever sent it. Nobody can join with it afterwards.
+not-me-confirm = Yes, this invite was not meant for me
+not-me-button = End this invite
+not-me-unconfirmed = Tick the box first, so that nothing ends by accident.
+not-me-done-title = The invite has ended
+not-me-done-text = Thank you for telling us. There is nothing else to do.
+
+accepted-title = You're in
+accepted-text = { $first_name }, you are now a member of { $organization }. From now on you sign in with { $email } and your new password.
+sign-in = Sign in
+
+expired-title = This invite has expired
+expired-text = It was open until { $date }. Ask for a new link, and we mail it to the address you were invited with.
+expired-button = Send me a new link
+renewed-title = A new link is on its way
+renewed-text = Look into your mailbox in a minute. Only the newest link works.
+
+superseded-title = A newer mail was sent
+superseded-text = This link has been replaced. Look into your mailbox for the newest mail from { $organization }.
+
+already-title = You have joined already
+already-text = This invite was accepted. Sign in with the password that you set.
+
+not-found-title = This link does not work
+not-found-text = It may have been cut off when it was copied, or the invite was withdrawn. Open the link from the mail again, or ask whoever invited you.
+
+busy-title = One moment, please
+busy-text = We could not finish this just now. Nothing was changed: go back and try again.
+
+too-many-title = Too much at once
+too-many-text = What you sent was too large. Go back and try again.
