@@ -1,0 +1,53 @@
+//! `POST /accept/{token}/not-me`: “This wasn't meant for me.”
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use http::HeaderMap;
+use usher_directory::DeclineInvite;
+use usher_domain::user::Standing;
+
+use super::{
+    link::Link,
+    page::{self, FormProblems},
+};
+use crate::{App, body::FormFields, language::asked_for, problem::ApiError};
+
+pub async fn not_me(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+    form: Result<FormFields, ApiError>,
+) -> Result<Response, ApiError> {
+    let language = asked_for(&headers);
+    let done = async {
+        let form = form?;
+        let Some(link) = Link::find(&app, &token).await? else {
+            return page::not_found(&app, language);
+        };
+        // A scanner that presses buttons ticks no boxes: without the tick nothing ends.
+        if link.standing == Standing::Open && form.get("confirm") != "yes" {
+            let problems = FormProblems { not_me: true, ..FormProblems::default() };
+            return page::form(&app, &link, &token, &problems).await;
+        }
+        decline(&app, link, &token).await
+    };
+    done.await.or_else(|problem| page::problem(&app, language, problem))
+}
+
+async fn decline(app: &App, link: Link, token: &str) -> Result<Response, ApiError> {
+    if link.standing != Standing::Open {
+        return page::standing(app, &link, token);
+    }
+    let order = DeclineInvite {
+        user: link.user.id,
+        generation: link.claims.generation,
+        now: app.clock.now(),
+    };
+    match app.directory.decline_invite(order).await? {
+        Some(Standing::Open | Standing::Expired) => page::not_me_done(app, link.user.language),
+        Some(standing) => page::standing(app, &Link { standing, ..link }, token),
+        None => page::not_found(app, link.user.language),
+    }
+}

@@ -1,0 +1,30 @@
+//! `GET /accept/{token}`: the page behind the link.
+
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use http::HeaderMap;
+use usher_domain::user::Standing;
+
+use super::{
+    link::Link,
+    page::{self, FormProblems},
+};
+use crate::{App, language::asked_for, problem::ApiError};
+
+pub async fn show(
+    State(app): State<App>,
+    Path(token): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let shown = match Link::find(&app, &token).await {
+        Ok(Some(link)) if link.standing == Standing::Open => {
+            page::form(&app, &link, &token, &FormProblems::default()).await
+        }
+        Ok(Some(link)) => page::standing(&app, &link, &token),
+        Ok(None) => page::not_found(&app, asked_for(&headers)),
+        Err(error) => Err(error.into()),
+    };
+    shown.or_else(|problem| page::problem(&app, asked_for(&headers), problem))
+}

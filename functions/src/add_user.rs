@@ -1,0 +1,99 @@
+//! `POST /v1/users`: add somebody, and mail them the way in.
+
+use axum::{
+    Json, Router,
+    extract::State,
+    response::{IntoResponse, Response},
+    routing::post,
+};
+use http::{StatusCode, header};
+use serde_json::json;
+use usher_directory::{AddUser, Added, NewUser, Revived};
+use usher_domain::{Permission, Problem, Role, RoleName, Status, User};
+
+use crate::{
+    App, body::JsonFields, caller::Caller, language::CallerTexts, problem::ApiError, views::UserView,
+};
+
+/// The routes of this function.
+pub fn routes() -> Router<App> {
+    Router::new().route("/v1/users", post(add_user))
+}
+
+async fn add_user(
+    State(app): State<App>,
+    caller: Caller,
+    CallerTexts(texts): CallerTexts,
+    body: JsonFields,
+) -> Result<Response, ApiError> {
+    caller.require(Permission::UsersInvite)?;
+    let (user, welcome_email) = decode(body)?;
+    caller.require_cover(&role(&app, &user.role).await?)?;
+    let order = AddUser {
+        user,
+        actor: caller.actor,
+        invite: welcome_email.then(|| app.invite_terms()),
+        now: app.clock.now(),
+    };
+    let (user, revived) = match app.directory.add_user(&order).await? {
+        Added::Created(user) => (user, false),
+        Added::EmailHeld(holder) => (revive(&app, &caller, &holder, &order).await?, true),
+        Added::RoleGone => return Err(ApiError::field("role", Problem::UnknownRole)),
+    };
+    let headers = [
+        (header::LOCATION, format!("/v1/users/{}", user.id)),
+        (header::ETAG, format!("\"{}\"", user.version)),
+        (header::CONTENT_LANGUAGE, texts.language().to_string()),
+    ];
+    let body = json!({
+        "user": UserView::new(&user, order.now),
+        "message": texts.get("user-added"),
+        "revived": revived,
+    });
+    Ok((StatusCode::CREATED, headers, Json(body)).into_response())
+}
+
+/// Somebody whose invite has expired or was revoked is invited anew; anyone else keeps the address.
+/// Reviving changes a user, so the caller must cover the role that they have so far, too.
+async fn revive(
+    app: &App,
+    caller: &Caller,
+    holder: &User,
+    order: &AddUser,
+) -> Result<User, ApiError> {
+    if !matches!(holder.status_at(order.now), Status::Expired | Status::Revoked) {
+        return Err(ApiError::EmailTaken);
+    }
+    if let Some(role) = app.directory.find_role(&holder.role).await? {
+        caller.require_cover(&role)?;
+    }
+    match app.directory.revive_user(holder, order).await? {
+        Revived::Revived(user) => Ok(user),
+        Revived::Changed => Err(ApiError::EmailTaken),
+        Revived::RoleGone => Err(ApiError::field("role", Problem::UnknownRole)),
+    }
+}
+
+fn decode(mut body: JsonFields) -> Result<(NewUser, bool), ApiError> {
+    let first_name = body.text("first_name");
+    let last_name = body.text("last_name");
+    let email = body.text("email");
+    let language = body.text("language");
+    let role = body.text("role");
+    let welcome_email = body.flag("send_welcome_email", true);
+    match (first_name, last_name, email, language, role, welcome_email) {
+        (Some(first_name), Some(last_name), Some(email), Some(language), Some(role), Some(mail))
+            if body.is_clean() =>
+        {
+            Ok((NewUser { first_name, last_name, email, language, role }, mail))
+        }
+        _ => Err(body.errors()),
+    }
+}
+
+async fn role(app: &App, name: &RoleName) -> Result<Role, ApiError> {
+    app.directory
+        .find_role(name)
+        .await?
+        .ok_or_else(|| ApiError::field("role", Problem::UnknownRole))
+}

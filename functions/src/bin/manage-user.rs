@@ -1,0 +1,7 @@
+//! The Lambda function `manage-user`.
+
+use usher_functions::runtime::{Environment, serve};
+
+fn main() -> Result<(), lambda_runtime::Error> {
+    serve(usher_functions::manage_user::routes(), &Environment::new(std::env::vars()))
+}

@@ -1,0 +1,129 @@
+//! Reads request bodies, and collects everything that is wrong with their fields at once.
+
+use std::{collections::BTreeSet, str::FromStr};
+
+use axum::{
+    body::Body,
+    extract::{FromRequest, Request},
+};
+use http::{HeaderMap, header::CONTENT_TYPE};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use serde_json::{Map, Value};
+use usher_domain::{FieldError, Problem};
+
+use crate::problem::ApiError;
+
+/// The largest body of a call.
+pub const MAX_BODY_BYTES: usize = 64 * 1024;
+
+/// The body as a JSON object, its fields to be taken one by one.
+pub struct JsonFields {
+    fields: Map<String, Value>,
+    known: BTreeSet<&'static str>,
+    errors: Vec<FieldError>,
+}
+
+impl<S: Sync> FromRequest<S> for JsonFields {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
+        if !has_media_type(request.headers(), "application/json") {
+            return Err(ApiError::UnsupportedMediaType);
+        }
+        let bytes = read(request.into_body()).await?;
+        match serde_json::from_slice(&bytes) {
+            Ok(Value::Object(fields)) => {
+                Ok(Self { fields, known: BTreeSet::new(), errors: Vec::new() })
+            }
+            Ok(_) => Err(ApiError::field("body", Problem::WrongType("object"))),
+            Err(_) => Err(ApiError::MalformedJson),
+        }
+    }
+}
+
+impl JsonFields {
+    /// A text field that must be there and parse.
+    pub fn text<T: FromStr<Err = Problem>>(&mut self, name: &'static str) -> Option<T> {
+        let read = match self.take(name) {
+            None | Some(Value::Null) => Err(Problem::Required),
+            Some(Value::String(text)) => text.parse(),
+            Some(_) => Err(Problem::WrongType("text")),
+        };
+        self.note(name, read)
+    }
+
+    /// A field that is true or false, or left out.
+    pub fn flag(&mut self, name: &'static str, default: bool) -> Option<bool> {
+        let read = match self.take(name) {
+            None => Ok(default),
+            Some(Value::Bool(flag)) => Ok(flag),
+            Some(_) => Err(Problem::WrongType("boolean")),
+        };
+        self.note(name, read)
+    }
+
+    /// Everything that was wrong, fields that nobody asked for among it.
+    pub fn errors(mut self) -> ApiError {
+        for name in self.fields.keys().filter(|name| !self.known.contains(name.as_str())) {
+            // The caller's own field name, cut so that the answer stays small.
+            let shown: String = name.chars().take(64).collect();
+            self.errors.push(FieldError::new(shown, Problem::Unknown));
+        }
+        self.errors.truncate(50);
+        ApiError::Invalid(self.errors)
+    }
+
+    /// Whether nothing was wrong so far and nothing is left over.
+    pub fn is_clean(&self) -> bool {
+        self.errors.is_empty() && self.fields.is_empty()
+    }
+
+    fn take(&mut self, name: &'static str) -> Option<Value> {
+        self.known.insert(name);
+        self.fields.remove(name)
+    }
+
+    fn note<T>(&mut self, name: &'static str, read: Result<T, Problem>) -> Option<T> {
+        read.map_err(|problem| self.errors.push(FieldError::new(name, problem))).ok()
+    }
+}
+
+/// The pairs of an HTML form.
+pub struct FormFields(Vec<(String, String)>);
+
+impl<S: Sync> FromRequest<S> for FormFields {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
+        let is_form = has_media_type(request.headers(), "application/x-www-form-urlencoded");
+        let bytes = read(request.into_body()).await?;
+        if !is_form && !bytes.is_empty() {
+            return Err(ApiError::UnsupportedMediaType);
+        }
+        Ok(Self(url::form_urlencoded::parse(&bytes).into_owned().collect()))
+    }
+}
+
+impl FormFields {
+    /// The value of a field; nothing sent is an empty one.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+    }
+}
+
+async fn read(body: Body) -> Result<Vec<u8>, ApiError> {
+    match Limited::new(body, MAX_BODY_BYTES).collect().await {
+        Ok(bytes) => Ok(bytes.to_bytes().into()),
+        Err(error) if error.is::<LengthLimitError>() => Err(ApiError::BodyTooLarge(MAX_BODY_BYTES)),
+        // The caller went away in the middle: nobody reads the answer.
+        Err(_) => Err(ApiError::MalformedJson),
+    }
+}
+
+fn has_media_type(headers: &HeaderMap, wanted: &str) -> bool {
+    headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.split(';').next())
+        .is_some_and(|media_type| media_type.trim().eq_ignore_ascii_case(wanted))
+}

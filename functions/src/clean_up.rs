@@ -1,0 +1,34 @@
+//! Ends the invites that are due. Run by a schedule; it costs what is due, not how many users there
+//! are, and two runs at once do no harm.
+
+use usher_directory::{Directory, StoreError};
+use usher_domain::sources::Clock;
+
+/// How many invites one step looks at.
+const STEP: i32 = 100;
+
+/// The most steps of a run, well within the function's 60 s; the next run goes on from there, because
+/// what was expired is due no more.
+const MOST_STEPS: usize = 20;
+
+/// Expires every invite that has ended by now, and tells how many.
+pub async fn clean_up(directory: &Directory, clock: &Clock) -> Result<usize, StoreError> {
+    let mut expired = 0;
+    for _ in 0..MOST_STEPS {
+        let now = clock.now();
+        let due = directory.due_invites(now, STEP).await?;
+        let mut changed = 0;
+        for user in &due.users {
+            changed += usize::from(directory.expire_invite(*user, now).await?);
+        }
+        expired += changed;
+        // Nothing to do, or nothing but what the index has not caught up with.
+        if changed == 0 {
+            break;
+        }
+    }
+    if expired > 0 {
+        tracing::info!(expired, "invites expired");
+    }
+    Ok(expired)
+}

@@ -1,0 +1,168 @@
+//! Takes what lies in the outbox out of the system: mails by SES, events by EventBridge.
+//!
+//! The table's stream rings for new entries, and a sweep looks each minute for what is still there.
+//! Both end in [`Deliver::entry`]: claim the entry, look at the user again, send, and in one
+//! transaction delete the entry and record the outcome. A crash in between costs at most one duplicate
+//! with the same link, never a lost mail.
+
+mod events;
+mod pace;
+mod plan;
+
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+use tokio::{sync::Semaphore, task::JoinSet};
+use usher_directory::{Claim, Settlement, StoreError};
+use usher_domain::{
+    FailureReason,
+    outbox::{Message, OutboxEntry, backoff},
+};
+use usher_mail::{Mailer, SendError};
+
+pub use self::{events::EventBus, pace::Pace};
+use self::plan::Plan;
+use crate::App;
+
+/// A claim lasts longer than the function (60 s) and SES may take, so that two never send at once.
+const CLAIM: SignedDuration = SignedDuration::from_mins(3);
+
+/// The most entries that a sweep takes of each shard.
+const SWEEP_PER_SHARD: usize = 50;
+
+/// How many entries a sweep works on at once: SES answers in some tens of milliseconds.
+const AT_ONCE: usize = 8;
+
+/// What takes entries out of the outbox; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Deliver {
+    app: App,
+    mailer: Mailer,
+    events: EventBus,
+    pace: Arc<Pace>,
+}
+
+/// What became of one entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// It has left the outbox.
+    Left,
+    /// It is tried again later.
+    Deferred,
+    /// Somebody else works on it, or it has left already.
+    NotOurs,
+}
+
+impl Deliver {
+    /// Mails go by `mailer`, no faster than `pace`; events by `events`.
+    pub fn new(app: App, mailer: Mailer, events: EventBus, pace: Pace) -> Self {
+        Self { app, mailer, events, pace: Arc::new(pace) }
+    }
+
+    /// Delivers everything that is due, and tells how many entries left. What an entry causes (an
+    /// event, a notice) is an entry of its own, for the next sweep.
+    pub async fn sweep(&self) -> Result<usize, StoreError> {
+        let due = self.app.directory.due_entries(self.app.clock.now(), SWEEP_PER_SHARD).await?;
+        let turns = Arc::new(Semaphore::new(AT_ONCE));
+        let mut works = JoinSet::new();
+        for entry in due {
+            let (deliver, turns) = (self.clone(), Arc::clone(&turns));
+            works.spawn(async move {
+                let _turn = turns.acquire().await;
+                deliver.entry(&entry).await
+            });
+        }
+        let mut left = 0;
+        while let Some(work) = works.join_next().await {
+            match work {
+                Ok(Ok(Outcome::Left)) => left += 1,
+                Ok(Ok(Outcome::Deferred | Outcome::NotOurs)) => {}
+                // The claim lapses, and a later sweep takes the entry up again.
+                Ok(Err(error)) => tracing::warn!(%error, "an outbox entry waits for its claim to lapse"),
+                Err(error) => tracing::error!(%error, "delivery broke off"),
+            }
+        }
+        Ok(left)
+    }
+
+    /// Delivers the entry that the stream names, if it is still there.
+    pub async fn rung(&self, pk: &str, sk: &str) -> Result<Outcome, StoreError> {
+        match self.app.directory.find_entry(pk, sk).await? {
+            Some(entry) => self.entry(&entry).await,
+            None => Ok(Outcome::NotOurs),
+        }
+    }
+
+    /// Delivers one entry, unless somebody else does.
+    pub async fn entry(&self, entry: &OutboxEntry) -> Result<Outcome, StoreError> {
+        let directory = &self.app.directory;
+        let now = self.app.clock.now();
+        let claim = directory.new_claim(now.checked_add(CLAIM).unwrap_or(now));
+        let Some(entry) = directory.claim_entry(entry, &claim, now).await? else {
+            return Ok(Outcome::NotOurs);
+        };
+        let sent = match plan::of(&self.app, &entry).await {
+            Ok(plan) => self.carry_out(plan).await,
+            Err(error) => Err(SendError::NotNow(error.to_string())),
+        };
+        match sent {
+            Ok(settlement) => self.settle(&entry, &claim, settlement).await,
+            Err(SendError::Refused(reason)) => {
+                tracing::warn!(entry = %entry.id, reason, "the mail service refused a mail");
+                self.settle(&entry, &claim, refused(&entry)).await
+            }
+            Err(SendError::NotNow(reason)) => self.defer(&entry, &claim, &reason).await,
+        }
+    }
+
+    async fn carry_out(&self, plan: Plan) -> Result<Settlement, SendError> {
+        match plan {
+            Plan::Nothing(settlement) => Ok(settlement),
+            Plan::Mail(mail) => {
+                self.pace.wait().await;
+                self.mailer.send(&mail.envelope(self.app.directory.org()), &mail.letter).await?;
+                Ok(mail.settlement)
+            }
+            Plan::Event(event) => self.events.put(&event).await.map(|()| Settlement::Done),
+        }
+    }
+
+    async fn settle(
+        &self,
+        entry: &OutboxEntry,
+        claim: &Claim,
+        settlement: Settlement,
+    ) -> Result<Outcome, StoreError> {
+        let now = self.app.clock.now();
+        let ours = self.app.directory.settle_entry(entry, claim, settlement, now).await?;
+        Ok(if ours { Outcome::Left } else { Outcome::NotOurs })
+    }
+
+    async fn defer(
+        &self,
+        entry: &OutboxEntry,
+        claim: &Claim,
+        reason: &str,
+    ) -> Result<Outcome, StoreError> {
+        let now = self.app.clock.now();
+        if entry.is_given_up(now) {
+            tracing::error!(entry = %entry.id, attempts = entry.attempts, reason, "given up");
+            return self.settle(entry, claim, Settlement::Dead).await;
+        }
+        let [jitter] = self.app.random.bytes();
+        let not_before = now.checked_add(backoff(entry.attempts, jitter)).unwrap_or(now);
+        tracing::warn!(entry = %entry.id, attempts = entry.attempts, reason, "to be tried again");
+        self.app.directory.defer_entry(entry, claim, not_before).await?;
+        Ok(Outcome::Deferred)
+    }
+}
+
+/// What a refusal means: an invite's mail has failed; a notice is let go.
+fn refused(entry: &OutboxEntry) -> Settlement {
+    match entry.message {
+        Message::Welcome { generation } => {
+            Settlement::Failed { generation, reason: FailureReason::Refused }
+        }
+        _ => Settlement::Done,
+    }
+}

@@ -1,0 +1,159 @@
+//! What an outbox entry asks for, judged on the user as they are now.
+
+use usher_directory::{Settlement, StoreError};
+use usher_domain::{
+    EmailAddress, EntryId, FailureReason, OrgId, Status, User, UserId,
+    outbox::{Event, Message, OutboxEntry},
+};
+use usher_mail::{Envelope, Letter, Rendered};
+
+use super::events::EventDetail;
+use crate::App;
+
+/// What is to be done for an entry.
+pub enum Plan {
+    /// Nothing leaves; this is recorded.
+    Nothing(Settlement),
+    /// A mail.
+    Mail(Box<Mail>),
+    /// An event.
+    Event(EventDetail),
+}
+
+/// A mail that is ready to go.
+pub struct Mail {
+    to: EmailAddress,
+    user: UserId,
+    generation: u32,
+    entry: EntryId,
+    /// What it says.
+    pub letter: Rendered,
+    /// What is recorded once it is sent.
+    pub settlement: Settlement,
+}
+
+impl Mail {
+    /// Where it goes.
+    pub fn envelope<'a>(&'a self, org: &'a OrgId) -> Envelope<'a> {
+        Envelope {
+            to: &self.to,
+            org,
+            user: self.user,
+            generation: self.generation,
+            entry: self.entry,
+        }
+    }
+}
+
+/// Why no plan could be made: it is tried again.
+#[derive(Debug, thiserror::Error)]
+pub enum PlanError {
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    #[error(transparent)]
+    Render(#[from] usher_mail::RenderError),
+    #[error(transparent)]
+    Key(#[from] usher_domain::keyring::UnknownKey),
+}
+
+/// The plan for an entry. A user who is gone, or who moved on, needs nothing any more.
+pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
+    if let Message::Event { event } = entry.message {
+        return Ok(Plan::Event(event_of(app, entry, event)));
+    }
+    let Some(user) = app.directory.find_user(entry.user).await? else {
+        return Ok(Plan::Nothing(Settlement::Done));
+    };
+    match entry.message {
+        Message::Welcome { generation } => welcome(app, entry, &user, generation).await,
+        Message::PasswordSetNotice => {
+            let letter = Letter::PasswordSetNotice { user: &user, at: entry.created_at };
+            notice(app, entry, &user, letter)
+        }
+        Message::AcceptedNotice => {
+            to_inviter(app, entry, &user, Letter::AcceptedNotice { user: &user }).await
+        }
+        Message::DeclinedNotice => {
+            to_inviter(app, entry, &user, Letter::DeclinedNotice { user: &user }).await
+        }
+        Message::UndeliveredNotice { reason } => {
+            to_inviter(app, entry, &user, Letter::UndeliveredNotice { user: &user, reason }).await
+        }
+        Message::Event { .. } => Ok(Plan::Nothing(Settlement::Done)),
+    }
+}
+
+async fn welcome(
+    app: &App,
+    entry: &OutboxEntry,
+    user: &User,
+    generation: u32,
+) -> Result<Plan, PlanError> {
+    let newest = user.invite.filter(|invite| invite.generation == generation);
+    let Some(invite) = newest.filter(|_| matches!(user.status, Status::Invited | Status::Expired))
+    else {
+        return Ok(Plan::Nothing(Settlement::Done));
+    };
+    if user.status_at(app.clock.now()) == Status::Expired {
+        let reason = FailureReason::Overdue;
+        return Ok(Plan::Nothing(Settlement::Failed { generation, reason }));
+    }
+    let inviter = match user.invited_by.person() {
+        Some(id) => app.directory.find_user(id).await?.map(|user| user.full_name()),
+        None => None,
+    };
+    let letter = Letter::Welcome {
+        user,
+        inviter: inviter.as_deref(),
+        link: &app.invite_link(user.id, &invite)?,
+        expires_at: invite.expires_at,
+        replaces_older: generation > 1,
+    };
+    Ok(Plan::Mail(Box::new(Mail {
+        to: user.email.clone(),
+        user: user.id,
+        generation,
+        entry: entry.id,
+        letter: letter.render(user.language, &app.settings.organization)?,
+        settlement: Settlement::Sent { generation },
+    })))
+}
+
+/// A notice to the person who invited, if they are a member: only then is it known that the address
+/// is theirs.
+async fn to_inviter(
+    app: &App,
+    entry: &OutboxEntry,
+    user: &User,
+    letter: Letter<'_>,
+) -> Result<Plan, PlanError> {
+    let inviter = match user.invited_by.person() {
+        Some(id) => app.directory.find_user(id).await?,
+        None => None,
+    };
+    match inviter.filter(|inviter| inviter.status == Status::Active) {
+        Some(inviter) => notice(app, entry, &inviter, letter),
+        None => Ok(Plan::Nothing(Settlement::Done)),
+    }
+}
+
+fn notice(app: &App, entry: &OutboxEntry, to: &User, letter: Letter<'_>) -> Result<Plan, PlanError> {
+    Ok(Plan::Mail(Box::new(Mail {
+        to: to.email.clone(),
+        user: entry.user,
+        generation: 0,
+        entry: entry.id,
+        letter: letter.render(to.language, &app.settings.organization)?,
+        settlement: Settlement::Done,
+    })))
+}
+
+fn event_of(app: &App, entry: &OutboxEntry, event: Event) -> EventDetail {
+    EventDetail {
+        id: entry.id.to_string(),
+        org: app.directory.org().to_string(),
+        kind: event.as_str(),
+        user_id: entry.user.to_string(),
+        at: entry.created_at.to_string(),
+    }
+}

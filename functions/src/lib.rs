@@ -1,0 +1,25 @@
+//! What Usher's functions do. Each is an axum router or a plain async function around one use case;
+//! `src/bin/` has the `main` that runs it in Lambda, and `usher dev` merges the same routers on one
+//! address.
+
+pub mod accept_invite;
+pub mod add_user;
+pub mod app;
+pub mod aws;
+mod body;
+mod caller;
+pub mod clean_up;
+pub mod deliver;
+mod gate;
+mod keys;
+mod language;
+pub mod list_users;
+pub mod manage_user;
+mod paging;
+mod problem;
+pub mod runtime;
+mod views;
+
+pub use app::{App, Settings};
+pub use gate::finish;
+pub use keys::Keys;

@@ -1,0 +1,78 @@
+//! `GET /v1/users/{id}/timeline`: what happened to a user, the newest first.
+
+use std::collections::BTreeSet;
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::Value;
+use usher_domain::{
+    Actor, Permission, User, UserId,
+    timeline::{Happening, TimelineEntry},
+};
+
+use super::user::find;
+use crate::{
+    App,
+    caller::Caller,
+    paging::{PageView, QueryFields},
+    problem::ApiError,
+    views::ActorView,
+};
+
+#[derive(Debug, Serialize)]
+pub struct EntryView {
+    id: String,
+    at: Timestamp,
+    kind: Value,
+    actor: ActorView,
+    data: Value,
+}
+
+pub async fn timeline(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+    mut query: QueryFields,
+) -> Result<Json<PageView<EntryView>>, ApiError> {
+    caller.require(Permission::UsersRead)?;
+    let user = find(&app, &id).await?;
+    let scope = format!("timeline {}", user.id);
+    let limit = i32::try_from(query.limit()).unwrap_or(i32::MAX);
+    let position = query.cursor(&app, &scope);
+    query.finish()?;
+    let page = app.directory.timeline(user.id, limit, position).await?;
+    let people: BTreeSet<UserId> =
+        page.items.iter().filter_map(|entry| entry.actor.person()).collect();
+    let people = app.directory.find_users(&people.into_iter().collect::<Vec<_>>()).await?;
+    Ok(Json(PageView::new(&app, &scope, page, |entry| EntryView::new(entry, &people))?))
+}
+
+impl EntryView {
+    fn new(entry: TimelineEntry, people: &[User]) -> Self {
+        let (kind, data) = split(&entry.what);
+        Self {
+            id: entry.id.to_string(),
+            at: entry.at,
+            kind,
+            actor: ActorView::named(entry.actor, name(entry.actor, people)),
+            data,
+        }
+    }
+}
+
+/// A happening's name and what is told of it.
+fn split(what: &Happening) -> (Value, Value) {
+    let mut value = serde_json::to_value(what).unwrap_or_default();
+    let mut take = |name| value.get_mut(name).map(Value::take);
+    let kind = take("kind").unwrap_or_default();
+    (kind, take("data").unwrap_or_else(|| Value::Object(serde_json::Map::new())))
+}
+
+fn name(actor: Actor, people: &[User]) -> Option<String> {
+    let id = actor.person()?;
+    people.iter().find(|user| user.id == id).map(User::full_name)
+}

@@ -1,0 +1,57 @@
+//! `GET /v1/users/{id}/invite`: the link, to hand it over by other means than mail.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use jiff::Timestamp;
+use serde::Serialize;
+use usher_directory::{CopyLink, LinkOf};
+use usher_domain::{Invite, Permission, Problem, UserId};
+
+use crate::{App, caller::Caller, list_users::find_user, problem::ApiError};
+
+#[derive(Serialize)]
+pub struct LinkView {
+    link: String,
+    expires_at: Timestamp,
+    generation: u32,
+}
+
+/// How often the rights are checked anew when the user changed meanwhile: news of the mail does that.
+const TRIES: usize = 3;
+
+pub async fn copy_link(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<String>,
+) -> Result<Json<LinkView>, ApiError> {
+    caller.require(Permission::UsersManage)?;
+    for _ in 0..TRIES {
+        let user = find_user(&app, &id).await?;
+        let role = app.directory.find_role(&user.role).await?;
+        caller.require_cover(&role.ok_or(ApiError::field("role", Problem::UnknownRole))?)?;
+        let order = CopyLink {
+            user: user.id,
+            version: user.version,
+            actor: caller.actor,
+            terms: app.invite_terms(),
+            now: app.clock.now(),
+        };
+        match app.directory.copy_link(order).await? {
+            LinkOf::Invite(invite) => return view(&app, user.id, &invite).map(Json),
+            LinkOf::None => return Err(ApiError::NoLink),
+            LinkOf::NotFound => return Err(ApiError::NotFound),
+            LinkOf::Changed => {}
+        }
+    }
+    Err(ApiError::Conflict)
+}
+
+fn view(app: &App, user: UserId, invite: &Invite) -> Result<LinkView, ApiError> {
+    Ok(LinkView {
+        link: app.invite_link(user, invite)?,
+        expires_at: invite.expires_at,
+        generation: invite.generation,
+    })
+}

@@ -1,0 +1,193 @@
+//! Problems as the API tells them: RFC 9457 documents with a stable code.
+
+use axum::{
+    Json,
+    response::{IntoResponse, Response},
+};
+use http::{HeaderValue, StatusCode, header};
+use serde_json::{Value, json};
+use thiserror::Error;
+use usher_directory::StoreError;
+use usher_domain::{
+    FieldError, Language, Permission, RoleName, Status, keyring::UnknownKey, user::Standing,
+};
+use usher_i18n::Texts;
+
+/// Why a call was not done. Nothing was changed by it.
+#[derive(Debug, Clone, Error)]
+pub enum ApiError {
+    /// Fields that cannot be used as they are.
+    #[error("invalid fields")]
+    Invalid(Vec<FieldError>),
+    /// A body that is no JSON.
+    #[error("malformed JSON")]
+    MalformedJson,
+    /// A body of another media type.
+    #[error("unsupported media type")]
+    UnsupportedMediaType,
+    /// A body larger than this many bytes.
+    #[error("body over {0} bytes")]
+    BodyTooLarge(usize),
+    /// No such address, or no such thing.
+    #[error("not found")]
+    NotFound,
+    /// The address does not take the method.
+    #[error("method not allowed")]
+    MethodNotAllowed,
+    /// A call without a key.
+    #[error("no API key")]
+    ApiKeyMissing,
+    /// A key that is unknown, wrong, revoked or expired: the caller cannot tell which.
+    #[error("invalid API key")]
+    ApiKeyInvalid,
+    /// The caller lacks a permission.
+    #[error("permission {0} missing")]
+    PermissionMissing(Permission),
+    /// The role allows more than the caller may do.
+    #[error("role exceeds the caller's")]
+    RoleExceedsCaller(RoleName),
+    /// The address has a user already.
+    #[error("email taken")]
+    EmailTaken,
+    /// Somebody changed the same thing at the same time.
+    #[error("conflict")]
+    Conflict,
+    /// There is no open invite to link to.
+    #[error("no link")]
+    NoLink,
+    /// A link that cannot be accepted.
+    #[error("invite is {0:?}")]
+    Invite(Standing),
+    /// The table or something else is busy.
+    #[error("unavailable")]
+    Unavailable,
+    /// It took too long.
+    #[error("timed out")]
+    Timeout,
+    /// A fault of ours. What it was stands in the log, and nowhere else.
+    #[error("internal: {0}")]
+    Internal(String),
+}
+
+impl ApiError {
+    /// One field that cannot be used as it is.
+    pub fn field(name: &str, problem: usher_domain::Problem) -> Self {
+        Self::Invalid(vec![FieldError::new(name, problem)])
+    }
+
+    /// The status and the stable code: the only place where they are chosen.
+    pub fn status_and_code(&self) -> (StatusCode, &'static str) {
+        match self {
+            Self::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
+            Self::MalformedJson => (StatusCode::BAD_REQUEST, "malformed_json"),
+            Self::UnsupportedMediaType => {
+                (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type")
+            }
+            Self::BodyTooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"),
+            Self::NotFound => (StatusCode::NOT_FOUND, "not_found"),
+            Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
+            Self::ApiKeyMissing => (StatusCode::UNAUTHORIZED, "api_key_missing"),
+            Self::ApiKeyInvalid => (StatusCode::UNAUTHORIZED, "api_key_invalid"),
+            Self::PermissionMissing(_) => (StatusCode::FORBIDDEN, "permission_missing"),
+            Self::RoleExceedsCaller(_) => (StatusCode::FORBIDDEN, "role_exceeds_caller"),
+            Self::EmailTaken => (StatusCode::CONFLICT, "email_taken"),
+            Self::Conflict => (StatusCode::CONFLICT, "conflict"),
+            Self::NoLink => (StatusCode::CONFLICT, "no_link"),
+            Self::Invite(Standing::Expired) => (StatusCode::GONE, "invite_expired"),
+            Self::Invite(Standing::Superseded) => (StatusCode::GONE, "invite_superseded"),
+            Self::Invite(Standing::AlreadyAccepted) => (StatusCode::GONE, "invite_already_accepted"),
+            Self::Invite(Standing::Open | Standing::Ended) => {
+                (StatusCode::NOT_FOUND, "invite_not_found")
+            }
+            Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
+            Self::Timeout => (StatusCode::SERVICE_UNAVAILABLE, "timeout"),
+            Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
+        }
+    }
+
+    /// The problem document in `language`.
+    pub fn document(&self, language: Language, request_id: &str) -> Response {
+        let texts = Texts::of(language);
+        let (status, code) = self.status_and_code();
+        let mut document = json!({
+            "type": format!("urn:usher:problem:{code}"),
+            "title": status.canonical_reason().unwrap_or_default(),
+            "status": status.as_u16(),
+            "detail": self.detail(texts, code),
+            "code": code,
+            "request_id": request_id,
+        });
+        if let (Self::Invalid(errors), Some(fields)) = (self, document.as_object_mut()) {
+            let errors = errors.iter().map(|error| field_document(texts, error)).collect();
+            fields.insert("errors".into(), Value::Array(errors));
+        }
+        let mut response = (status, Json(document)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
+        match status {
+            StatusCode::UNAUTHORIZED => {
+                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            }
+            StatusCode::SERVICE_UNAVAILABLE => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+            }
+            _ => {}
+        }
+        response
+    }
+
+    fn detail(&self, texts: &Texts, code: &str) -> String {
+        let id = format!("problem-{}", code.replace('_', "-"));
+        match self {
+            Self::BodyTooLarge(max) => texts.format(&id, &[("max", max.to_string().into())]),
+            Self::PermissionMissing(permission) => {
+                texts.format(&id, &[("permission", permission.as_str().into())])
+            }
+            Self::RoleExceedsCaller(role) => texts.format(&id, &[("role", role.as_str().into())]),
+            _ => texts.get(&id),
+        }
+    }
+}
+
+fn field_document(texts: &Texts, error: &FieldError) -> Value {
+    let known: Vec<&str> = match error.problem {
+        usher_domain::Problem::UnknownLanguage => Language::ALL.iter().map(|one| one.tag()).collect(),
+        usher_domain::Problem::UnknownStatus => Status::ALL.iter().map(|one| one.as_str()).collect(),
+        _ => Vec::new(),
+    };
+    json!({
+        "field": error.field,
+        "code": error.problem.code(),
+        "detail": texts.problem(&error.problem, &known),
+    })
+}
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        if error.is_busy() {
+            tracing::warn!(%error, "the table is busy");
+            Self::Unavailable
+        } else {
+            Self::Internal(error.to_string())
+        }
+    }
+}
+
+impl From<UnknownKey> for ApiError {
+    fn from(error: UnknownKey) -> Self {
+        Self::Internal(error.to_string())
+    }
+}
+
+impl IntoResponse for ApiError {
+    /// Leaves the error in the response for the gate, which knows the language and the request id.
+    fn into_response(self) -> Response {
+        let mut response = self.status_and_code().0.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
