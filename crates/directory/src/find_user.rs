@@ -31,7 +31,7 @@ impl Directory {
 
     /// The users of these ids, in the order of the ids; who is gone is left out. For lists: a user
     /// may be a moment old.
-    pub(crate) async fn find_users(&self, ids: &[UserId]) -> Result<Vec<User>, StoreError> {
+    pub async fn find_users(&self, ids: &[UserId]) -> Result<Vec<User>, StoreError> {
         let mut found = HashMap::with_capacity(ids.len());
         for chunk in ids.chunks(MAX_BATCH) {
             for item in self.batch_get(chunk).await? {

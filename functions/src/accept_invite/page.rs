@@ -17,7 +17,7 @@ use super::{
 use crate::{App, problem::ApiError};
 
 /// Everything comes from our own origin, nothing runs inline, nobody frames the page.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
                       form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /// What is wrong with what was typed, beside its field.

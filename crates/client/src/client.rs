@@ -1,0 +1,257 @@
+//! The client, and how it is set up.
+
+use std::fmt;
+use std::time::Duration;
+
+use reqwest::header::{self, HeaderMap, HeaderValue};
+use reqwest::redirect;
+use secrecy::{ExposeSecret, SecretString};
+use serde::{Deserialize, Serialize};
+use url::{Host, Url};
+
+use crate::{
+    Accepted, AddedUser, Collected, Error, InviteLink, Language, NewUser, Page, PageRequest, Role,
+    TimelineEntry, User, UserQuery,
+};
+
+/// How long an operation may take unless the builder says otherwise.
+pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// A connection to one Usher. Cheap to clone; clones share their connections.
+#[derive(Clone)]
+pub struct Client {
+    pub(crate) http: reqwest::Client,
+    pub(crate) base_url: Url,
+    pub(crate) authorization: Option<HeaderValue>,
+}
+
+/// Sets up a [`Client`].
+#[derive(Clone)]
+pub struct ClientBuilder {
+    base_url: Url,
+    api_key: Option<SecretString>,
+    accept_language: Option<String>,
+    timeout: Duration,
+}
+
+/// An answer in the shape `{items: [...]}`, for lists that fit on one page.
+#[derive(Deserialize)]
+struct Items<T> {
+    items: Vec<T>,
+}
+
+impl Client {
+    /// A client of the Usher at `base_url`, with the default options.
+    pub fn new(base_url: Url, api_key: Option<SecretString>) -> Result<Self, Error> {
+        Self::builder(base_url, api_key).build()
+    }
+
+    /// Starts to set up a client of the Usher at `base_url`; a path in it is kept as a prefix.
+    pub fn builder(base_url: Url, api_key: Option<SecretString>) -> ClientBuilder {
+        ClientBuilder {
+            base_url,
+            api_key,
+            accept_language: None,
+            timeout: DEFAULT_TIMEOUT,
+        }
+    }
+
+    /// Adds a user, and invites them by mail if asked to.
+    pub async fn add_user(&self, user: &NewUser) -> Result<AddedUser, Error> {
+        self.post(&["v1", "users"], user).await
+    }
+
+    /// One page of the users that match.
+    pub async fn users(&self, query: &UserQuery, page: &PageRequest) -> Result<Page<User>, Error> {
+        self.get(&["v1", "users"], &[query.pairs(), page.pairs()].concat())
+            .await
+    }
+
+    /// The first `max` users that match, from as many pages as it takes.
+    pub async fn all_users(&self, query: &UserQuery, max: usize) -> Result<Collected<User>, Error> {
+        self.collect(&["v1", "users"], query.pairs(), max).await
+    }
+
+    /// One user.
+    pub async fn user(&self, id: &str) -> Result<User, Error> {
+        self.get(&["v1", "users", id], &[]).await
+    }
+
+    /// One page of a user's timeline.
+    pub async fn timeline(
+        &self,
+        id: &str,
+        page: &PageRequest,
+    ) -> Result<Page<TimelineEntry>, Error> {
+        self.get(&["v1", "users", id, "timeline"], &page.pairs())
+            .await
+    }
+
+    /// The first `max` entries of a user's timeline, from as many pages as it takes.
+    pub async fn whole_timeline(
+        &self,
+        id: &str,
+        max: usize,
+    ) -> Result<Collected<TimelineEntry>, Error> {
+        self.collect(&["v1", "users", id, "timeline"], Vec::new(), max)
+            .await
+    }
+
+    /// One page of the team members; `q` is the beginning of a name or an address.
+    pub async fn team_members(
+        &self,
+        q: Option<&str>,
+        page: &PageRequest,
+    ) -> Result<Page<User>, Error> {
+        self.get(&["v1", "team-members"], &[search(q), page.pairs()].concat())
+            .await
+    }
+
+    /// The first `max` team members that match, from as many pages as it takes.
+    pub async fn all_team_members(
+        &self,
+        q: Option<&str>,
+        max: usize,
+    ) -> Result<Collected<User>, Error> {
+        self.collect(&["v1", "team-members"], search(q), max).await
+    }
+
+    /// The roles a user can have.
+    pub async fn roles(&self) -> Result<Vec<Role>, Error> {
+        Ok(self.get::<Items<Role>>(&["v1", "roles"], &[]).await?.items)
+    }
+
+    /// The languages a user can be written to in.
+    pub async fn languages(&self) -> Result<Vec<Language>, Error> {
+        Ok(self
+            .get::<Items<Language>>(&["v1", "languages"], &[])
+            .await?
+            .items)
+    }
+
+    /// The link of a user's invite. An `added` user becomes `invited` by this.
+    pub async fn invite_link(&self, id: &str) -> Result<InviteLink, Error> {
+        self.get(&["v1", "users", id, "invite"], &[]).await
+    }
+
+    /// Accepts an invite with the token from its link. Sends no API key.
+    pub async fn accept_invite(
+        &self,
+        token: &SecretString,
+        password: &SecretString,
+    ) -> Result<Accepted, Error> {
+        #[derive(Serialize)]
+        struct Body<'a> {
+            token: &'a str,
+            password: &'a str,
+        }
+        let body = Body {
+            token: token.expose_secret(),
+            password: password.expose_secret(),
+        };
+        self.post_keyless(&["v1", "invites", "accept"], &body).await
+    }
+
+    /// Succeeds if the server is up.
+    pub async fn health(&self) -> Result<(), Error> {
+        #[derive(Deserialize)]
+        struct Health {
+            #[serde(rename = "status")]
+            _status: String,
+        }
+        self.get::<Health>(&["healthz"], &[]).await.map(drop)
+    }
+}
+
+impl ClientBuilder {
+    /// The language of the server's messages, as in the header `Accept-Language`.
+    #[must_use]
+    pub fn accept_language(mut self, languages: impl Into<String>) -> Self {
+        self.accept_language = Some(languages.into());
+        self
+    }
+
+    /// How long one operation may take in all; [`DEFAULT_TIMEOUT`] unless set.
+    #[must_use]
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = timeout;
+        self
+    }
+
+    /// Checks the options and builds the client. Nothing is sent yet.
+    pub fn build(self) -> Result<Client, Error> {
+        let base_url = checked(self.base_url)?;
+        let authorization = self.api_key.as_ref().map(bearer).transpose()?;
+        let mut headers = HeaderMap::new();
+        headers.insert(
+            header::ACCEPT,
+            HeaderValue::from_static("application/json, application/problem+json"),
+        );
+        if let Some(languages) = &self.accept_language {
+            let value = HeaderValue::from_str(languages)
+                .map_err(|_| Error::InvalidHeader("Accept-Language"))?;
+            headers.insert(header::ACCEPT_LANGUAGE, value);
+        }
+        let mut http = reqwest::Client::builder()
+            .user_agent(concat!("usher-client/", env!("CARGO_PKG_VERSION")))
+            .default_headers(headers)
+            // A redirect could carry a request, and what it holds, to somebody else.
+            .redirect(redirect::Policy::none())
+            .timeout(self.timeout);
+        if is_loopback(&base_url) {
+            // A proxy set for the internet is of no use for this machine, and would see the key.
+            http = http.no_proxy();
+        }
+        Ok(Client {
+            http: http.build()?,
+            base_url,
+            authorization,
+        })
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.base_url.as_str())
+            .field("has_key", &self.authorization.is_some())
+            .finish_non_exhaustive()
+    }
+}
+
+fn search(q: Option<&str>) -> Vec<(&'static str, String)> {
+    q.map(|q| ("q", q.to_owned())).into_iter().collect()
+}
+
+fn checked(mut url: Url) -> Result<Url, Error> {
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(Error::InvalidUrl(
+            "the base URL must begin with http:// or https://",
+        ));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(Error::InvalidUrl(
+            "the base URL cannot hold a user name or a password",
+        ));
+    }
+    url.set_query(None);
+    url.set_fragment(None);
+    Ok(url)
+}
+
+fn bearer(key: &SecretString) -> Result<HeaderValue, Error> {
+    let mut value = HeaderValue::from_str(&format!("Bearer {}", key.expose_secret()))
+        .map_err(|_| Error::InvalidHeader("Authorization"))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+/// Whether the URL names this very machine, so that nothing sent there crosses a network.
+pub fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => false,
+    }
+}

@@ -1,0 +1,51 @@
+//! Typed client of the Usher HTTP API.
+//!
+//! One method of [`Client`] is one operation; what goes in and comes out are plain types. Whatever
+//! holds a name, an address or a secret leaves it out of `Debug`, so a value may be logged.
+//!
+//! ```no_run
+//! # async fn example() -> Result<(), usher_client::Error> {
+//! use usher_client::{Client, NewUser, SecretString, Url};
+//!
+//! let url: Url = "https://usher.example.com".parse().map_err(|_| usher_client::Error::InvalidUrl("not a URL"))?;
+//! let client = Client::new(url, Some(SecretString::from("usher_1_s3cret")))?;
+//! let added = client
+//!     .add_user(&NewUser {
+//!         first_name: "Ada".to_owned(),
+//!         last_name: "Lovelace".to_owned(),
+//!         email: "ada@example.com".to_owned(),
+//!         language: "en".to_owned(),
+//!         role: "user".to_owned(),
+//!         send_welcome_email: true,
+//!     })
+//!     .await?;
+//! println!("{} {}", added.message, added.user.status);
+//! # Ok(())
+//! # }
+//! ```
+
+#[macro_use]
+mod open;
+
+mod catalogue;
+mod client;
+mod error;
+mod invite;
+mod page;
+mod problem;
+mod request;
+mod timeline;
+mod user;
+
+pub use catalogue::{Direction, Language, Role};
+pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};
+pub use error::Error;
+pub use invite::{Accepted, AcceptedUser, InviteLink};
+pub use page::{Collected, MAX_PAGE, Page, PageRequest};
+pub use problem::{FieldError, Problem};
+pub use timeline::{Actor, ActorKind, TimelineEntry};
+pub use user::{AddedUser, Invite, Mail, MailState, NewUser, Status, User, UserQuery};
+
+pub use jiff::Timestamp;
+pub use secrecy::{ExposeSecret, SecretString};
+pub use url::Url;

@@ -1,0 +1,179 @@
+//! `usher dev`: the whole system on one machine, with the embedded table and the embedded mailbox.
+
+mod banner;
+mod bootstrap;
+mod config;
+mod files;
+mod system;
+
+use std::{
+    collections::HashMap,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+
+use clap::Parser;
+use thiserror::Error;
+use tokio::{net::TcpListener, sync::watch};
+use usher_domain::Keyring;
+use usher_functions::{Keys, runtime::Sources};
+
+pub use self::{
+    bootstrap::{Bootstrap, FirstAdmin, bootstrap},
+    config::{Config, InvalidConfig},
+    system::{Spec, System},
+};
+use self::{config::Environment, files::DataFolder};
+use crate::{engine::Engine, mailbox::Mailbox};
+
+/// Options of `usher dev`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct DevArgs {
+    /// Address to listen on; port 0 picks one
+    #[arg(long, env = "USHER_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+
+    /// Keep everything in memory, and nothing on disk
+    #[arg(long, env = "USHER_MEMORY")]
+    pub memory: bool,
+
+    /// Settings file (TOML); every key is also an environment variable, such as `USHER_ORGANIZATION`
+    #[arg(long, env = "USHER_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+impl DevArgs {
+    /// The options of a call without any, but for what the environment sets.
+    pub fn from_environment() -> Self {
+        #[derive(Parser)]
+        struct Alone {
+            #[command(flatten)]
+            args: DevArgs,
+        }
+        Alone::parse_from(["usher"]).args
+    }
+}
+
+/// Why `usher dev` did not start, in a sentence for whoever started it.
+#[derive(Debug, Error)]
+pub enum StartError {
+    /// The address cannot be listened on.
+    #[error("cannot listen on {address}: {reason}; choose another with --listen")]
+    Listen {
+        /// The address.
+        address: SocketAddr,
+        /// What the operating system says.
+        reason: std::io::Error,
+    },
+    /// The data folder cannot be used.
+    #[error("cannot use the data folder {}: {reason}", folder.display())]
+    Data {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// A setting cannot be used.
+    #[error(transparent)]
+    Config(#[from] InvalidConfig),
+    /// A part of the system did not come up.
+    #[error("{0}")]
+    Part(String),
+}
+
+/// Runs the system until Ctrl-C or SIGTERM, and stops it in order: first the door, then the work at
+/// hand, then the table.
+pub async fn run(
+    args: DevArgs,
+    data: &Path,
+    environment: &HashMap<String, String>,
+) -> Result<(), StartError> {
+    log();
+    let config = Config::read(args.config.as_deref(), &Environment(environment))?;
+    let sources = Sources::of_this_machine();
+    let folder = if args.memory { None } else { Some(DataFolder::open(data)?) };
+    let secrets = files::secrets(folder.as_ref(), &sources)?;
+    let (engine, mailbox) = stores(folder.as_ref(), &sources)?;
+    let listener = listen(args.listen).await?;
+    let address = listener.local_addr().map_err(|error| StartError::Part(error.to_string()))?;
+    let keys = Keyring::new(secrets.kid, &secrets.key)
+        .map_err(|error| StartError::Part(error.to_string()))?;
+    let spec = Spec {
+        base_url: config.base_url(address)?,
+        address,
+        config: config.clone(),
+        keys: Keys::fixed(keys),
+        engine,
+        mailbox,
+        clock: sources.clock.clone(),
+        random: sources.random.clone(),
+    };
+    let system = System::assemble(spec).await?;
+    let bootstrap = bootstrap(&system.app, &config.first_admin, &secrets.api_key).await?;
+    let shown = banner::Banner::new(&system, &bootstrap, &secrets.api_key);
+    if let Some(folder) = &folder {
+        folder.write_private("dev.json", &shown.dev_json())?;
+    }
+    shown.print(folder.as_ref().map(DataFolder::path), environment.contains_key("CARGO"));
+    let (stop, stopped) = watch::channel(false);
+    tokio::spawn(async move {
+        wait_for_signal().await;
+        let _ = stop.send(true);
+    });
+    system.serve(listener, stopped).await;
+    // The lock on the folder ends with it, after everything else.
+    drop(folder);
+    Ok(())
+}
+
+fn stores(
+    folder: Option<&DataFolder>,
+    sources: &Sources,
+) -> Result<(Engine, Mailbox), StartError> {
+    let part = |error: &dyn std::fmt::Display| StartError::Part(error.to_string());
+    let (clock, random) = (sources.clock.clone(), sources.random.clone());
+    let random: crate::mailbox::Entropy = std::sync::Arc::new(move |bytes| random.fill(bytes));
+    let clock: crate::mailbox::Clock = std::sync::Arc::new(move || clock.now());
+    match folder {
+        None => Ok((Engine::memory().map_err(|e| part(&e))?, Mailbox::memory(random, clock))),
+        Some(folder) => {
+            let data = |error: &dyn std::fmt::Display| folder.error(error.to_string());
+            let engine = Engine::open(&folder.path().join("usher.sqlite")).map_err(|e| data(&e))?;
+            let mails = folder.path().join("mail");
+            Ok((engine, Mailbox::open(&mails, random, clock).map_err(|e| data(&e))?))
+        }
+    }
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
+    TcpListener::bind(address).await.map_err(|reason| StartError::Listen { address, reason })
+}
+
+async fn wait_for_signal() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            },
+            Err(_) => drop(interrupt.await),
+        }
+    }
+    #[cfg(not(unix))]
+    drop(interrupt.await);
+}
+
+fn log() {
+    use std::io::IsTerminal;
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,usher_functions::deliver=info"));
+    // It may have been set up by whoever calls this as a library.
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal())
+        .try_init();
+}

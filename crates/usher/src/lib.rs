@@ -1,0 +1,9 @@
+//! The `usher` command: the whole system on one machine, and the admin command line.
+//!
+//! [`dev`] puts the functions, the embedded table ([`engine`]) and the embedded mailbox
+//! ([`mailbox`]) together; [`cli`] speaks to any Usher over its HTTP API.
+
+pub mod cli;
+pub mod dev;
+pub mod engine;
+pub mod mailbox;

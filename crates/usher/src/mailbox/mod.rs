@@ -1,0 +1,157 @@
+//! The embedded mailbox: Amazon SES's "send an email" for a laptop and for tests, and a page to
+//! read what was sent.
+//!
+//! [`Mailbox::router`] speaks the SES v2 API, so the code that sends is the one that runs in AWS,
+//! and what it sends is kept instead of delivered. Nothing leaves the machine.
+
+mod address;
+mod compose;
+mod guard;
+mod links;
+mod message;
+mod page;
+mod send;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+use std::{
+    path::Path,
+    sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
+};
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
+    routing::{get, post},
+};
+
+use self::{
+    message::Envelope,
+    store::{Messages, Store},
+};
+pub use self::{message::Message, store::StoreError};
+
+/// Fills bytes with randomness.
+pub type Entropy = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
+
+/// Tells the current instant.
+pub type Clock = Arc<dyn Fn() -> jiff::Timestamp + Send + Sync>;
+
+/// The largest `SendEmail` request the mailbox takes, in bytes. SES v2 itself takes messages of up
+/// to 40 MB.
+const BODY_LIMIT: usize = 10 * 1024 * 1024;
+
+/// Keeps the mails that were sent; clones share them.
+#[derive(Clone)]
+pub struct Mailbox {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    store: Store,
+    messages: RwLock<Messages>,
+    ids: Entropy,
+    clock: Clock,
+}
+
+impl Mailbox {
+    /// Opens the mails that `folder` holds (it is made if need be) and keeps every new one there,
+    /// as `<id>.eml` with its envelope in `<id>.json`, before the sender has its answer.
+    pub fn open(folder: &Path, ids: Entropy, clock: Clock) -> Result<Self, StoreError> {
+        let store = Store::folder(folder)?;
+        let messages = store.load()?;
+        Ok(Self::with(store, messages, ids, clock))
+    }
+
+    /// A mailbox whose mails end with its last clone.
+    pub fn memory(ids: Entropy, clock: Clock) -> Self {
+        Self::with(Store::Memory, Messages::default(), ids, clock)
+    }
+
+    fn with(store: Store, messages: Messages, ids: Entropy, clock: Clock) -> Self {
+        let messages = RwLock::new(messages);
+        Self {
+            shared: Arc::new(Shared {
+                store,
+                messages,
+                ids,
+                clock,
+            }),
+        }
+    }
+
+    /// Every mail, newest first.
+    pub fn list(&self) -> Vec<Message> {
+        self.newest_first()
+            .iter()
+            .map(|message| Message::clone(message))
+            .collect()
+    }
+
+    /// Throws every mail away, on disk too.
+    pub fn clear(&self) {
+        let thrown = self.messages_mut().take();
+        for message in thrown {
+            self.shared.store.remove(&message.id);
+        }
+    }
+
+    /// The SES v2 endpoint (`POST /v2/email/outbound-emails`) and the pages below `/_dev/mail`.
+    ///
+    /// Answers only callers on this machine that are not another web site's page: the `Host` must
+    /// be a loopback name, an `Origin` must be that host's own.
+    pub fn router(&self) -> Router {
+        Router::new()
+            .route(send::PATH, post(send::send_email))
+            .route("/_dev/mail", get(page::index).delete(page::delete))
+            .route("/_dev/mail.json", get(page::json))
+            .route("/_dev/mail/style.css", get(page::style))
+            .route("/_dev/mail/clear", post(page::clear))
+            .route("/_dev/mail/{id}", get(page::message))
+            .route("/_dev/mail/{id}/html", get(page::html))
+            .route_layer(DefaultBodyLimit::max(BODY_LIMIT))
+            .route_layer(middleware::from_fn(guard::only_this_machine))
+            .with_state(self.clone())
+    }
+
+    fn newest_first(&self) -> Vec<Arc<Message>> {
+        self.messages().newest_first()
+    }
+
+    fn find(&self, id: &str) -> Option<Arc<Message>> {
+        self.messages().find(id)
+    }
+
+    /// A new message id and the instant it stands for. Ids sort in the order they were given.
+    fn next_id(&self) -> (String, jiff::Timestamp) {
+        let mut random = [0; 16];
+        (self.shared.ids)(&mut random);
+        let now = (self.shared.clock)();
+        (self.messages_mut().next_id(now, random), now)
+    }
+
+    /// Keeps one mail: on disk first, then where the pages see it.
+    fn keep(&self, envelope: Envelope, raw: &[u8]) -> std::io::Result<()> {
+        self.shared.store.write(&envelope, raw)?;
+        let message = Arc::new(Message::read(envelope, raw));
+        self.messages_mut().insert(message);
+        Ok(())
+    }
+
+    fn messages(&self) -> RwLockReadGuard<'_, Messages> {
+        self.shared
+            .messages
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn messages_mut(&self) -> RwLockWriteGuard<'_, Messages> {
+        self.shared
+            .messages
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,109 @@
+//! `cargo xtask test`: everything that must hold before a change is merged.
+
+use std::process::Command;
+
+use crate::command::{cargo, program, run, succeeds};
+use crate::house::House;
+use crate::steps::Steps;
+use crate::tools;
+
+/// Format, lints, tests and the template.
+pub fn quick(house: &House) -> Result<(), String> {
+    let mut steps = Steps::begin();
+    everyday(house, &mut steps)?;
+    steps.finish();
+    Ok(())
+}
+
+/// [`quick`], then what changes seldom or takes long: dependencies and a release build of the functions.
+pub fn full(house: &House) -> Result<(), String> {
+    let mut steps = Steps::begin();
+    everyday(house, &mut steps)?;
+    steps.step("licenses, bans and sources", || licenses(house))?;
+    steps.step("advisories", || advisories(house))?;
+    steps.step("release build of the functions", || {
+        run(&mut cargo(
+            house,
+            &[
+                "build",
+                "--release",
+                "--package",
+                "usher-functions",
+                "--bins",
+            ],
+        ))
+    })?;
+    steps.finish();
+    Ok(())
+}
+
+fn everyday(house: &House, steps: &mut Steps) -> Result<(), String> {
+    // First of all, so that a missing Python or registry shows before the minutes of compiling.
+    let mut cfn_lint = None;
+    steps.step("tools", || {
+        cfn_lint = Some(tools::cfn_lint(house)?);
+        Ok(())
+    })?;
+    steps.step("format", || {
+        run(&mut cargo(house, &["fmt", "--all", "--check"]))
+    })?;
+    steps.step("lints", || {
+        run(&mut cargo(
+            house,
+            &[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ],
+        ))
+    })?;
+    tests(house, steps)?;
+    steps.step("template", || match cfn_lint {
+        Some(cfn_lint) => run(&mut program(house, cfn_lint, &["template.yaml"])),
+        None => Err("cfn-lint is missing".into()),
+    })
+}
+
+/// The documentation's examples come first, so that the tests' summary stands close to the end.
+fn tests(house: &House, steps: &mut Steps) -> Result<(), String> {
+    if tools::has_nextest(house) {
+        steps.step("examples in the documentation", || {
+            run(&mut strict(cargo(
+                house,
+                &["test", "--quiet", "--doc", "--workspace"],
+            )))
+        })?;
+        steps.step("tests", || {
+            run(&mut strict(cargo(
+                house,
+                &["nextest", "run", "--workspace"],
+            )))
+        })
+    } else {
+        steps.step("tests", || {
+            run(&mut strict(cargo(house, &["test", "--workspace"])))
+        })
+    }
+}
+
+/// A snapshot that differs is a failure, never a file written beside it.
+fn strict(mut tests: Command) -> Command {
+    tests.env("INSTA_UPDATE", "no").env("CI", "true");
+    tests
+}
+
+fn licenses(house: &House) -> Result<(), String> {
+    run(tools::cargo_deny(house)?.args(["check", "bans", "licenses", "sources"]))
+}
+
+/// Known vulnerabilities. Their database is on the network; without it we say so and go on.
+fn advisories(house: &House) -> Result<(), String> {
+    if succeeds(tools::cargo_deny(house)?.args(["fetch", "db"])) {
+        return run(tools::cargo_deny(house)?.args(["check", "--disable-fetch", "advisories"]));
+    }
+    eprintln!("    NOT CHECKED: the database of advisories is out of reach.");
+    Ok(())
+}
