@@ -12,7 +12,8 @@ use usher_directory::{AddUser, Added, NewUser, Revived};
 use usher_domain::{Permission, Problem, Role, RoleName, Status, User};
 
 use crate::{
-    App, body::JsonFields, caller::Caller, language::CallerTexts, problem::ApiError, views::UserView,
+    App, body::JsonFields, caller::Caller, language::CallerTexts, problem::ApiError,
+    views::UserView,
 };
 
 /// The routes of this function.
@@ -61,14 +62,17 @@ async fn revive(
     holder: &User,
     order: &AddUser,
 ) -> Result<User, ApiError> {
-    if !matches!(holder.status_at(order.now), Status::Expired | Status::Revoked) {
+    if !matches!(
+        holder.status_at(order.now),
+        Status::Expired | Status::Revoked
+    ) {
         return Err(ApiError::EmailTaken);
     }
     if let Some(role) = app.directory.find_role(&holder.role).await? {
         caller.require_cover(&role)?;
     }
     match app.directory.revive_user(holder, order).await? {
-        Revived::Revived(user) => Ok(user),
+        Revived::Revived(user) => Ok(*user),
         Revived::Changed => Err(ApiError::EmailTaken),
         Revived::RoleGone => Err(ApiError::field("role", Problem::UnknownRole)),
     }
@@ -82,11 +86,23 @@ fn decode(mut body: JsonFields) -> Result<(NewUser, bool), ApiError> {
     let role = body.text("role");
     let welcome_email = body.flag("send_welcome_email", true);
     match (first_name, last_name, email, language, role, welcome_email) {
-        (Some(first_name), Some(last_name), Some(email), Some(language), Some(role), Some(mail))
-            if body.is_clean() =>
-        {
-            Ok((NewUser { first_name, last_name, email, language, role }, mail))
-        }
+        (
+            Some(first_name),
+            Some(last_name),
+            Some(email),
+            Some(language),
+            Some(role),
+            Some(mail),
+        ) if body.is_clean() => Ok((
+            NewUser {
+                first_name,
+                last_name,
+                email,
+                language,
+                role,
+            },
+            mail,
+        )),
         _ => Err(body.errors()),
     }
 }

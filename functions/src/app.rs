@@ -63,7 +63,16 @@ impl App {
         ids: Ids,
     ) -> Self {
         let (key_cache, hashing) = (KeyCache::default(), Semaphore::new(HASHING_AT_ONCE));
-        Self(Arc::new(Parts { directory, keys, settings, clock, random, ids, key_cache, hashing }))
+        Self(Arc::new(Parts {
+            directory,
+            keys,
+            settings,
+            clock,
+            random,
+            ids,
+            key_cache,
+            hashing,
+        }))
     }
 
     /// The terms of an invite made now.
@@ -75,7 +84,11 @@ impl App {
     }
 
     /// The link of an invite. Whoever has it can accept.
-    pub fn invite_link(&self, user: UserId, invite: &usher_domain::Invite) -> Result<String, UnknownKey> {
+    pub fn invite_link(
+        &self,
+        user: UserId,
+        invite: &usher_domain::Invite,
+    ) -> Result<String, UnknownKey> {
         let claims = InviteClaims::new(self.directory.org(), user, invite);
         let token = claims.sign(&self.keys.ring())?;
         let base = self.settings.base_url.as_str().trim_end_matches('/');

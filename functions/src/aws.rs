@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use aws_credential_types::{Credentials, provider::SharedCredentialsProvider};
-use aws_sdk_dynamodb::config::{BehaviorVersion, Region, SharedHttpClient, retry::RetryConfig, timeout::TimeoutConfig};
+use aws_sdk_dynamodb::config::{
+    BehaviorVersion, Region, SharedHttpClient, retry::RetryConfig, timeout::TimeoutConfig,
+};
 use aws_smithy_http_client::{
     Builder,
     tls::{self, TlsContext, TrustStore, rustls_provider::CryptoMode},
@@ -47,10 +49,21 @@ pub struct Access {
 
 impl Access {
     /// Access with these credentials, to AWS itself.
-    pub fn new(key_id: &str, secret: &SecretString, session: Option<&SecretString>, region: &str) -> Self {
+    pub fn new(
+        key_id: &str,
+        secret: &SecretString,
+        session: Option<&SecretString>,
+        region: &str,
+    ) -> Self {
         let session = session.map(|token| token.expose_secret().to_owned());
         Self {
-            credentials: Credentials::new(key_id, secret.expose_secret(), session, None, "environment"),
+            credentials: Credentials::new(
+                key_id,
+                secret.expose_secret(),
+                session,
+                None,
+                "environment",
+            ),
             region: region.to_owned(),
             trust: Trust::default(),
             dynamodb_endpoint: None,
@@ -74,7 +87,14 @@ impl Access {
             .http_client(self.http(self.dynamodb_endpoint.as_deref()))
             .retry_config(RetryConfig::standard())
             .timeout_config(timeouts.build());
-        aws_sdk_dynamodb::Client::from_conf(set(config, &self.dynamodb_endpoint, aws_sdk_dynamodb::config::Builder::endpoint_url).build())
+        aws_sdk_dynamodb::Client::from_conf(
+            set(
+                config,
+                self.dynamodb_endpoint.as_deref(),
+                aws_sdk_dynamodb::config::Builder::endpoint_url,
+            )
+            .build(),
+        )
     }
 
     /// A client of SES that tries once: when and how often to try again is the outbox's business.
@@ -87,7 +107,14 @@ impl Access {
             .http_client(self.http(self.ses_endpoint.as_deref()))
             .retry_config(RetryConfig::disabled())
             .timeout_config(timeouts.build());
-        aws_sdk_sesv2::Client::from_conf(set(config, &self.ses_endpoint, aws_sdk_sesv2::config::Builder::endpoint_url).build())
+        aws_sdk_sesv2::Client::from_conf(
+            set(
+                config,
+                self.ses_endpoint.as_deref(),
+                aws_sdk_sesv2::config::Builder::endpoint_url,
+            )
+            .build(),
+        )
     }
 
     /// A client of EventBridge that tries once, as with SES.
@@ -100,7 +127,14 @@ impl Access {
             .http_client(self.http(self.events_endpoint.as_deref()))
             .retry_config(RetryConfig::disabled())
             .timeout_config(timeouts.build());
-        aws_sdk_eventbridge::Client::from_conf(set(config, &self.events_endpoint, aws_sdk_eventbridge::config::Builder::endpoint_url).build())
+        aws_sdk_eventbridge::Client::from_conf(
+            set(
+                config,
+                self.events_endpoint.as_deref(),
+                aws_sdk_eventbridge::config::Builder::endpoint_url,
+            )
+            .build(),
+        )
     }
 
     /// A client of Secrets Manager.
@@ -111,7 +145,14 @@ impl Access {
             .credentials_provider(self.provider())
             .http_client(self.http(self.secrets_endpoint.as_deref()))
             .retry_config(RetryConfig::standard());
-        aws_sdk_secretsmanager::Client::from_conf(set(config, &self.secrets_endpoint, aws_sdk_secretsmanager::config::Builder::endpoint_url).build())
+        aws_sdk_secretsmanager::Client::from_conf(
+            set(
+                config,
+                self.secrets_endpoint.as_deref(),
+                aws_sdk_secretsmanager::config::Builder::endpoint_url,
+            )
+            .build(),
+        )
     }
 
     fn provider(&self) -> SharedCredentialsProvider {
@@ -136,9 +177,9 @@ impl Access {
 }
 
 /// Sets an endpoint on a builder, if there is one.
-fn set<B>(builder: B, endpoint: &Option<String>, with: impl Fn(B, String) -> B) -> B {
+fn set<B>(builder: B, endpoint: Option<&str>, with: impl Fn(B, String) -> B) -> B {
     match endpoint {
-        Some(url) => with(builder, url.clone()),
+        Some(url) => with(builder, url.to_owned()),
         None => builder,
     }
 }

@@ -29,11 +29,18 @@ pub struct Keys {
 impl Keys {
     /// Keys that never change while the process runs.
     pub fn fixed(ring: Keyring) -> Self {
-        Self { ring: Arc::new(RwLock::new((Arc::new(ring), Timestamp::UNIX_EPOCH))), fetch: None }
+        Self {
+            ring: Arc::new(RwLock::new((Arc::new(ring), Timestamp::UNIX_EPOCH))),
+            fetch: None,
+        }
     }
 
     /// Keys that `fetch` brings anew.
-    pub fn refetched<F>(ring: Keyring, now: Timestamp, fetch: impl Fn() -> F + Send + Sync + 'static) -> Self
+    pub fn refetched<F>(
+        ring: Keyring,
+        now: Timestamp,
+        fetch: impl Fn() -> F + Send + Sync + 'static,
+    ) -> Self
     where
         F: Future<Output = Option<Keyring>> + Send + 'static,
     {
@@ -60,7 +67,9 @@ impl Keys {
     }
 
     async fn refetch(&self, now: Timestamp) -> bool {
-        let Some(fetch) = &self.fetch else { return false };
+        let Some(fetch) = &self.fetch else {
+            return false;
+        };
         {
             let mut ring = self.ring.write().unwrap_or_else(PoisonError::into_inner);
             if now.duration_since(ring.1) < REFETCH_AFTER {
@@ -68,7 +77,9 @@ impl Keys {
             }
             ring.1 = now;
         }
-        let Some(fetched) = fetch().await else { return false };
+        let Some(fetched) = fetch().await else {
+            return false;
+        };
         self.ring.write().unwrap_or_else(PoisonError::into_inner).0 = Arc::new(fetched);
         true
     }

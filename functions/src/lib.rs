@@ -16,6 +16,7 @@ mod language;
 pub mod list_users;
 pub mod manage_user;
 mod paging;
+mod path;
 mod problem;
 pub mod runtime;
 mod views;

@@ -95,7 +95,9 @@ impl ApiError {
             Self::NoLink => (StatusCode::CONFLICT, "no_link"),
             Self::Invite(Standing::Expired) => (StatusCode::GONE, "invite_expired"),
             Self::Invite(Standing::Superseded) => (StatusCode::GONE, "invite_superseded"),
-            Self::Invite(Standing::AlreadyAccepted) => (StatusCode::GONE, "invite_already_accepted"),
+            Self::Invite(Standing::AlreadyAccepted) => {
+                (StatusCode::GONE, "invite_already_accepted")
+            }
             Self::Invite(Standing::Open | Standing::Ended) => {
                 (StatusCode::NOT_FOUND, "invite_not_found")
             }
@@ -118,7 +120,10 @@ impl ApiError {
             "request_id": request_id,
         });
         if let (Self::Invalid(errors), Some(fields)) = (self, document.as_object_mut()) {
-            let errors = errors.iter().map(|error| field_document(texts, error)).collect();
+            let errors = errors
+                .iter()
+                .map(|error| field_document(texts, error))
+                .collect();
             fields.insert("errors".into(), Value::Array(errors));
         }
         let mut response = (status, Json(document)).into_response();
@@ -127,7 +132,10 @@ impl ApiError {
             header::CONTENT_TYPE,
             HeaderValue::from_static("application/problem+json"),
         );
-        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
+        headers.insert(
+            header::CONTENT_LANGUAGE,
+            HeaderValue::from_static(language.tag()),
+        );
         match status {
             StatusCode::UNAUTHORIZED => {
                 headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
@@ -155,8 +163,12 @@ impl ApiError {
 
 fn field_document(texts: &Texts, error: &FieldError) -> Value {
     let known: Vec<&str> = match error.problem {
-        usher_domain::Problem::UnknownLanguage => Language::ALL.iter().map(|one| one.tag()).collect(),
-        usher_domain::Problem::UnknownStatus => Status::ALL.iter().map(|one| one.as_str()).collect(),
+        usher_domain::Problem::UnknownLanguage => {
+            Language::ALL.iter().map(|one| one.tag()).collect()
+        }
+        usher_domain::Problem::UnknownStatus => {
+            Status::ALL.iter().map(|one| one.as_str()).collect()
+        }
         _ => Vec::new(),
     };
     json!({

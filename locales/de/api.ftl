@@ -42,7 +42,6 @@ field-password-guessable = zu leicht zu erraten; { $reason ->
 ## Problems
 problem-invalid = Ein Teil Ihrer Angaben lässt sich so nicht verwenden.
 problem-malformed-json = Der Inhalt ist kein wohlgeformtes JSON.
-problem-malformed-form = Das Formular konnte nicht gelesen werden.
 problem-unsupported-media-type = Senden Sie den Inhalt als application/json.
 problem-body-too-large = Der Inhalt ist größer als { $max } Byte.
 problem-not-found = Unter dieser Adresse oder ID gibt es hier nichts.

@@ -42,7 +42,6 @@ field-password-guessable = is too easy to guess: { $reason ->
 ## Problems
 problem-invalid = Some of what you sent cannot be used as it is.
 problem-malformed-json = The body is not well-formed JSON.
-problem-malformed-form = The form could not be read.
 problem-unsupported-media-type = Send the body as application/json.
 problem-body-too-large = The body is larger than { $max } bytes.
 problem-not-found = There is nothing here by that address or id.

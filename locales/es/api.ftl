@@ -42,7 +42,6 @@ field-password-guessable = es demasiado fácil de adivinar; { $reason ->
 ## Problems
 problem-invalid = Parte de lo que enviaste no se puede usar tal como está.
 problem-malformed-json = El cuerpo no es un JSON bien formado.
-problem-malformed-form = No se pudo leer el formulario.
 problem-unsupported-media-type = Envía el cuerpo como application/json.
 problem-body-too-large = El cuerpo supera los { $max } bytes.
 problem-not-found = Aquí no hay nada con esa dirección o ese id.

@@ -42,7 +42,6 @@ field-password-guessable = trop facile à deviner ; { $reason ->
 ## Problems
 problem-invalid = Une partie de votre envoi n’est pas utilisable en l’état.
 problem-malformed-json = Le corps de la requête n’est pas un JSON bien formé.
-problem-malformed-form = Le formulaire n’a pas pu être lu.
 problem-unsupported-media-type = Envoyez le corps de la requête en application/json.
 problem-body-too-large = Le corps de la requête dépasse { $max } octets.
 problem-not-found = Il n’y a rien ici à cette adresse ou avec cet identifiant.

@@ -42,7 +42,6 @@ field-password-guessable = קל מדי לנחש – { $reason ->
 ## Problems
 problem-invalid = חלק ממה ששלחת לא ניתן לשימוש כפי שהוא.
 problem-malformed-json = תוכן הבקשה אינו JSON תקין.
-problem-malformed-form = לא ניתן היה לקרוא את הטופס.
 problem-unsupported-media-type = יש לשלוח את תוכן הבקשה כ־application/json.
 problem-body-too-large = תוכן הבקשה גדול מ־{ $max } בתים.
 problem-not-found = אין כאן דבר בכתובת הזו או במזהה הזה.

@@ -42,7 +42,6 @@ field-password-guessable = è troppo facile da indovinare; { $reason ->
 ## Problems
 problem-invalid = Una parte dei dati inviati non si può usare così com’è.
 problem-malformed-json = Il corpo non è un JSON ben formato.
-problem-malformed-form = Non è stato possibile leggere il modulo.
 problem-unsupported-media-type = Invia il corpo come application/json.
 problem-body-too-large = Il corpo supera i { $max } byte.
 problem-not-found = Qui non c’è nulla con questo indirizzo o id.

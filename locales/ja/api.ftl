@@ -42,7 +42,6 @@ field-password-guessable = 推測されやすいパスワードです（{ $reaso
 ## Problems
 problem-invalid = 送信された内容の一部は、そのままでは使えません。
 problem-malformed-json = リクエスト本文が正しい形式のJSONではありません。
-problem-malformed-form = フォームを読み取れませんでした。
 problem-unsupported-media-type = リクエスト本文は application/json で送信してください。
 problem-body-too-large = リクエスト本文が{ $max }バイトを超えています。
 problem-not-found = このアドレスまたはIDに該当するものはありません。

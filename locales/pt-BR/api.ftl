@@ -42,7 +42,6 @@ field-password-guessable = é fácil demais de adivinhar; { $reason ->
 ## Problems
 problem-invalid = Parte do que você enviou não pode ser usada como está.
 problem-malformed-json = O corpo não é um JSON bem formado.
-problem-malformed-form = Não foi possível ler o formulário.
 problem-unsupported-media-type = Envie o corpo como application/json.
 problem-body-too-large = O corpo tem mais de { $max } bytes.
 problem-not-found = Não há nada aqui com esse endereço ou id.

@@ -1,1 +1,26 @@
-//! Placeholder.
+//! The harness of the end-to-end tests: the real routers on the real embedded engine and mailbox,
+//! with a clock that only the test moves and randomness from a seed.
+//!
+//! A test speaks the user's language: an admin adds somebody, the outbox is drained, the link is
+//! taken from the mail, the clock is moved. [`TestApp::finish`] fails the test if a mail, an event or
+//! an outbox entry is left unread.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "a harness fails by panicking"
+)]
+
+mod app;
+mod events;
+mod faults;
+mod mails;
+mod people;
+mod sources;
+
+pub use app::{Setup, StoredAndShown, TestApp};
+pub use faults::{MailFault, TableFault};
+pub use mails::Mail;
+pub use people::{GOOD_PASSWORD, Page, ada, body};
+pub use sources::TestClock;

@@ -35,7 +35,7 @@ pub struct AcceptInvite {
 #[derive(Debug)]
 pub enum Acceptance {
     /// The user is a member now, and their password is set.
-    Accepted(User),
+    Accepted(Box<User>),
     /// The invite cannot be accepted (any more). Nothing was written.
     Refused(Standing),
     /// There is no such user. Nothing was written.
@@ -69,27 +69,47 @@ impl Directory {
                 ..user.with_status(Status::Active, order.now)
             };
             if let Commit::Done = self.admit(&member, order).await? {
-                return Ok(Acceptance::Accepted(member));
+                return Ok(Acceptance::Accepted(Box::new(member)));
             }
         }
         Err(StoreError::Busy("the user changes all the time".into()))
     }
 
-    async fn admit(&self, member: &User, order: &AcceptInvite) -> Result<Commit<Overtaken>, StoreError> {
+    async fn admit(
+        &self,
+        member: &User,
+        order: &AcceptInvite,
+    ) -> Result<Commit<Overtaken>, StoreError> {
         let mut writes = self.transaction();
         writes.change_user(member, Overtaken)?;
-        let credential = Credential { password: order.password.as_phc(), set_at: order.now };
-        writes.put(item::keyed(keys::user(&self.org, member.id), "CREDENTIAL".into(), &credential)?)?;
+        let credential = Credential {
+            password: order.password.as_phc(),
+            set_at: order.now,
+        };
+        writes.put(item::keyed(
+            keys::user(&self.org, member.id),
+            "CREDENTIAL".into(),
+            &credential,
+        )?)?;
         if member.role.is_super_admin() {
             writes.count_super_admin()?;
         }
-        let act = Act { user: member.id, actor: Actor::User { id: member.id }, now: order.now };
+        let act = Act {
+            user: member.id,
+            actor: Actor::User { id: member.id },
+            now: order.now,
+        };
         writes.record(act, Happening::Accepted)?;
         writes.post(act, Message::PasswordSetNotice)?;
         if member.invited_by.person().is_some() {
             writes.post(act, Message::AcceptedNotice)?;
         }
-        writes.post(act, Message::Event { event: Event::UserAccepted })?;
+        writes.post(
+            act,
+            Message::Event {
+                event: Event::UserAccepted,
+            },
+        )?;
         writes.commit().await
     }
 }

@@ -42,7 +42,9 @@ struct Overtaken;
 impl Directory {
     /// The invite whose link is handed out. A user who was added without a mail is invited by this.
     pub async fn copy_link(&self, order: CopyLink) -> Result<LinkOf, StoreError> {
-        let Some(user) = self.find_user(order.user).await? else { return Ok(LinkOf::NotFound) };
+        let Some(user) = self.find_user(order.user).await? else {
+            return Ok(LinkOf::NotFound);
+        };
         if user.version != order.version {
             return Ok(LinkOf::Changed);
         }
@@ -50,15 +52,32 @@ impl Directory {
         let invite = match (user.status_at(order.now), user.invite) {
             (Status::Invited, Some(invite)) => invite,
             (Status::Added, _) => {
-                let invite = order.terms.of_generation(user.next_generation(), MailState::None);
+                let invite = order
+                    .terms
+                    .of_generation(user.next_generation(), MailState::None);
                 let invited = user.with_status(Status::Invited, order.now);
-                writes.change_user(&User { invite: Some(invite), ..invited }, Overtaken)?;
+                writes.change_user(
+                    &User {
+                        invite: Some(invite),
+                        ..invited
+                    },
+                    Overtaken,
+                )?;
                 invite
             }
             _ => return Ok(LinkOf::None),
         };
-        let act = Act { user: order.user, actor: order.actor, now: order.now };
-        writes.record(act, Happening::LinkCopied { generation: invite.generation })?;
+        let act = Act {
+            user: order.user,
+            actor: order.actor,
+            now: order.now,
+        };
+        writes.record(
+            act,
+            Happening::LinkCopied {
+                generation: invite.generation,
+            },
+        )?;
         Ok(match writes.commit().await? {
             Commit::Done => LinkOf::Invite(invite),
             Commit::Refused(Overtaken) => LinkOf::Changed,

@@ -31,22 +31,36 @@ impl Directory {
     /// Revokes the invite if it is the newest and was not accepted, and tells the inviter. `Open` or
     /// `Expired` means that it is revoked now; anything else, that nothing was written. `None`: there
     /// is no such user.
-    pub async fn decline_invite(&self, order: DeclineInvite) -> Result<Option<Standing>, StoreError> {
+    pub async fn decline_invite(
+        &self,
+        order: DeclineInvite,
+    ) -> Result<Option<Standing>, StoreError> {
         for _ in 0..8 {
-            let Some(user) = self.find_user(order.user).await? else { return Ok(None) };
+            let Some(user) = self.find_user(order.user).await? else {
+                return Ok(None);
+            };
             let standing = user.standing(order.generation, order.now);
             if !matches!(standing, Standing::Open | Standing::Expired) {
                 return Ok(Some(standing));
             }
             let revoked = user.with_status(Status::Revoked, order.now);
-            let act = Act { user: revoked.id, actor: Actor::User { id: revoked.id }, now: order.now };
+            let act = Act {
+                user: revoked.id,
+                actor: Actor::User { id: revoked.id },
+                now: order.now,
+            };
             let mut writes = self.transaction();
             writes.change_user(&revoked, Overtaken)?;
             writes.record(act, Happening::Declined)?;
             if revoked.invited_by.person().is_some() {
                 writes.post(act, Message::DeclinedNotice)?;
             }
-            writes.post(act, Message::Event { event: Event::InviteDeclined })?;
+            writes.post(
+                act,
+                Message::Event {
+                    event: Event::InviteDeclined,
+                },
+            )?;
             if let Commit::Done = writes.commit().await? {
                 return Ok(Some(standing));
             }

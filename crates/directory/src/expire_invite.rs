@@ -40,23 +40,39 @@ impl Directory {
             .send()
             .await
             .map_err(|error| StoreError::of_call(&error))?;
-        let users = answer.items().iter().filter_map(|item| item::text(item, "id")?.parse().ok());
-        Ok(Due { users: users.collect() })
+        let users = answer
+            .items()
+            .iter()
+            .filter_map(|item| item::text(item, "id")?.parse().ok());
+        Ok(Due {
+            users: users.collect(),
+        })
     }
 
     /// Records that the invite of a user has expired, if it has and nobody recorded it. Tells whether
     /// this call did. Run twice at once, one of them does.
     pub async fn expire_invite(&self, user: UserId, now: Timestamp) -> Result<bool, StoreError> {
-        let Some(user) = self.find_user(user).await? else { return Ok(false) };
+        let Some(user) = self.find_user(user).await? else {
+            return Ok(false);
+        };
         if user.status != Status::Invited || user.status_at(now) != Status::Expired {
             return Ok(false);
         }
         let expired = user.with_status(Status::Expired, now);
-        let act = Act { user: expired.id, actor: Actor::System, now };
+        let act = Act {
+            user: expired.id,
+            actor: Actor::System,
+            now,
+        };
         let mut writes = self.transaction();
         writes.change_user(&expired, Overtaken)?;
         writes.record(act, Happening::Expired)?;
-        writes.post(act, Message::Event { event: Event::InviteExpired })?;
+        writes.post(
+            act,
+            Message::Event {
+                event: Event::InviteExpired,
+            },
+        )?;
         Ok(matches!(writes.commit().await?, Commit::Done))
     }
 }

@@ -4,11 +4,7 @@ use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use usher_domain::{
-    OrgId, Status, User, UserId,
-    outbox::OutboxEntry,
-    timeline::TimelineEntry,
-};
+use usher_domain::{OrgId, Status, User, UserId, outbox::OutboxEntry, timeline::TimelineEntry};
 
 use crate::{StoreError, keys};
 
@@ -21,7 +17,7 @@ pub(crate) fn s(text: impl Into<String>) -> AttributeValue {
 }
 
 /// A number attribute.
-pub(crate) fn n(number: impl ToString) -> AttributeValue {
+pub(crate) fn n<N: ToString + Copy>(number: N) -> AttributeValue {
     AttributeValue::N(number.to_string())
 }
 
@@ -71,7 +67,11 @@ pub(crate) fn timeline(org: &OrgId, entry: &TimelineEntry) -> Result<Item, Store
 
 /// An outbox entry.
 pub(crate) fn outbox(org: &OrgId, entry: &OutboxEntry) -> Result<Item, StoreError> {
-    let item = keyed(keys::outbox_shard(org, entry.shard()), keys::outbox_entry(entry), entry)?;
+    let item = keyed(
+        keys::outbox_shard(org, entry.shard()),
+        keys::outbox_entry(entry),
+        entry,
+    )?;
     Ok(crate::outbox::with_due_time(item, entry))
 }
 
@@ -80,7 +80,8 @@ pub(crate) fn outbox(org: &OrgId, entry: &OutboxEntry) -> Result<Item, StoreErro
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Term {
     pub user: UserId,
-    pub term: String,
+    #[serde(rename = "term")]
+    pub text: String,
     pub all: Vec<String>,
 }
 
@@ -88,23 +89,40 @@ impl Term {
     /// The terms of a user.
     pub fn of(user: &User) -> Vec<Self> {
         let all = terms_of(user);
-        all.iter().map(|term| Self { user: user.id, term: term.clone(), all: all.clone() }).collect()
+        all.iter()
+            .map(|term| Self {
+                user: user.id,
+                text: term.clone(),
+                all: all.clone(),
+            })
+            .collect()
     }
 
     pub fn item(&self, org: &OrgId) -> Result<Item, StoreError> {
-        keyed(keys::term_partition(org, &self.term), keys::term(&self.term, self.user), self)
+        keyed(
+            keys::term_partition(org, &self.text),
+            keys::term(&self.text, self.user),
+            self,
+        )
     }
 
     /// Whether the user shows under this term when `prefix` is searched: under the smallest that
     /// matches.
     pub fn shows_for(&self, prefix: &str) -> bool {
-        self.all.iter().filter(|term| term.starts_with(prefix)).min() == Some(&self.term)
+        self.all
+            .iter()
+            .filter(|term| term.starts_with(prefix))
+            .min()
+            == Some(&self.text)
     }
 }
 
 fn terms_of(user: &User) -> Vec<String> {
-    let mut terms: Vec<String> =
-        user.search_terms().iter().map(|term| keys::cut_term(term).to_owned()).collect();
+    let mut terms: Vec<String> = user
+        .search_terms()
+        .iter()
+        .map(|term| keys::cut_term(term).to_owned())
+        .collect();
     terms.retain(|term| !term.is_empty());
     terms.dedup();
     terms

@@ -2,7 +2,9 @@
 //! zero-padded epoch milliseconds, so that they sort.
 
 use jiff::Timestamp;
-use usher_domain::{Actor, EmailAddress, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry};
+use usher_domain::{
+    Actor, EmailAddress, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry,
+};
 
 /// Names of the indexes in the table's definition.
 pub(crate) const BY_KIND: &str = "gsi1";

@@ -25,10 +25,10 @@ mod table;
 mod timeline;
 mod transaction;
 
-use aws_sdk_dynamodb::Client;
 pub use accept_invite::{AcceptInvite, Acceptance};
 pub use add_user::{AddUser, Added, InviteTerms, NewUser};
 pub use api_keys::StoredKey;
+use aws_sdk_dynamodb::Client;
 pub use copy_link::{CopyLink, LinkOf};
 pub use decline_invite::DeclineInvite;
 pub use error::StoreError;
@@ -55,8 +55,20 @@ pub struct Directory {
 
 impl Directory {
     /// Opens the directory of `org` in `table`. `jitter` spreads the waits after a conflict.
-    pub fn new(client: Client, table: impl Into<String>, org: OrgId, ids: Ids, jitter: Random) -> Self {
-        Self { client, table: table.into(), org, ids, jitter }
+    pub fn new(
+        client: Client,
+        table: impl Into<String>,
+        org: OrgId,
+        ids: Ids,
+        jitter: Random,
+    ) -> Self {
+        Self {
+            client,
+            table: table.into(),
+            org,
+            ids,
+            jitter,
+        }
     }
 
     /// The organization.

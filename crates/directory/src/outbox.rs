@@ -35,7 +35,11 @@ pub struct DeadEntry {
 impl Directory {
     /// The entries of every shard that may be worked on at `now`: due and not claimed. At most
     /// `limit` a shard, the oldest first.
-    pub async fn due_entries(&self, now: Timestamp, limit: usize) -> Result<Vec<OutboxEntry>, StoreError> {
+    pub async fn due_entries(
+        &self,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<OutboxEntry>, StoreError> {
         let mut due = Vec::new();
         for shard in 0..OUTBOX_SHARDS {
             due.extend(self.due_in_shard(shard, now, limit).await?);
@@ -44,7 +48,12 @@ impl Directory {
         Ok(due)
     }
 
-    async fn due_in_shard(&self, shard: u8, now: Timestamp, limit: usize) -> Result<Vec<OutboxEntry>, StoreError> {
+    async fn due_in_shard(
+        &self,
+        shard: u8,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<OutboxEntry>, StoreError> {
         let mut pages = self
             .client
             .query()
@@ -63,14 +72,19 @@ impl Directory {
         while due.len() < limit
             && let Some(item) = pages.next().await
         {
-            due.push(item::read(item.map_err(|error| StoreError::of_call(&error))?)?);
+            due.push(item::read(
+                item.map_err(|error| StoreError::of_call(&error))?,
+            )?);
         }
         Ok(due)
     }
 
     /// The entry with these keys, if it is still there: what the table's stream names.
     pub async fn find_entry(&self, pk: &str, sk: &str) -> Result<Option<OutboxEntry>, StoreError> {
-        self.get(pk.to_owned(), sk.to_owned()).await?.map(item::read).transpose()
+        self.get(pk.to_owned(), sk.to_owned())
+            .await?
+            .map(item::read)
+            .transpose()
     }
 
     /// How many entries wait, whether due or not.
@@ -139,7 +153,9 @@ impl Directory {
             .table_name(&self.table)
             .key("pk", s(keys::outbox_shard(&self.org, entry.shard())))
             .key("sk", s(keys::outbox_entry(entry)))
-            .update_expression("SET due_at = :due, not_before = :text REMOVE claimed_by, claimed_until")
+            .update_expression(
+                "SET due_at = :due, not_before = :text REMOVE claimed_by, claimed_until",
+            )
             .condition_expression("claimed_by = :owner")
             .expression_attribute_values(":due", n(not_before.as_millisecond()))
             .expression_attribute_values(":text", s(not_before.to_string()))
@@ -165,12 +181,20 @@ impl Directory {
             .send()
             .await
             .map_err(|error| StoreError::of_call(&error))?;
-        answer.items.unwrap_or_default().into_iter().map(item::read).collect()
+        answer
+            .items
+            .unwrap_or_default()
+            .into_iter()
+            .map(item::read)
+            .collect()
     }
 
     /// A name for one piece of work on an entry.
     pub fn new_claim(&self, until: Timestamp) -> Claim {
-        Claim { owner: EntryId(self.ids.next()).to_string(), until }
+        Claim {
+            owner: EntryId(self.ids.next()).to_string(),
+            until,
+        }
     }
 }
 

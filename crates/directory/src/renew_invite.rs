@@ -36,7 +36,9 @@ impl Directory {
     /// that nothing was written. `None`: there is no such user.
     pub async fn renew_invite(&self, order: RenewInvite) -> Result<Option<Standing>, StoreError> {
         for _ in 0..8 {
-            let Some(user) = self.find_user(order.user).await? else { return Ok(None) };
+            let Some(user) = self.find_user(order.user).await? else {
+                return Ok(None);
+            };
             let standing = user.standing(order.generation, order.now);
             if standing != Standing::Expired {
                 return Ok(Some(standing));
@@ -46,12 +48,21 @@ impl Directory {
                 invite: Some(order.terms.of_generation(generation, MailState::Queued)),
                 ..user.with_status(Status::Invited, order.now)
             };
-            let act = Act { user: renewed.id, actor: Actor::User { id: renewed.id }, now: order.now };
+            let act = Act {
+                user: renewed.id,
+                actor: Actor::User { id: renewed.id },
+                now: order.now,
+            };
             let mut writes = self.transaction();
             writes.change_user(&renewed, Overtaken)?;
             writes.record(act, Happening::Renewed { generation })?;
             writes.post(act, Message::Welcome { generation })?;
-            writes.post(act, Message::Event { event: Event::InviteRenewed })?;
+            writes.post(
+                act,
+                Message::Event {
+                    event: Event::InviteRenewed,
+                },
+            )?;
             if let Commit::Done = writes.commit().await? {
                 return Ok(Some(standing));
             }

@@ -1,9 +1,6 @@
 //! Add somebody again whose invite has expired or was revoked.
 
-use usher_domain::{
-    MailState, Status, User,
-    timeline::Happening,
-};
+use usher_domain::{MailState, Status, User, timeline::Happening};
 
 use crate::{
     AddUser, Directory, StoreError,
@@ -17,7 +14,7 @@ use crate::{
 #[derive(Debug)]
 pub enum Revived {
     /// The user has the new data and the next generation of the invite.
-    Revived(User),
+    Revived(Box<User>),
     /// Somebody changed the user first. Nothing was written.
     Changed,
     /// The role was deleted in the meantime. Nothing was written.
@@ -39,26 +36,39 @@ impl Directory {
         let mut writes = self.transaction();
         writes.change_user(&revived, Guard::Version)?;
         let (old, new) = (Term::of(user), Term::of(&revived));
-        for term in old.iter().filter(|old| new.iter().all(|new| new.term != old.term)) {
-            let partition = keys::term_partition(&self.org, &term.term);
-            writes.delete(partition, keys::term(&term.term, user.id))?;
+        for term in old
+            .iter()
+            .filter(|old| new.iter().all(|new| new.text != old.text))
+        {
+            let partition = keys::term_partition(&self.org, &term.text);
+            writes.delete(partition, keys::term(&term.text, user.id))?;
         }
         for term in &new {
             writes.put(term.item(&self.org)?)?;
         }
         if user.role != revived.role && !user.role.is_user() {
-            writes.delete(keys::role_members(&self.org, &user.role), user.id.to_string())?;
+            writes.delete(
+                keys::role_members(&self.org, &user.role),
+                user.id.to_string(),
+            )?;
         }
         self.join_role(&mut writes, &revived, Guard::Role)?;
-        let act = Act { user: user.id, actor: order.actor, now: order.now };
-        writes.record(act, Happening::Revived {
-            role: revived.role.to_string(),
-            welcome_email: order.invite.is_some(),
-            generation: revived.invite.map_or(0, |invite| invite.generation),
-        })?;
+        let act = Act {
+            user: user.id,
+            actor: order.actor,
+            now: order.now,
+        };
+        writes.record(
+            act,
+            Happening::Revived {
+                role: revived.role.to_string(),
+                welcome_email: order.invite.is_some(),
+                generation: revived.invite.map_or(0, |invite| invite.generation),
+            },
+        )?;
         post_added(&mut writes, act, &revived)?;
         Ok(match writes.commit().await? {
-            Commit::Done => Revived::Revived(revived),
+            Commit::Done => Revived::Revived(Box::new(revived)),
             Commit::Refused(Guard::Version) => Revived::Changed,
             Commit::Refused(Guard::Role) => Revived::RoleGone,
         })
@@ -67,7 +77,13 @@ impl Directory {
 
 impl AddUser {
     fn revive(&self, user: &User) -> User {
-        let NewUser { first_name, last_name, email, language, role } = self.user.clone();
+        let NewUser {
+            first_name,
+            last_name,
+            email,
+            language,
+            role,
+        } = self.user.clone();
         let next = user.next_generation();
         // Without a mail the user goes back to having no live link, but the count of generations
         // stays, so that no old link can ever come to life again.
@@ -88,7 +104,11 @@ impl AddUser {
             email,
             language,
             role,
-            status: if self.invite.is_some() { Status::Invited } else { Status::Added },
+            status: if self.invite.is_some() {
+                Status::Invited
+            } else {
+                Status::Added
+            },
             status_since: self.now,
             version: user.version + 1,
             invited_by: self.actor,

@@ -11,7 +11,12 @@ use crate::{Directory, StoreError, keys};
 impl Directory {
     /// Makes the table if there is none.
     pub async fn create_table(&self) -> Result<(), StoreError> {
-        let described = self.client.describe_table().table_name(&self.table).send().await;
+        let described = self
+            .client
+            .describe_table()
+            .table_name(&self.table)
+            .send()
+            .await;
         match described {
             Ok(_) => return Ok(()),
             Err(error)
@@ -20,7 +25,8 @@ impl Directory {
                 ) => {}
             Err(error) => return Err(StoreError::of_call(&error)),
         }
-        let refused = |error: aws_sdk_dynamodb::error::BuildError| StoreError::Refused(error.to_string());
+        let refused =
+            |error: aws_sdk_dynamodb::error::BuildError| StoreError::Refused(error.to_string());
         let names = ["pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk"];
         let attributes: Result<Vec<_>, _> = names
             .into_iter()
@@ -42,7 +48,10 @@ impl Directory {
             .send()
             .await
             .map_err(|error| StoreError::of_call(&error))?;
-        let ttl = TimeToLiveSpecification::builder().attribute_name("ttl").enabled(true).build();
+        let ttl = TimeToLiveSpecification::builder()
+            .attribute_name("ttl")
+            .enabled(true)
+            .build();
         self.client
             .update_time_to_live()
             .table_name(&self.table)
@@ -58,15 +67,25 @@ type Built<T> = Result<T, aws_sdk_dynamodb::error::BuildError>;
 
 fn key_schema(hash: &str, range: &str) -> Built<Vec<KeySchemaElement>> {
     let element = |name: &str, kind| {
-        KeySchemaElement::builder().attribute_name(name).key_type(kind).build()
+        KeySchemaElement::builder()
+            .attribute_name(name)
+            .key_type(kind)
+            .build()
     };
-    Ok(vec![element(hash, KeyType::Hash)?, element(range, KeyType::Range)?])
+    Ok(vec![
+        element(hash, KeyType::Hash)?,
+        element(range, KeyType::Range)?,
+    ])
 }
 
 fn index(name: &str, hash: &str, range: &str) -> Built<GlobalSecondaryIndex> {
     GlobalSecondaryIndex::builder()
         .index_name(name)
         .set_key_schema(Some(key_schema(hash, range)?))
-        .projection(Projection::builder().projection_type(ProjectionType::All).build())
+        .projection(
+            Projection::builder()
+                .projection_type(ProjectionType::All)
+                .build(),
+        )
         .build()
 }

@@ -89,7 +89,9 @@ fn check_local(local: &str) -> Result<(), Problem> {
     }
     let atom = |part: &str| {
         !part.is_empty()
-            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&b))
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&b))
     };
     if local.len() <= MAX_LOCAL_BYTES && local.split('.').all(atom) {
         Ok(())
@@ -108,7 +110,9 @@ fn normalize_domain(domain: &str) -> Result<String, Problem> {
         (1..=63).contains(&part.len()) && !part.starts_with('-') && !part.ends_with('-')
     };
     let top_is_number = |name: &str| {
-        name.rsplit('.').next().is_some_and(|top| top.bytes().all(|b| b.is_ascii_digit()))
+        name.rsplit('.')
+            .next()
+            .is_some_and(|top| top.bytes().all(|b| b.is_ascii_digit()))
     };
     if !ascii.split('.').all(label) || top_is_number(&ascii) {
         return Err(Problem::EmailMalformed);
@@ -167,8 +171,14 @@ mod tests {
         ] {
             assert_eq!(key(typed), Err(problem), "{typed}");
         }
-        assert_eq!(key(&format!("{}@example.com", "a".repeat(65))), Err(EmailMalformed));
-        assert_eq!(key(&format!("a@{}com", "a.".repeat(200))), Err(TooLong(254)));
+        assert_eq!(
+            key(&format!("{}@example.com", "a".repeat(65))),
+            Err(EmailMalformed)
+        );
+        assert_eq!(
+            key(&format!("a@{}com", "a.".repeat(200))),
+            Err(TooLong(254))
+        );
     }
 
     #[test]

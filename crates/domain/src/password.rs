@@ -55,25 +55,29 @@ impl Weakness {
     }
 
     fn of(warning: Option<Warning>) -> Self {
-        use Warning::*;
         match warning {
-            Some(StraightRowsOfKeysAreEasyToGuess | ShortKeyboardPatternsAreEasyToGuess) => {
-                Self::Keyboard
-            }
-            Some(RepeatsLikeAaaAreEasyToGuess | RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess) => {
-                Self::Repeats
-            }
             Some(
-                ThisIsATop10Password
-                | ThisIsATop100Password
-                | ThisIsACommonPassword
-                | ThisIsSimilarToACommonlyUsedPassword,
+                Warning::StraightRowsOfKeysAreEasyToGuess
+                | Warning::ShortKeyboardPatternsAreEasyToGuess,
+            ) => Self::Keyboard,
+            Some(
+                Warning::RepeatsLikeAaaAreEasyToGuess
+                | Warning::RepeatsLikeAbcAbcAreOnlySlightlyHarderToGuess,
+            ) => Self::Repeats,
+            Some(
+                Warning::ThisIsATop10Password
+                | Warning::ThisIsATop100Password
+                | Warning::ThisIsACommonPassword
+                | Warning::ThisIsSimilarToACommonlyUsedPassword,
             ) => Self::Common,
-            Some(SequencesLikeAbcAreEasyToGuess) => Self::Sequence,
-            Some(RecentYearsAreEasyToGuess | DatesAreOftenEasyToGuess) => Self::Dates,
-            Some(AWordByItselfIsEasyToGuess) => Self::Word,
+            Some(Warning::SequencesLikeAbcAreEasyToGuess) => Self::Sequence,
+            Some(Warning::RecentYearsAreEasyToGuess | Warning::DatesAreOftenEasyToGuess) => {
+                Self::Dates
+            }
+            Some(Warning::AWordByItselfIsEasyToGuess) => Self::Word,
             Some(
-                NamesAndSurnamesByThemselvesAreEasyToGuess | CommonNamesAndSurnamesAreEasyToGuess,
+                Warning::NamesAndSurnamesByThemselvesAreEasyToGuess
+                | Warning::CommonNamesAndSurnamesAreEasyToGuess,
             ) => Self::Names,
             None => Self::Guessable,
         }
@@ -170,7 +174,9 @@ fn check_guessability(text: &str, personal: &[&str]) -> Result<(), Problem> {
     if zxcvbn(text, &[]).score() >= Score::Three {
         return Err(Problem::PasswordGuessable(Weakness::Personal));
     }
-    let warning = guess.feedback().and_then(zxcvbn::feedback::Feedback::warning);
+    let warning = guess
+        .feedback()
+        .and_then(zxcvbn::feedback::Feedback::warning);
     Err(Problem::PasswordGuessable(Weakness::of(warning)))
 }
 
@@ -179,16 +185,39 @@ mod tests {
     use super::*;
 
     fn check(text: &str) -> Result<(), Problem> {
-        NewPassword::new(text, &["Ada", "Lovelace", "ada.lovelace@example.com", "Analytical Engines"])
-            .map(drop)
+        NewPassword::new(
+            text,
+            &[
+                "Ada",
+                "Lovelace",
+                "ada.lovelace@example.com",
+                "Analytical Engines",
+            ],
+        )
+        .map(drop)
     }
 
     #[test]
     fn a_phrase_is_welcome_in_any_language() {
-        for text in ["correct horse battery staple", "tres tristes tigres tragaban", "עננים גבוהים מעל ההר", "  padded with spaces  ", "正しい馬電池ホチキスの歌をうたう人"] {
+        for text in [
+            "correct horse battery staple",
+            "tres tristes tigres tragaban",
+            "עננים גבוהים מעל ההר",
+            "  padded with spaces  ",
+            "正しい馬電池ホチキスの歌をうたう人",
+        ] {
             assert_eq!(check(text), Ok(()), "{text}");
         }
-        assert_eq!(check(&"Zu9 vier Krähen, 7 Wolken; ein Tag im Mai? ".repeat(3).chars().take(100).collect::<String>()), Ok(()));
+        assert_eq!(
+            check(
+                &"Zu9 vier Krähen, 7 Wolken; ein Tag im Mai? "
+                    .repeat(3)
+                    .chars()
+                    .take(100)
+                    .collect::<String>()
+            ),
+            Ok(())
+        );
     }
 
     #[test]
@@ -198,10 +227,22 @@ mod tests {
         assert_eq!(check("short"), Err(PasswordTooShort(15)));
         assert_eq!(check(&"x".repeat(101)), Err(PasswordTooLong(100)));
         assert_eq!(check(&"x".repeat(1_000_000)), Err(PasswordTooLong(100)));
-        assert_eq!(check("aaaaaaaaaaaaaaaa"), Err(PasswordGuessable(Weakness::Repeats)));
-        assert_eq!(check("passwordpassword"), Err(PasswordGuessable(Weakness::Repeats)));
-        assert_eq!(check("abcdefghijklmnop"), Err(PasswordGuessable(Weakness::Sequence)));
-        assert_eq!(check("Ada.Lovelace@example.com"), Err(PasswordGuessable(Weakness::Personal)));
+        assert_eq!(
+            check("aaaaaaaaaaaaaaaa"),
+            Err(PasswordGuessable(Weakness::Repeats))
+        );
+        assert_eq!(
+            check("passwordpassword"),
+            Err(PasswordGuessable(Weakness::Repeats))
+        );
+        assert_eq!(
+            check("abcdefghijklmnop"),
+            Err(PasswordGuessable(Weakness::Sequence))
+        );
+        assert_eq!(
+            check("Ada.Lovelace@example.com"),
+            Err(PasswordGuessable(Weakness::Personal))
+        );
     }
 
     #[test]

@@ -31,9 +31,11 @@ impl fmt::Debug for Clock {
     }
 }
 
+type Fill = dyn Fn(&mut [u8]) + Send + Sync;
+
 /// Fills bytes with randomness fit for secrets.
 #[derive(Clone)]
-pub struct Random(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+pub struct Random(Arc<Fill>);
 
 impl Random {
     /// A source that asks `fill` each time.
@@ -77,7 +79,11 @@ impl Ids {
 
     /// Ids of the time `clock` tells, their random part from `random`.
     pub fn new(clock: Clock, random: Random) -> Self {
-        Self { clock, random, last: Arc::new(Mutex::new((0, 0))) }
+        Self {
+            clock,
+            random,
+            last: Arc::new(Mutex::new((0, 0))),
+        }
     }
 
     /// The next id.

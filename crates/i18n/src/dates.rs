@@ -14,13 +14,15 @@ impl Texts {
     /// An instant as a day in words with its time, such as “Monday, November 30, 2026 at 9:00 AM
     /// UTC”. It is told in UTC, and says so, because nobody knows where the reader is.
     pub fn date(&self, instant: Timestamp) -> String {
-        self.try_date(instant).unwrap_or_else(|| instant.to_string())
+        self.try_date(instant)
+            .unwrap_or_else(|| instant.to_string())
     }
 
     fn try_date(&self, instant: Timestamp) -> Option<String> {
         let utc = instant.to_zoned_datetime(TimeZone::UTC).datetime();
         let day = |value: i8| u8::try_from(value).ok();
-        let date = Date::try_new_gregorian(i32::from(utc.year()), day(utc.month())?, day(utc.day())?);
+        let date =
+            Date::try_new_gregorian(i32::from(utc.year()), day(utc.month())?, day(utc.day())?);
         let time = Time::try_new(day(utc.hour())?, day(utc.minute())?, 0, 0);
         let locale: icu_locale_core::Locale = self.language().tag().parse().ok()?;
         let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(
@@ -28,7 +30,10 @@ impl Texts {
             YMDE::long().with_time_hm(),
         )
         .ok()?;
-        let text = formatter.format(&DateTime { date: date.ok()?, time: time.ok()? });
+        let text = formatter.format(&DateTime {
+            date: date.ok()?,
+            time: time.ok()?,
+        });
         Some(format!("{text} UTC"))
     }
 }

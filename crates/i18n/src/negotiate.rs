@@ -1,7 +1,7 @@
 //! Which language a browser or program asks for.
 
-use unic_langid::LanguageIdentifier;
 use fluent_langneg::{NegotiationStrategy, accepted_languages, negotiate_languages};
+use unic_langid::LanguageIdentifier;
 use usher_domain::Language;
 
 /// The language to answer in for an `Accept-Language` header (RFC 9110, section 12.5.4): the best
@@ -12,8 +12,10 @@ pub fn negotiate(accept_language: Option<&str>) -> Language {
         return Language::default();
     };
     let requested = accepted_languages::parse(header);
-    let ours: Vec<LanguageIdentifier> =
-        Language::ALL.into_iter().filter_map(|language| language.tag().parse().ok()).collect();
+    let ours: Vec<LanguageIdentifier> = Language::ALL
+        .into_iter()
+        .filter_map(|language| language.tag().parse().ok())
+        .collect();
     negotiate_languages(&requested, &ours, None, NegotiationStrategy::Filtering)
         .first()
         .and_then(|id| id.to_string().parse().ok())

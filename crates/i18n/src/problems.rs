@@ -24,9 +24,10 @@ impl Texts {
             Problem::UnknownLanguage => self.format("field-unknown-language", &[known()]),
             Problem::UnknownRole => self.get("field-unknown-role"),
             Problem::UnknownStatus => self.format("field-unknown-status", &[known()]),
-            Problem::OutOfRange { min, max } => {
-                self.format("field-out-of-range", &[("min", number(*min)), ("max", number(*max))])
-            }
+            Problem::OutOfRange { min, max } => self.format(
+                "field-out-of-range",
+                &[("min", number(*min)), ("max", number(*max))],
+            ),
             Problem::CursorInvalid => self.get("field-cursor-invalid"),
             Problem::IdMalformed => self.get("field-id-malformed"),
             Problem::PasswordTooShort(min) => {
@@ -36,14 +37,15 @@ impl Texts {
                 self.format("field-password-too-long", &[("max", number(*max))])
             }
             Problem::PasswordMismatch => self.get("field-password-mismatch"),
-            Problem::PasswordGuessable(weakness) => {
-                self.choose("field-password-guessable", &[("reason", weakness.code().into())])
-            }
+            Problem::PasswordGuessable(weakness) => self.choose(
+                "field-password-guessable",
+                &[("reason", weakness.code().into())],
+            ),
         }
     }
 }
 
 /// A number as plain digits: Fluent would leave it to the formatter, which this project has none of.
-fn number(value: impl ToString) -> Value<'static> {
+fn number<N: ToString + Copy>(value: N) -> Value<'static> {
     value.to_string().into()
 }

@@ -19,7 +19,9 @@ fn shapes(language: Language) -> BTreeMap<String, Shape> {
             panic!("{language}: {errors:?}");
         });
         for entry in resource.body {
-            let Entry::Message(message) = entry else { continue };
+            let Entry::Message(message) = entry else {
+                continue;
+            };
             let mut shape = Shape::new();
             pattern_shape(&message.value.expect("a message has a text"), &mut shape);
             let twice = shapes.insert(message.id.name.to_owned(), shape);
@@ -57,7 +59,8 @@ fn every_language_says_everything_with_the_same_variables() {
     let english = shapes(Language::English);
     for language in Language::ALL {
         let other = shapes(language);
-        let (ours, theirs): (BTreeSet<_>, BTreeSet<_>) = (english.keys().collect(), other.keys().collect());
+        let (ours, theirs): (BTreeSet<_>, BTreeSet<_>) =
+            (english.keys().collect(), other.keys().collect());
         assert_eq!(ours, theirs, "{language}: missing or surplus messages");
         for (id, shape) in &english {
             assert_eq!(&other[id], shape, "{language}: {id}");
@@ -72,7 +75,13 @@ fn the_folder_has_exactly_the_languages_that_users_can_have() {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
-    assert_eq!(tags, Language::ALL.iter().map(|language| language.tag().to_owned()).collect());
+    assert_eq!(
+        tags,
+        Language::ALL
+            .iter()
+            .map(|language| language.tag().to_owned())
+            .collect()
+    );
     for language in Language::ALL {
         assert_eq!(Texts::of(language).language(), language);
     }
@@ -81,7 +90,10 @@ fn the_folder_has_exactly_the_languages_that_users_can_have() {
 #[test]
 fn days_are_told_in_words() {
     let end: Timestamp = "2026-11-30T21:05:00Z".parse().unwrap();
-    let days: Vec<String> = Language::ALL.iter().map(|language| Texts::of(*language).date(end)).collect();
+    let days: Vec<String> = Language::ALL
+        .iter()
+        .map(|language| Texts::of(*language).date(end))
+        .collect();
     insta::assert_snapshot!(days.join("\n"), @"
     Monday, November 30, 2026 at 9:05 PM UTC
     lunes, 30 de noviembre de 2026 a las 21:05 UTC
@@ -134,7 +146,10 @@ fn problems_read_as_sentences() {
         Problem::PasswordGuessable(Weakness::Guessable),
         Problem::UnknownLanguage,
     ];
-    let lines: Vec<String> = problems.iter().map(|problem| texts.problem(problem, &["en", "es"])).collect();
+    let lines: Vec<String> = problems
+        .iter()
+        .map(|problem| texts.problem(problem, &["en", "es"]))
+        .collect();
     insta::assert_snapshot!(lines.join("\n"), @"
     is required
     must be true or false

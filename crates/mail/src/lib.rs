@@ -4,4 +4,4 @@ mod letter;
 mod mailer;
 
 pub use letter::{Letter, RenderError, Rendered};
-pub use mailer::{Envelope, Mailer, SendError, Sender, InvalidSender};
+pub use mailer::{Envelope, InvalidSender, Mailer, SendError, Sender};

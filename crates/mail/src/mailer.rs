@@ -8,6 +8,7 @@ use aws_sdk_sesv2::{
     operation::send_email::SendEmailError,
     types::{Body, Content, Destination, EmailContent, Message, MessageHeader, MessageTag},
 };
+use base64::{Engine, engine::general_purpose::STANDARD};
 use thiserror::Error;
 use usher_domain::{EmailAddress, EntryId, OrgId, UserId};
 
@@ -29,15 +30,25 @@ impl FromStr for Sender {
     type Err = InvalidSender;
 
     fn from_str(text: &str) -> Result<Self, InvalidSender> {
-        let (name, address) = match text.trim().strip_suffix('>').and_then(|text| text.split_once('<')) {
+        let (name, address) = match text
+            .trim()
+            .strip_suffix('>')
+            .and_then(|text| text.split_once('<'))
+        {
             Some((name, address)) => (Some(name.trim().trim_matches('"').to_owned()), address),
             None => (None, text),
         };
         let name = name.filter(|name| !name.is_empty());
-        if name.as_ref().is_some_and(|name| name.chars().any(char::is_control)) {
+        if name
+            .as_ref()
+            .is_some_and(|name| name.chars().any(char::is_control))
+        {
             return Err(InvalidSender);
         }
-        Ok(Self { name, address: address.parse().map_err(|_| InvalidSender)? })
+        Ok(Self {
+            name,
+            address: address.parse().map_err(|_| InvalidSender)?,
+        })
     }
 }
 
@@ -49,7 +60,11 @@ impl fmt::Display for Sender {
         match &self.name {
             None => f.write_str(&address),
             Some(name) if name.is_ascii() => {
-                write!(f, "\"{}\" <{address}>", name.replace('\\', "\\\\").replace('"', "\\\""))
+                write!(
+                    f,
+                    "\"{}\" <{address}>",
+                    name.replace('\\', "\\\\").replace('"', "\\\"")
+                )
             }
             Some(name) => write!(f, "{} <{address}>", encoded_words(name)),
         }
@@ -58,17 +73,19 @@ impl fmt::Display for Sender {
 
 /// Encoded words of at most 75 characters each (RFC 2047, section 2), cut between characters.
 fn encoded_words(text: &str) -> String {
-    let mut words = vec![String::new()];
+    let mut chunks = vec![String::new()];
     for c in text.chars() {
-        let mut buffer = [0; 4];
-        let code: String =
-            c.encode_utf8(&mut buffer).bytes().map(|byte| format!("={byte:02X}")).collect();
-        match words.last_mut() {
-            Some(word) if word.len() + code.len() <= 60 => word.push_str(&code),
-            _ => words.push(code),
+        match chunks.last_mut() {
+            // 42 bytes are 56 characters of base64, and 12 go around them.
+            Some(chunk) if chunk.len() + c.len_utf8() <= 42 => chunk.push(c),
+            _ => chunks.push(c.to_string()),
         }
     }
-    words.iter().map(|word| format!("=?utf-8?Q?{word}?=")).collect::<Vec<_>>().join(" ")
+    let words: Vec<String> = chunks
+        .iter()
+        .map(|chunk| format!("=?utf-8?B?{}?=", STANDARD.encode(chunk)))
+        .collect();
+    words.join(" ")
 }
 
 /// Where a letter goes and what it belongs to. The ids travel as SES tags, so that news of the mail
@@ -109,18 +126,27 @@ pub struct Mailer {
 impl Mailer {
     /// A mailer for `sender`. News of its mails (delivered, bounced) comes by the configuration set.
     pub fn new(client: Client, sender: Sender, configuration_set: Option<String>) -> Self {
-        Self { client, sender, configuration_set }
+        Self {
+            client,
+            sender,
+            configuration_set,
+        }
     }
 
     /// Sends `letter` once. Trying again is the outbox's business, so the client of this mailer
     /// should not.
     pub async fn send(&self, envelope: &Envelope<'_>, letter: &Rendered) -> Result<(), SendError> {
-        let content = content(envelope, letter).map_err(|error| SendError::Refused(error.to_string()))?;
+        let content =
+            content(envelope, letter).map_err(|error| SendError::Refused(error.to_string()))?;
         let mut call = self
             .client
             .send_email()
             .from_email_address(self.sender.to_string())
-            .destination(Destination::builder().to_addresses(envelope.to.deliverable()).build())
+            .destination(
+                Destination::builder()
+                    .to_addresses(envelope.to.deliverable())
+                    .build(),
+            )
             .content(content)
             .set_configuration_set_name(self.configuration_set.clone());
         for (name, value) in [
@@ -141,8 +167,13 @@ fn content(
     letter: &Rendered,
 ) -> Result<EmailContent, aws_sdk_sesv2::error::BuildError> {
     let utf8 = |data: &str| Content::builder().data(data).charset("UTF-8").build();
-    let body = Body::builder().text(utf8(&letter.text)?).html(utf8(&letter.html)?).build();
-    let mut message = Message::builder().subject(utf8(&letter.subject)?).body(body);
+    let body = Body::builder()
+        .text(utf8(&letter.text)?)
+        .html(utf8(&letter.html)?)
+        .build();
+    let mut message = Message::builder()
+        .subject(utf8(&letter.subject)?)
+        .body(body);
     for (name, value) in [
         ("Usher-Mail-Id", envelope.entry.to_string()),
         ("Content-Language", letter.language.tag().to_owned()),
@@ -158,9 +189,13 @@ fn content(
 /// not verified, a paused account or a missing configuration set is mended by the operator, and the
 /// mail waits for it. The reason is SES's code alone: its message may quote the address.
 fn judge<R>(error: &SdkError<SendEmailError, R>) -> SendError {
-    let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
+    let code = error
+        .as_service_error()
+        .and_then(ProvideErrorMetadata::code);
     match code {
-        Some(code @ ("MessageRejected" | "BadRequestException")) => SendError::Refused(code.to_owned()),
+        Some(code @ ("MessageRejected" | "BadRequestException")) => {
+            SendError::Refused(code.to_owned())
+        }
         Some(code) => SendError::NotNow(code.to_owned()),
         None => SendError::NotNow("no answer".to_owned()),
     }
@@ -173,11 +208,17 @@ mod tests {
     #[test]
     fn a_sender_is_a_name_and_an_address() {
         let header = |text: &str| text.parse::<Sender>().map(|sender| sender.to_string()).ok();
-        assert_eq!(header("invites@example.com").as_deref(), Some("invites@example.com"));
-        assert_eq!(header("Acme <in@example.com>").as_deref(), Some("\"Acme\" <in@example.com>"));
+        assert_eq!(
+            header("invites@example.com").as_deref(),
+            Some("invites@example.com")
+        );
+        assert_eq!(
+            header("Acme <in@example.com>").as_deref(),
+            Some("\"Acme\" <in@example.com>")
+        );
         assert_eq!(
             header("Bücher <in@example.com>").as_deref(),
-            Some("=?utf-8?Q?=42=C3=BC=63=68=65=72?= <in@example.com>")
+            Some("=?utf-8?B?QsO8Y2hlcg==?= <in@example.com>")
         );
         assert_eq!(header("Acme <nowhere>"), None);
         assert_eq!(header("A\r\nBcc: x@y.example <in@example.com>"), None);

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use usher::{
     cli::{self, AdminCommand, Connection},
-    dev::{self, DevArgs},
+    dev::{self, DevArgs, Environment},
 };
 
 /// Brings people into an organization.
@@ -48,7 +48,7 @@ fn main() -> ExitCode {
 
 async fn dev(args: DevArgs, connection: &Connection) -> ExitCode {
     let environment = std::env::vars().collect();
-    match dev::run(args, &connection.data, &environment).await {
+    match dev::run(args, &connection.data, &Environment(&environment)).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("usher: {error}");

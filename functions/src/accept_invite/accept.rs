@@ -1,9 +1,6 @@
 //! `POST /accept/{token}`: set a password and join.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use http::HeaderMap;
 use usher_directory::{AcceptInvite, Acceptance};
 use usher_domain::{
@@ -16,11 +13,11 @@ use super::{
     link::Link,
     page::{self, FormProblems},
 };
-use crate::{App, body::FormFields, language::asked_for, problem::ApiError};
+use crate::{App, body::FormFields, language::asked_for, path::Segment, problem::ApiError};
 
 pub async fn accept(
     State(app): State<App>,
-    Path(token): Path<String>,
+    Segment(token): Segment,
     headers: HeaderMap,
     form: Result<FormFields, ApiError>,
 ) -> Result<Response, ApiError> {
@@ -32,7 +29,8 @@ pub async fn accept(
             None => page::not_found(&app, asked_for(&headers)),
         }
     };
-    done.await.or_else(|problem| page::problem(&app, asked_for(&headers), problem))
+    done.await
+        .or_else(|problem| page::problem(&app, asked_for(&headers), problem))
 }
 
 async fn join(app: &App, link: Link, token: &str, form: &FormFields) -> Result<Response, ApiError> {
@@ -56,17 +54,23 @@ fn check(app: &App, user: &User, form: &FormFields) -> Result<NewPassword, FormP
             ..FormProblems::default()
         });
     }
-    password.map_err(|problem| FormProblems { password: Some(problem), ..FormProblems::default() })
+    password.map_err(|problem| FormProblems {
+        password: Some(problem),
+        ..FormProblems::default()
+    })
 }
 
 /// A password that this user may set.
 pub fn check_password(app: &App, user: &User, text: &str) -> Result<NewPassword, Problem> {
-    NewPassword::new(text, &[
-        user.first_name.as_str(),
-        user.last_name.as_str(),
-        user.email.key(),
-        app.settings.organization.as_str(),
-    ])
+    NewPassword::new(
+        text,
+        &[
+            user.first_name.as_str(),
+            user.last_name.as_str(),
+            user.email.key(),
+            app.settings.organization.as_str(),
+        ],
+    )
 }
 
 /// Hashes the password and makes the user a member.
@@ -84,7 +88,11 @@ pub async fn admit(app: &App, link: &Link, password: NewPassword) -> Result<Acce
 /// Hashing takes a core for tens of milliseconds: on a thread of its own, a few at once.
 async fn hash(app: &App, password: NewPassword) -> Result<PasswordHash, ApiError> {
     let internal = |error: &dyn std::fmt::Display| ApiError::Internal(error.to_string());
-    let _turn = app.hashing.acquire().await.map_err(|error| internal(&error))?;
+    let _turn = app
+        .hashing
+        .acquire()
+        .await
+        .map_err(|error| internal(&error))?;
     let salt = app.random.bytes();
     tokio::task::spawn_blocking(move || password.hash(&salt))
         .await

@@ -3,14 +3,12 @@
 
 use std::sync::LazyLock;
 
-use axum::{
-    extract::Path,
-    response::{IntoResponse, Response},
-};
+use axum::response::{IntoResponse, Response};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use http::header;
 use sha2::{Digest, Sha256};
 
-use crate::problem::ApiError;
+use crate::{path::Segment, problem::ApiError};
 
 /// An embedded file.
 pub struct Asset {
@@ -22,8 +20,12 @@ pub struct Asset {
 impl Asset {
     fn new(name: &str, ending: &str, media_type: &'static str, content: &'static str) -> Self {
         let hash = Sha256::digest(content.as_bytes());
-        let hash: String = hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        Self { path: format!("/assets/{name}-{hash}.{ending}"), media_type, content }
+        let hash = URL_SAFE_NO_PAD.encode(&hash[..9]);
+        Self {
+            path: format!("/assets/{name}-{hash}.{ending}"),
+            media_type,
+            content,
+        }
     }
 
     /// Where it is served.
@@ -33,15 +35,26 @@ impl Asset {
 }
 
 /// The style of all pages.
-pub static STYLE: LazyLock<Asset> =
-    LazyLock::new(|| Asset::new("usher", "css", "text/css; charset=utf-8", include_str!("../../assets/usher.css")));
+pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new(
+        "usher",
+        "css",
+        "text/css; charset=utf-8",
+        include_str!("../../assets/usher.css"),
+    )
+});
 
 /// The script of the accept page: the button that shows the password.
 pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("accept", "js", "text/javascript; charset=utf-8", include_str!("../../assets/accept.js"))
+    Asset::new(
+        "accept",
+        "js",
+        "text/javascript; charset=utf-8",
+        include_str!("../../assets/accept.js"),
+    )
 });
 
-pub async fn asset(Path(file): Path<String>) -> Result<Response, ApiError> {
+pub async fn asset(Segment(file): Segment) -> Result<Response, ApiError> {
     let asset = [&*STYLE, &*SCRIPT]
         .into_iter()
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(file.as_str()))

@@ -1,7 +1,7 @@
 //! What an invite's link leads to.
 
-use usher_domain::{User, invite_token::InviteClaims, user::Standing};
 use usher_directory::StoreError;
+use usher_domain::{User, invite_token::InviteClaims, user::Standing};
 
 use crate::App;
 
@@ -20,19 +20,31 @@ impl Link {
     /// is gone: all are the same to whoever holds it, and a forged one costs no read.
     pub async fn find(app: &App, token: &str) -> Result<Option<Self>, StoreError> {
         let now = app.clock.now();
-        let Ok(claims) = app.keys.verify(token, now).await else { return Ok(None) };
+        let Ok(claims) = app.keys.verify(token, now).await else {
+            return Ok(None);
+        };
         if claims.org != *app.directory.org() {
             return Ok(None);
         }
-        let Some(user) = app.directory.find_user(claims.user).await? else { return Ok(None) };
+        let Some(user) = app.directory.find_user(claims.user).await? else {
+            return Ok(None);
+        };
         let standing = user.standing(claims.generation, now);
-        Ok((standing != Standing::Ended).then_some(Self { claims, user, standing }))
+        Ok((standing != Standing::Ended).then_some(Self {
+            claims,
+            user,
+            standing,
+        }))
     }
 
     /// The full name of who invited, if a person did.
     pub async fn inviter(&self, app: &App) -> Result<Option<String>, StoreError> {
         match self.user.invited_by.person() {
-            Some(id) => Ok(app.directory.find_user(id).await?.map(|user| user.full_name())),
+            Some(id) => Ok(app
+                .directory
+                .find_user(id)
+                .await?
+                .map(|user| user.full_name())),
             None => Ok(None),
         }
     }

@@ -1,9 +1,6 @@
 //! `POST /accept/{token}/not-me`: “This wasn't meant for me.”
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use http::HeaderMap;
 use usher_directory::DeclineInvite;
 use usher_domain::user::Standing;
@@ -12,11 +9,11 @@ use super::{
     link::Link,
     page::{self, FormProblems},
 };
-use crate::{App, body::FormFields, language::asked_for, problem::ApiError};
+use crate::{App, body::FormFields, language::asked_for, path::Segment, problem::ApiError};
 
 pub async fn not_me(
     State(app): State<App>,
-    Path(token): Path<String>,
+    Segment(token): Segment,
     headers: HeaderMap,
     form: Result<FormFields, ApiError>,
 ) -> Result<Response, ApiError> {
@@ -28,12 +25,16 @@ pub async fn not_me(
         };
         // A scanner that presses buttons ticks no boxes: without the tick nothing ends.
         if link.standing == Standing::Open && form.get("confirm") != "yes" {
-            let problems = FormProblems { not_me: true, ..FormProblems::default() };
+            let problems = FormProblems {
+                not_me: true,
+                ..FormProblems::default()
+            };
             return page::form(&app, &link, &token, &problems).await;
         }
         decline(&app, link, &token).await
     };
-    done.await.or_else(|problem| page::problem(&app, language, problem))
+    done.await
+        .or_else(|problem| page::problem(&app, language, problem))
 }
 
 async fn decline(app: &App, link: Link, token: &str) -> Result<Response, ApiError> {

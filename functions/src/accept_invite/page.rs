@@ -10,10 +10,7 @@ use usher_domain::{
 };
 use usher_i18n::Texts;
 
-use super::{
-    assets,
-    link::Link,
-};
+use super::{assets, link::Link};
 use crate::{App, problem::ApiError};
 
 /// Everything comes from our own origin, nothing runs inline, nobody frames the page.
@@ -77,7 +74,12 @@ struct PlainLink {
 }
 
 /// Shows the form of an open invite, with what was wrong if it was sent before.
-pub async fn form(app: &App, link: &Link, token: &str, problems: &FormProblems) -> Result<Response, ApiError> {
+pub async fn form(
+    app: &App,
+    link: &Link,
+    token: &str,
+    problems: &FormProblems,
+) -> Result<Response, ApiError> {
     let user = &link.user;
     let texts = Texts::of(user.language);
     let inviter = link.inviter(app).await?;
@@ -90,8 +92,13 @@ pub async fn form(app: &App, link: &Link, token: &str, problems: &FormProblems) 
         ("min", MIN_PASSWORD_CHARS.to_string().into()),
         ("max", MAX_PASSWORD_CHARS.to_string().into()),
     ];
-    let intro = if inviter.is_some() { "accept-intro" } else { "accept-intro-no-inviter" };
-    let told = |problem: &Option<Problem>| problem.as_ref().map(|problem| texts.problem(problem, &[]));
+    let intro = if inviter.is_some() {
+        "accept-intro"
+    } else {
+        "accept-intro-no-inviter"
+    };
+    let told =
+        |problem: &Option<Problem>| problem.as_ref().map(|problem| texts.problem(problem, &[]));
     let page = AcceptPage {
         frame: frame(app, texts, texts.format("accept-title", &values)),
         t: &|id| texts.get(id),
@@ -106,7 +113,11 @@ pub async fn form(app: &App, link: &Link, token: &str, problems: &FormProblems) 
         not_me_problem: problems.not_me.then(|| texts.get("not-me-unconfirmed")),
     };
     let wrong = problems.password.is_some() || problems.repetition.is_some() || problems.not_me;
-    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if wrong {
+        StatusCode::UNPROCESSABLE_ENTITY
+    } else {
+        StatusCode::OK
+    };
     respond(status, texts, page.render())
 }
 
@@ -144,7 +155,10 @@ pub fn accepted(app: &App, user: &User) -> Result<Response, ApiError> {
         ("first_name", user.first_name.as_str().into()),
         ("email", user.email.as_typed().into()),
     ];
-    let message = Message { link: sign_in(app, texts), ..Message::new(texts, "accepted", &values) };
+    let message = Message {
+        link: sign_in(app, texts),
+        ..Message::new(texts, "accepted", &values)
+    };
     message.show(app, texts, StatusCode::OK)
 }
 
@@ -170,14 +184,20 @@ pub fn problem(app: &App, language: Language, problem: ApiError) -> Result<Respo
         ApiError::BodyTooLarge(_) => plain(app, language, "too-many", status),
         ApiError::Unavailable => {
             let mut page = plain(app, language, "busy", status)?;
-            page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+            page.headers_mut()
+                .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
             Ok(page)
         }
         other => Err(other),
     }
 }
 
-fn plain(app: &App, language: Language, name: &str, status: StatusCode) -> Result<Response, ApiError> {
+fn plain(
+    app: &App,
+    language: Language,
+    name: &str,
+    status: StatusCode,
+) -> Result<Response, ApiError> {
     let texts = Texts::of(language);
     Message::new(texts, name, &[]).show(app, texts, status)
 }
@@ -200,8 +220,18 @@ impl Message {
     }
 
     fn show(self, app: &App, texts: &Texts, status: StatusCode) -> Result<Response, ApiError> {
-        let Self { title, text, button, link } = self;
-        let page = MessagePage { frame: frame(app, texts, title), text, button, link };
+        let Self {
+            title,
+            text,
+            button,
+            link,
+        } = self;
+        let page = MessagePage {
+            frame: frame(app, texts, title),
+            text,
+            button,
+            link,
+        };
         respond(status, texts, page.render())
     }
 }
@@ -225,10 +255,17 @@ fn action(app: &App, token: &str, operation: &str) -> String {
 
 fn sign_in(app: &App, texts: &Texts) -> Option<PlainLink> {
     let href = app.settings.sign_in_url.as_ref()?.to_string();
-    Some(PlainLink { href, label: texts.get("sign-in") })
+    Some(PlainLink {
+        href,
+        label: texts.get("sign-in"),
+    })
 }
 
-fn respond(status: StatusCode, texts: &Texts, page: askama::Result<String>) -> Result<Response, ApiError> {
+fn respond(
+    status: StatusCode,
+    texts: &Texts,
+    page: askama::Result<String>,
+) -> Result<Response, ApiError> {
     let html = page.map_err(|error| ApiError::Internal(error.to_string()))?;
     let headers = [
         (header::CONTENT_SECURITY_POLICY, POLICY),

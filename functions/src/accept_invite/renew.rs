@@ -1,19 +1,16 @@
 //! `POST /accept/{token}/renew`: ask for a new link after this one has expired.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use http::HeaderMap;
 use usher_directory::RenewInvite;
 use usher_domain::user::Standing;
 
 use super::{link::Link, page};
-use crate::{App, language::asked_for, problem::ApiError};
+use crate::{App, language::asked_for, path::Segment, problem::ApiError};
 
 pub async fn renew(
     State(app): State<App>,
-    Path(token): Path<String>,
+    Segment(token): Segment,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let language = asked_for(&headers);
@@ -30,10 +27,13 @@ pub async fn renew(
         match app.directory.renew_invite(order).await? {
             Some(Standing::Expired) => page::renewed(&app, link.user.language),
             // Still open: there is nothing to renew, so the form it is.
-            Some(Standing::Open) => page::form(&app, &link, &token, &page::FormProblems::default()).await,
+            Some(Standing::Open) => {
+                page::form(&app, &link, &token, &page::FormProblems::default()).await
+            }
             Some(standing) => page::standing(&app, &Link { standing, ..link }, &token),
             None => page::not_found(&app, language),
         }
     };
-    done.await.or_else(|problem| page::problem(&app, language, problem))
+    done.await
+        .or_else(|problem| page::problem(&app, language, problem))
 }

@@ -1,9 +1,6 @@
 //! `GET /accept/{token}`: the page behind the link.
 
-use axum::{
-    extract::{Path, State},
-    response::Response,
-};
+use axum::{extract::State, response::Response};
 use http::HeaderMap;
 use usher_domain::user::Standing;
 
@@ -11,11 +8,11 @@ use super::{
     link::Link,
     page::{self, FormProblems},
 };
-use crate::{App, language::asked_for, problem::ApiError};
+use crate::{App, language::asked_for, path::Segment, problem::ApiError};
 
 pub async fn show(
     State(app): State<App>,
-    Path(token): Path<String>,
+    Segment(token): Segment,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let shown = match Link::find(&app, &token).await {

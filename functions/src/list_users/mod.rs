@@ -7,8 +7,8 @@ mod timeline;
 mod user;
 mod users;
 
-use axum::{Json, Router, routing::get};
 pub(crate) use self::user::find as find_user;
+use axum::{Json, Router, routing::get};
 use serde_json::{Value, json};
 
 use crate::App;

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
@@ -19,6 +16,7 @@ use crate::{
     App,
     caller::Caller,
     paging::{PageView, QueryFields},
+    path::Segment,
     problem::ApiError,
     views::ActorView,
 };
@@ -35,7 +33,7 @@ pub struct EntryView {
 pub async fn timeline(
     State(app): State<App>,
     caller: Caller,
-    Path(id): Path<String>,
+    Segment(id): Segment,
     mut query: QueryFields,
 ) -> Result<Json<PageView<EntryView>>, ApiError> {
     caller.require(Permission::UsersRead)?;
@@ -45,14 +43,22 @@ pub async fn timeline(
     let position = query.cursor(&app, &scope);
     query.finish()?;
     let page = app.directory.timeline(user.id, limit, position).await?;
-    let people: BTreeSet<UserId> =
-        page.items.iter().filter_map(|entry| entry.actor.person()).collect();
-    let people = app.directory.find_users(&people.into_iter().collect::<Vec<_>>()).await?;
-    Ok(Json(PageView::new(&app, &scope, page, |entry| EntryView::new(entry, &people))?))
+    let people: BTreeSet<UserId> = page
+        .items
+        .iter()
+        .filter_map(|entry| entry.actor.person())
+        .collect();
+    let people = app
+        .directory
+        .find_users(&people.into_iter().collect::<Vec<_>>())
+        .await?;
+    Ok(Json(PageView::new(&app, &scope, page, |entry| {
+        EntryView::new(&entry, &people)
+    })?))
 }
 
 impl EntryView {
-    fn new(entry: TimelineEntry, people: &[User]) -> Self {
+    fn new(entry: &TimelineEntry, people: &[User]) -> Self {
         let (kind, data) = split(&entry.what);
         Self {
             id: entry.id.to_string(),
@@ -69,10 +75,16 @@ fn split(what: &Happening) -> (Value, Value) {
     let mut value = serde_json::to_value(what).unwrap_or_default();
     let mut take = |name| value.get_mut(name).map(Value::take);
     let kind = take("kind").unwrap_or_default();
-    (kind, take("data").unwrap_or_else(|| Value::Object(serde_json::Map::new())))
+    (
+        kind,
+        take("data").unwrap_or_else(|| Value::Object(serde_json::Map::new())),
+    )
 }
 
 fn name(actor: Actor, people: &[User]) -> Option<String> {
     let id = actor.person()?;
-    people.iter().find(|user| user.id == id).map(User::full_name)
+    people
+        .iter()
+        .find(|user| user.id == id)
+        .map(User::full_name)
 }

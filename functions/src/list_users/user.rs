@@ -1,19 +1,15 @@
 //! `GET /v1/users/{id}`: one user.
 
-use axum::{
-    Json,
-    extract::{Path, State},
-    response::IntoResponse,
-};
+use axum::{Json, extract::State, response::IntoResponse};
 use http::header::ETAG;
 use usher_domain::{Permission, User};
 
-use crate::{App, caller::Caller, problem::ApiError, views::UserView};
+use crate::{App, caller::Caller, path::Segment, problem::ApiError, views::UserView};
 
 pub async fn user(
     State(app): State<App>,
     caller: Caller,
-    Path(id): Path<String>,
+    Segment(id): Segment,
 ) -> Result<impl IntoResponse, ApiError> {
     caller.require(Permission::UsersRead)?;
     let user = find(&app, &id).await?;

@@ -1,15 +1,12 @@
 //! `GET /v1/users/{id}/invite`: the link, to hand it over by other means than mail.
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use jiff::Timestamp;
 use serde::Serialize;
 use usher_directory::{CopyLink, LinkOf};
 use usher_domain::{Invite, Permission, Problem, UserId};
 
-use crate::{App, caller::Caller, list_users::find_user, problem::ApiError};
+use crate::{App, caller::Caller, list_users::find_user, path::Segment, problem::ApiError};
 
 #[derive(Serialize)]
 pub struct LinkView {
@@ -24,7 +21,7 @@ const TRIES: usize = 3;
 pub async fn copy_link(
     State(app): State<App>,
     caller: Caller,
-    Path(id): Path<String>,
+    Segment(id): Segment,
 ) -> Result<Json<LinkView>, ApiError> {
     caller.require(Permission::UsersManage)?;
     for _ in 0..TRIES {

@@ -13,7 +13,7 @@ use super::render::{self, Word};
 #[command(after_help = "\
 Examples:
   usher add --first-name Ada --last-name Lovelace --email ada@example.com
-  usher add --first-name Åsa --last-name Öberg --email asa@example.com --language sv --role admin
+  usher add --first-name José --last-name García --email jose@example.com --language es --role admin
   usher add --first-name Bo --last-name Ek --email bo@example.com --no-welcome-email")]
 pub struct AddArgs {
     /// First name

@@ -98,6 +98,9 @@ impl Word {
     }
 }
 
+/// The fewest columns a table is fitted to.
+const NARROWEST: u16 = 40;
+
 /// A rounded table. Fitted to `width` columns, or to the terminal if none is given.
 pub fn table(header: &[&str], rows: &[Vec<Word>], width: Option<u16>) -> String {
     let mut table = Table::new();
@@ -105,7 +108,9 @@ pub fn table(header: &[&str], rows: &[Vec<Word>], width: Option<u16>) -> String 
         .load_style(UTF8_FULL_CONDENSED.with_rounded_corners())
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_header(header.iter().map(Cell::new));
-    if let Some(width) = width {
+    // A terminal may claim to have no columns; one letter a line helps nobody.
+    let claimed = table.width().filter(|columns| *columns < NARROWEST);
+    if let Some(width) = width.or(claimed.map(|_| NARROWEST)) {
         table.set_width(width);
     }
     for row in rows {

@@ -22,7 +22,14 @@ impl Banner {
     /// The system's addresses and first secrets.
     pub fn new(system: &System, bootstrap: &Bootstrap, key: &ApiKey) -> Self {
         Self {
-            base_url: system.base_url.as_str().trim_end_matches('/').to_owned(),
+            base_url: system
+                .functions
+                .app
+                .settings
+                .base_url
+                .as_str()
+                .trim_end_matches('/')
+                .to_owned(),
             mailbox_url: system.mailbox_url.clone(),
             api_key: key.expose(),
             setup_link: bootstrap.setup_link.clone(),
@@ -49,7 +56,10 @@ impl Banner {
         let usher = if by_cargo { "cargo run --" } else { "usher" };
         println!("\nAdd somebody from another terminal, then look into the mailbox:");
         if folder.is_none() {
-            println!("  export USHER_URL={} USHER_API_KEY={}", self.base_url, self.api_key);
+            println!(
+                "  export USHER_URL={} USHER_API_KEY={}",
+                self.base_url, self.api_key
+            );
         }
         println!(
             "  {usher} add --first-name Ada --last-name Lovelace --email ada@example.com \\\n      \

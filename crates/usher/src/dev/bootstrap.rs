@@ -30,10 +30,20 @@ pub struct Bootstrap {
 
 /// Makes the first admin, as a super admin, and their key, unless they are there already. A link that
 /// has expired meanwhile is made anew.
-pub async fn bootstrap(app: &App, admin: &FirstAdmin, key: &ApiKey) -> Result<Bootstrap, StartError> {
+pub async fn bootstrap(
+    app: &App,
+    admin: &FirstAdmin,
+    key: &ApiKey,
+) -> Result<Bootstrap, StartError> {
     let part = |error: &dyn std::fmt::Display| StartError::Part(error.to_string());
     let admin = first_admin(app, admin).await?;
-    if app.directory.find_api_key(key.id).await.map_err(|e| part(&e))?.is_none() {
+    if app
+        .directory
+        .find_api_key(key.id)
+        .await
+        .map_err(|e| part(&e))?
+        .is_none()
+    {
         let stored = StoredKey {
             id: key.id,
             name: "bootstrap".to_owned(),
@@ -44,7 +54,10 @@ pub async fn bootstrap(app: &App, admin: &FirstAdmin, key: &ApiKey) -> Result<Bo
             expires_at: None,
             revoked_at: None,
         };
-        app.directory.put_api_key(&stored).await.map_err(|e| part(&e))?;
+        app.directory
+            .put_api_key(&stored)
+            .await
+            .map_err(|e| part(&e))?;
     }
     let order = CopyLink {
         user: admin.id,
@@ -68,24 +81,46 @@ pub async fn bootstrap(app: &App, admin: &FirstAdmin, key: &ApiKey) -> Result<Bo
 
 async fn first_admin(app: &App, admin: &FirstAdmin) -> Result<User, StartError> {
     let part = |error: &dyn std::fmt::Display| StartError::Part(error.to_string());
-    let FirstAdmin { email, first_name, last_name } = admin.clone();
-    let user =
-        NewUser { first_name, last_name, email, language: Language::English, role: super_admin()? };
+    let FirstAdmin {
+        email,
+        first_name,
+        last_name,
+    } = admin.clone();
+    let user = NewUser {
+        first_name,
+        last_name,
+        email,
+        language: Language::English,
+        role: super_admin()?,
+    };
     let now = app.clock.now();
-    let order = AddUser { user, actor: Actor::System, invite: None, now };
+    let order = AddUser {
+        user,
+        actor: Actor::System,
+        invite: None,
+        now,
+    };
     match app.directory.add_user(&order).await.map_err(|e| part(&e))? {
-        Added::Created(user) => Ok(user),
         Added::EmailHeld(user) if user.status_at(now) == Status::Expired => {
-            match app.directory.revive_user(&user, &order).await.map_err(|e| part(&e))? {
-                Revived::Revived(user) => Ok(user),
+            match app
+                .directory
+                .revive_user(&user, &order)
+                .await
+                .map_err(|e| part(&e))?
+            {
+                Revived::Revived(user) => Ok(*user),
                 Revived::Changed | Revived::RoleGone => Ok(user),
             }
         }
-        Added::EmailHeld(user) => Ok(user),
-        Added::RoleGone => Err(StartError::Part("the first admin's role is gone".to_owned())),
+        Added::Created(user) | Added::EmailHeld(user) => Ok(user),
+        Added::RoleGone => Err(StartError::Part(
+            "the first admin's role is gone".to_owned(),
+        )),
     }
 }
 
 fn super_admin() -> Result<RoleName, StartError> {
-    RoleName::SUPER_ADMIN.parse().map_err(|_| StartError::Part("no role of that name".to_owned()))
+    RoleName::SUPER_ADMIN
+        .parse()
+        .map_err(|_| StartError::Part("no role of that name".to_owned()))
 }

@@ -97,22 +97,31 @@ impl Config {
         if let Some(url) = &self.base_url {
             return Ok(url.clone());
         }
-        let setting = |problem: String| InvalidConfig::Setting { name: "base_url".into(), problem };
+        let setting = |problem: String| InvalidConfig::Setting {
+            name: "base_url".into(),
+            problem,
+        };
         if address.ip().is_unspecified() {
             let problem = "is needed when every address is listened on: where should links lead?";
             return Err(setting(problem.to_owned()));
         }
-        format!("http://{address}").parse().map_err(|error: url::ParseError| setting(error.to_string()))
+        format!("http://{address}")
+            .parse()
+            .map_err(|error: url::ParseError| setting(error.to_string()))
     }
 }
 
 impl Given {
     fn read(file: &Path) -> Result<Self, InvalidConfig> {
         let shown = file.display().to_string();
-        let invalid =
-            |problem: String| InvalidConfig::File { file: shown.clone(), problem: one_line(&problem) };
+        let invalid = |problem: String| InvalidConfig::File {
+            file: shown.clone(),
+            problem: one_line(&problem),
+        };
         let text = std::fs::read_to_string(file).map_err(|error| invalid(error.to_string()))?;
-        let table: Table = text.parse().map_err(|error: toml::de::Error| invalid(error.to_string()))?;
+        let table: Table = text
+            .parse()
+            .map_err(|error: toml::de::Error| invalid(error.to_string()))?;
         let mut given = HashMap::new();
         for (name, value) in table {
             let setting = |problem: &str| InvalidConfig::Setting {
@@ -121,7 +130,9 @@ impl Given {
             };
             let key = KEYS.into_iter().find(|key| *key == name);
             let key = key.ok_or_else(|| setting("is not known"))?;
-            let Value::String(text) = value else { return Err(setting("must be a text in quotes")) };
+            let Value::String(text) = value else {
+                return Err(setting("must be a text in quotes"));
+            };
             given.insert(key, (format!("{name} in {shown}"), text));
         }
         Ok(Self(given))
@@ -135,10 +146,11 @@ impl Given {
             Some((name, text)) => (name.as_str(), text.as_str()),
             None => (key, default),
         };
-        text.parse().map_err(|error: T::Err| InvalidConfig::Setting {
-            name: name.to_owned(),
-            problem: error.to_string(),
-        })
+        text.parse()
+            .map_err(|error: T::Err| InvalidConfig::Setting {
+                name: name.to_owned(),
+                problem: error.to_string(),
+            })
     }
 
     fn web_address(&self, key: &'static str) -> Result<Option<Url>, InvalidConfig> {
@@ -153,7 +165,11 @@ impl Given {
         if fits {
             return Ok(Some(url));
         }
-        let name = self.0.get(key).map_or(key, |(name, _)| name.as_str()).to_owned();
+        let name = self
+            .0
+            .get(key)
+            .map_or(key, |(name, _)| name.as_str())
+            .to_owned();
         let problem = "must be an http or https address without query or fragment".to_owned();
         Err(InvalidConfig::Setting { name, problem })
     }
@@ -161,7 +177,11 @@ impl Given {
 
 /// TOML's errors draw the place in several lines; a sentence says what is wrong.
 fn one_line(text: &str) -> String {
-    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    text.lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 #[cfg(test)]
@@ -172,17 +192,26 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("usher.toml");
         std::fs::write(&file, toml).unwrap();
-        let variables =
-            variables.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
-        Config::read(Some(&file), &Environment(&variables))
-            .map_err(|error| error.to_string().replace(folder.path().to_str().unwrap(), "…"))
+        let variables = variables
+            .iter()
+            .map(|(name, value)| ((*name).into(), (*value).into()))
+            .collect();
+        Config::read(Some(&file), &Environment(&variables)).map_err(|error| {
+            error
+                .to_string()
+                .replace(folder.path().to_str().unwrap(), "…")
+        })
     }
 
     #[test]
     fn the_environment_wins_over_the_file_and_the_file_over_what_is_usual() {
         let config = read("organization = 'File'", &[]).unwrap();
         assert_eq!(config.organization.as_str(), "File");
-        let config = read("organization = 'File'", &[("USHER_ORGANIZATION", "Variable")]).unwrap();
+        let config = read(
+            "organization = 'File'",
+            &[("USHER_ORGANIZATION", "Variable")],
+        )
+        .unwrap();
         assert_eq!(config.organization.as_str(), "Variable");
         assert_eq!(read("", &[]).unwrap().organization.as_str(), "Acme");
     }
@@ -198,8 +227,13 @@ mod tests {
             error("", &[("USHER_SENDER", "nobody")]),
             "the setting USHER_SENDER must be an address, or a name and an address as in: Acme <invites@example.com>"
         );
-        assert_eq!(error("organisation = 'x'", &[]), "the setting organisation in …/usher.toml is not known");
+        assert_eq!(
+            error("organisation = 'x'", &[]),
+            "the setting organisation in …/usher.toml is not known"
+        );
         assert!(error("base_url = 'ftp://x'", &[]).contains("must be an http or https address"));
-        assert!(error("organization = ", &[]).starts_with("cannot read the settings in …/usher.toml"));
+        assert!(
+            error("organization = ", &[]).starts_with("cannot read the settings in …/usher.toml")
+        );
     }
 }

@@ -22,19 +22,28 @@ impl DataFolder {
     /// Makes the folder if there is none, and holds it: two systems on one table would both think that
     /// they are alone.
     pub fn open(path: &Path) -> Result<Self, StartError> {
-        let error = |reason: String| StartError::Data { folder: path.to_owned(), reason };
+        let error = |reason: String| StartError::Data {
+            folder: path.to_owned(),
+            reason,
+        };
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(path).map_err(|problem| error(problem.to_string()))?;
+        builder
+            .create(path)
+            .map_err(|problem| error(problem.to_string()))?;
         let lock = private(OpenOptions::new().create(true).truncate(false).write(true))
             .open(path.join("lock"))
             .map_err(|problem| error(problem.to_string()))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self { path: path.to_owned(), _lock: lock }),
+            Ok(()) => Ok(Self {
+                path: path.to_owned(),
+                _lock: lock,
+            }),
             Err(TryLockError::WouldBlock) => Err(error(
-                "another Usher is running on it; stop that one, or choose another with --data".into(),
+                "another Usher is running on it; stop that one, or choose another with --data"
+                    .into(),
             )),
             Err(TryLockError::Error(problem)) => Err(error(problem.to_string())),
         }
@@ -47,16 +56,32 @@ impl DataFolder {
 
     /// An error that names the folder.
     pub fn error(&self, reason: String) -> StartError {
-        StartError::Data { folder: self.path.clone(), reason }
+        StartError::Data {
+            folder: self.path.clone(),
+            reason,
+        }
+    }
+
+    /// The path of a file that only its owner can read, made empty if there is none. `SQLite` gives its
+    /// journal the same rights.
+    pub fn private_file(&self, name: &str) -> Result<PathBuf, StartError> {
+        let path = self.path.join(name);
+        private(OpenOptions::new().create(true).truncate(false).write(true))
+            .open(&path)
+            .map_err(|error| self.error(format!("{name}: {error}")))?;
+        Ok(path)
     }
 
     /// Writes a file that only its owner can read, whole or not at all.
     pub fn write_private(&self, name: &str, content: &str) -> Result<(), StartError> {
         let write = || {
-            let mut file = tempfile::Builder::new().prefix(".new-").tempfile_in(&self.path)?;
+            let mut file = tempfile::Builder::new()
+                .prefix(".new-")
+                .tempfile_in(&self.path)?;
             file.write_all(content.as_bytes())?;
             file.as_file().sync_all()?;
-            file.persist(self.path.join(name)).map_err(|error| error.error)?;
+            file.persist(self.path.join(name))
+                .map_err(|error| error.error)?;
             Ok::<(), std::io::Error>(())
         };
         write().map_err(|error| self.error(format!("{name}: {error}")))
@@ -91,7 +116,9 @@ struct Stored {
 /// The secrets of the folder, made when it is new.
 pub fn secrets(folder: Option<&DataFolder>, sources: &Sources) -> Result<Secrets, StartError> {
     use base64::{Engine, engine::general_purpose::STANDARD};
-    let Some(folder) = folder else { return Ok(new_secrets(sources)) };
+    let Some(folder) = folder else {
+        return Ok(new_secrets(sources));
+    };
     let Some(text) = folder.read("secrets.json")? else {
         let secrets = new_secrets(sources);
         let stored = Stored {
@@ -104,7 +131,8 @@ pub fn secrets(folder: Option<&DataFolder>, sources: &Sources) -> Result<Secrets
         folder.write_private("secrets.json", &json)?;
         return Ok(secrets);
     };
-    let damaged = || folder.error("secrets.json is damaged; links and keys cannot be read without it".into());
+    let damaged =
+        || folder.error("secrets.json is damaged; links and keys cannot be read without it".into());
     // The parser's message could quote the secrets.
     let stored: Stored = serde_json::from_str(&text).map_err(|_| damaged())?;
     Ok(Secrets {
@@ -128,4 +156,3 @@ fn private(options: &mut OpenOptions) -> &mut OpenOptions {
     std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
     options
 }
-

@@ -7,30 +7,35 @@ mod files;
 mod system;
 
 use std::{
-    collections::HashMap,
     net::SocketAddr,
     path::{Path, PathBuf},
 };
 
+use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use clap::Parser;
 use thiserror::Error;
 use tokio::{net::TcpListener, sync::watch};
-use usher_domain::Keyring;
-use usher_functions::{Keys, runtime::Sources};
+use usher_domain::{Keyring, sources::Random};
+use usher_functions::{Keys, aws::Access, deliver::EventBus, runtime::Sources};
 
+use self::files::DataFolder;
 pub use self::{
     bootstrap::{Bootstrap, FirstAdmin, bootstrap},
-    config::{Config, InvalidConfig},
-    system::{Spec, System},
+    config::{Config, Environment, InvalidConfig},
+    system::{Functions, Parts, Spec, System},
 };
-use self::{config::Environment, files::DataFolder};
 use crate::{engine::Engine, mailbox::Mailbox};
 
 /// Options of `usher dev`.
 #[derive(Debug, Clone, clap::Args)]
 pub struct DevArgs {
     /// Address to listen on; port 0 picks one
-    #[arg(long, env = "USHER_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    #[arg(
+        long,
+        env = "USHER_LISTEN",
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:8080"
+    )]
     pub listen: SocketAddr,
 
     /// Keep everything in memory, and nothing on disk
@@ -86,35 +91,50 @@ pub enum StartError {
 pub async fn run(
     args: DevArgs,
     data: &Path,
-    environment: &HashMap<String, String>,
+    environment: &Environment<'_>,
 ) -> Result<(), StartError> {
     log();
-    let config = Config::read(args.config.as_deref(), &Environment(environment))?;
+    let config = Config::read(args.config.as_deref(), environment)?;
     let sources = Sources::of_this_machine();
-    let folder = if args.memory { None } else { Some(DataFolder::open(data)?) };
+    let folder = if args.memory {
+        None
+    } else {
+        Some(DataFolder::open(data)?)
+    };
     let secrets = files::secrets(folder.as_ref(), &sources)?;
     let (engine, mailbox) = stores(folder.as_ref(), &sources)?;
     let listener = listen(args.listen).await?;
-    let address = listener.local_addr().map_err(|error| StartError::Part(error.to_string()))?;
+    let address = listener
+        .local_addr()
+        .map_err(|error| StartError::Part(error.to_string()))?;
     let keys = Keyring::new(secrets.kid, &secrets.key)
         .map_err(|error| StartError::Part(error.to_string()))?;
-    let spec = Spec {
+    let parts = Parts {
+        access: local_access(&sources.random),
         base_url: config.base_url(address)?,
-        address,
         config: config.clone(),
         keys: Keys::fixed(keys),
-        engine,
-        mailbox,
+        events: EventBus::Log,
         clock: sources.clock.clone(),
         random: sources.random.clone(),
     };
-    let system = System::assemble(spec).await?;
-    let bootstrap = bootstrap(&system.app, &config.first_admin, &secrets.api_key).await?;
+    let system = System::assemble(Spec {
+        address,
+        engine,
+        mailbox,
+        parts,
+    })
+    .await?;
+    let app = &system.functions.app;
+    let bootstrap = bootstrap(app, &config.first_admin, &secrets.api_key).await?;
     let shown = banner::Banner::new(&system, &bootstrap, &secrets.api_key);
     if let Some(folder) = &folder {
         folder.write_private("dev.json", &shown.dev_json())?;
     }
-    shown.print(folder.as_ref().map(DataFolder::path), environment.contains_key("CARGO"));
+    shown.print(
+        folder.as_ref().map(DataFolder::path),
+        environment.0.contains_key("CARGO"),
+    );
     let (stop, stopped) = watch::channel(false);
     tokio::spawn(async move {
         wait_for_signal().await;
@@ -126,27 +146,38 @@ pub async fn run(
     Ok(())
 }
 
-fn stores(
-    folder: Option<&DataFolder>,
-    sources: &Sources,
-) -> Result<(Engine, Mailbox), StartError> {
+/// Credentials that only this process knows: the table's endpoint takes no others.
+pub fn local_access(random: &Random) -> Access {
+    let secret: [u8; 16] = random.bytes();
+    let key = URL_SAFE_NO_PAD.encode(secret);
+    Access::new(&key, &"local".into(), None, "local")
+}
+
+fn stores(folder: Option<&DataFolder>, sources: &Sources) -> Result<(Engine, Mailbox), StartError> {
     let part = |error: &dyn std::fmt::Display| StartError::Part(error.to_string());
     let (clock, random) = (sources.clock.clone(), sources.random.clone());
-    let random: crate::mailbox::Entropy = std::sync::Arc::new(move |bytes| random.fill(bytes));
-    let clock: crate::mailbox::Clock = std::sync::Arc::new(move || clock.now());
     match folder {
-        None => Ok((Engine::memory().map_err(|e| part(&e))?, Mailbox::memory(random, clock))),
+        None => Ok((
+            Engine::memory().map_err(|e| part(&e))?,
+            Mailbox::memory(random, clock),
+        )),
         Some(folder) => {
             let data = |error: &dyn std::fmt::Display| folder.error(error.to_string());
-            let engine = Engine::open(&folder.path().join("usher.sqlite")).map_err(|e| data(&e))?;
+            let engine =
+                Engine::open(&folder.private_file("usher.sqlite")?).map_err(|e| data(&e))?;
             let mails = folder.path().join("mail");
-            Ok((engine, Mailbox::open(&mails, random, clock).map_err(|e| data(&e))?))
+            Ok((
+                engine,
+                Mailbox::open(&mails, random, clock).map_err(|e| data(&e))?,
+            ))
         }
     }
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
-    TcpListener::bind(address).await.map_err(|reason| StartError::Listen { address, reason })
+    TcpListener::bind(address)
+        .await
+        .map_err(|reason| StartError::Listen { address, reason })
 }
 
 async fn wait_for_signal() {
@@ -168,8 +199,9 @@ async fn wait_for_signal() {
 
 fn log() {
     use std::io::IsTerminal;
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,usher_functions::deliver=info"));
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| {
+        tracing_subscriber::EnvFilter::new("warn,usher_functions::deliver=info")
+    });
     // It may have been set up by whoever calls this as a library.
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)

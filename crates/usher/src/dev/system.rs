@@ -40,7 +40,7 @@ const TABLE: &str = "usher";
 const SWEEP_EVERY: Duration = Duration::from_secs(1);
 
 /// How often invites that have ended are looked for.
-const CLEAN_UP_EVERY: Duration = Duration::from_secs(60);
+const CLEAN_UP_EVERY: Duration = Duration::from_mins(1);
 
 /// The longest that stopping waits for requests that are being answered.
 const STOP_WITHIN: Duration = Duration::from_secs(10);
@@ -49,36 +49,88 @@ const STOP_WITHIN: Duration = Duration::from_secs(10);
 pub struct Spec {
     /// Where it listens.
     pub address: SocketAddr,
-    /// Where its links lead.
-    pub base_url: Url,
-    /// Its settings.
-    pub config: Config,
-    /// The keys of its links.
-    pub keys: Keys,
     /// Its table.
     pub engine: Engine,
     /// Its mailbox.
     pub mailbox: Mailbox,
-    /// Its clock.
+    /// What its functions work with, but for the endpoints of table and mail, which are its own.
+    pub parts: Parts,
+}
+
+/// What the functions are made of.
+pub struct Parts {
+    /// How table, mail and events are reached.
+    pub access: Access,
+    /// Where links lead.
+    pub base_url: Url,
+    /// The settings.
+    pub config: Config,
+    /// The keys of links.
+    pub keys: Keys,
+    /// Where events go.
+    pub events: EventBus,
+    /// The clock.
     pub clock: Clock,
-    /// Its randomness.
+    /// Randomness.
     pub random: Random,
+}
+
+/// Every function, on whatever table and mail service it was given.
+pub struct Functions {
+    /// What they work with.
+    pub app: App,
+    /// What takes entries out of the outbox.
+    pub deliver: Deliver,
+    /// The routes of all of them.
+    pub router: Router,
+}
+
+impl Functions {
+    /// Makes the table if there is none, and the functions on it.
+    pub async fn assemble(parts: Parts) -> Result<Self, StartError> {
+        let Parts {
+            access,
+            base_url,
+            config,
+            keys,
+            events,
+            clock,
+            random,
+        } = parts;
+        let ids = Ids::new(clock.clone(), random.clone());
+        let org = OrgId::default();
+        let directory = Directory::new(access.dynamodb(), TABLE, org, ids.clone(), random.clone());
+        directory
+            .create_table()
+            .await
+            .map_err(|error| StartError::Part(error.to_string()))?;
+        let settings = Settings {
+            organization: config.organization,
+            invite_lifetime: config.invite_lifetime,
+            base_url,
+            sign_in_url: config.sign_in_url,
+        };
+        let app = App::new(directory, keys, settings, clock, random, ids);
+        let mailer = Mailer::new(access.ses(), config.sender, None);
+        let deliver = Deliver::new(app.clone(), mailer, events, Pace::per_second(0));
+        let routes = add_user::routes()
+            .merge(list_users::routes())
+            .merge(manage_user::routes())
+            .merge(accept_invite::routes());
+        Ok(Self {
+            router: finish(routes, app.clone()),
+            app,
+            deliver,
+        })
+    }
 }
 
 /// A system that is ready to be served.
 pub struct System {
-    /// What the functions work with.
-    pub app: App,
-    /// What takes entries out of the outbox.
-    pub deliver: Deliver,
-    /// Where its mails are kept.
-    pub mailbox: Mailbox,
+    /// Its functions, with the mailbox among their routes where only this machine can ask.
+    pub functions: Functions,
     /// Where the mailbox is shown.
     pub mailbox_url: String,
-    /// Where its links lead.
-    pub base_url: Url,
-    /// Everything it serves on its address.
-    pub router: Router,
     wake: Arc<Notify>,
     inner: Vec<JoinHandle<()>>,
 }
@@ -87,86 +139,65 @@ impl System {
     /// Puts the parts together: the table's endpoint comes up on a loopback port of its own, guarded
     /// by a secret that only this process has.
     pub async fn assemble(spec: Spec) -> Result<Self, StartError> {
-        let (engine_url, access_key, engine) = serve_engine(&spec).await?;
-        let mut inner = vec![engine];
-        let loopback = spec.address.ip().is_loopback();
+        let Spec {
+            address,
+            engine,
+            mailbox,
+            mut parts,
+        } = spec;
+        let access_key = parts.access.credentials.access_key_id();
+        let (engine_url, task) = serve_inside(engine.router(access_key)).await?;
+        let mut inner = vec![task];
         // An address that others reach never shows the mails: then the mailbox has one of its own.
-        let mail_origin = if loopback {
-            format!("http://{}", spec.address)
+        let shows_mails = address.ip().is_loopback();
+        let mail_origin = if shows_mails {
+            format!("http://{address}")
         } else {
-            let (url, task) = serve_inside(spec.mailbox.router()).await?;
+            let (url, task) = serve_inside(mailbox.router()).await?;
             inner.push(task);
             url
         };
-        let mut access = Access::new(&access_key, &"local".into(), None, "local");
-        access.dynamodb_endpoint = Some(engine_url);
-        access.ses_endpoint = Some(mail_origin.clone());
-        let app = app(&spec, &access).await?;
-        let mailer = Mailer::new(access.ses(), spec.config.sender.clone(), None);
-        let deliver = Deliver::new(app.clone(), mailer, EventBus::Log, Pace::per_second(0));
+        parts.access.dynamodb_endpoint = Some(engine_url);
+        parts.access.ses_endpoint = Some(mail_origin.clone());
+        let mut functions = Functions::assemble(parts).await?;
         let wake = Arc::new(Notify::new());
-        let functions = finish(routes(), app.clone())
-            .layer(middleware::from_fn_with_state(Arc::clone(&wake), wake_after_writes));
-        let router = if loopback { functions.merge(spec.mailbox.router()) } else { functions };
+        let waking = middleware::from_fn_with_state(Arc::clone(&wake), wake_after_writes);
+        functions.router = functions.router.layer(waking);
+        if shows_mails {
+            functions.router = functions.router.merge(mailbox.router());
+        }
         Ok(Self {
-            app,
-            deliver,
-            mailbox: spec.mailbox,
+            functions,
             mailbox_url: format!("{mail_origin}/_dev/mail"),
-            base_url: spec.base_url,
-            router,
             wake,
             inner,
         })
     }
 
-    /// Serves until `stopped` turns true; then answers what is under way, finishes the sweep at hand,
-    /// and closes the table last.
+    /// Serves until `stopped` turns true; then finishes the sweep at hand (its mails go to the mailbox
+    /// behind the same door), answers what is under way, and closes the table last.
     pub async fn serve(self, listener: TcpListener, stopped: watch::Receiver<bool>) {
-        let sweeps = tokio::spawn(sweep(self.deliver.clone(), Arc::clone(&self.wake), stopped.clone()));
-        let cleaning = tokio::spawn(keep_clean(self.app.clone(), stopped.clone()));
-        let server = axum::serve(listener, self.router).with_graceful_shutdown(until(stopped.clone()));
+        let Functions {
+            app,
+            deliver,
+            router,
+        } = self.functions;
+        let sweeps = tokio::spawn(sweep(deliver, self.wake, stopped.clone()));
+        let cleaning = tokio::spawn(keep_clean(app, stopped.clone()));
+        let (close, closed) = watch::channel(false);
+        let server = axum::serve(listener, router).with_graceful_shutdown(until(closed));
         let serving = tokio::spawn(async move { server.await });
         until(stopped).await;
         let _ = tokio::time::timeout(STOP_WITHIN, async {
-            let _ = serving.await;
             let _ = tokio::join!(sweeps, cleaning);
+            let _ = close.send(true);
+            let _ = serving.await;
         })
         .await;
         for task in self.inner {
             task.abort();
         }
     }
-}
-
-/// The routes of every function.
-fn routes() -> Router<App> {
-    add_user::routes()
-        .merge(list_users::routes())
-        .merge(manage_user::routes())
-        .merge(accept_invite::routes())
-}
-
-async fn app(spec: &Spec, access: &Access) -> Result<App, StartError> {
-    let (clock, random) = (spec.clock.clone(), spec.random.clone());
-    let ids = Ids::new(clock.clone(), random.clone());
-    let client = access.dynamodb();
-    let directory = Directory::new(client, TABLE, OrgId::default(), ids.clone(), random.clone());
-    directory.create_table().await.map_err(|error| StartError::Part(error.to_string()))?;
-    let settings = Settings {
-        organization: spec.config.organization.clone(),
-        invite_lifetime: spec.config.invite_lifetime,
-        base_url: spec.base_url.clone(),
-        sign_in_url: spec.config.sign_in_url.clone(),
-    };
-    Ok(App::new(directory, spec.keys.clone(), settings, clock, random, ids))
-}
-
-async fn serve_engine(spec: &Spec) -> Result<(String, String, JoinHandle<()>), StartError> {
-    let secret: [u8; 16] = spec.random.bytes();
-    let access_key: String = secret.iter().map(|byte| format!("{byte:02X}")).collect();
-    let (url, task) = serve_inside(spec.engine.router(&access_key)).await?;
-    Ok((url, access_key, task))
 }
 
 /// Serves something for this process alone, on a loopback port that the system picks.
@@ -182,8 +213,15 @@ async fn serve_inside(router: Router) -> Result<(String, JoinHandle<()>), StartE
     Ok((url, task))
 }
 
-async fn wake_after_writes(State(wake): State<Arc<Notify>>, request: Request, next: Next) -> Response {
-    let writes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+async fn wake_after_writes(
+    State(wake): State<Arc<Notify>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let writes = !matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     let response = next.run(request).await;
     if writes {
         wake.notify_one();

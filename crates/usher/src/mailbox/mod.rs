@@ -33,12 +33,7 @@ use self::{
     store::{Messages, Store},
 };
 pub use self::{message::Message, store::StoreError};
-
-/// Fills bytes with randomness.
-pub type Entropy = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
-
-/// Tells the current instant.
-pub type Clock = Arc<dyn Fn() -> jiff::Timestamp + Send + Sync>;
+use usher_domain::sources::{Clock, Random};
 
 /// The largest `SendEmail` request the mailbox takes, in bytes. SES v2 itself takes messages of up
 /// to 40 MB.
@@ -53,31 +48,31 @@ pub struct Mailbox {
 struct Shared {
     store: Store,
     messages: RwLock<Messages>,
-    ids: Entropy,
+    random: Random,
     clock: Clock,
 }
 
 impl Mailbox {
     /// Opens the mails that `folder` holds (it is made if need be) and keeps every new one there,
     /// as `<id>.eml` with its envelope in `<id>.json`, before the sender has its answer.
-    pub fn open(folder: &Path, ids: Entropy, clock: Clock) -> Result<Self, StoreError> {
+    pub fn open(folder: &Path, random: Random, clock: Clock) -> Result<Self, StoreError> {
         let store = Store::folder(folder)?;
         let messages = store.load()?;
-        Ok(Self::with(store, messages, ids, clock))
+        Ok(Self::with(store, messages, random, clock))
     }
 
     /// A mailbox whose mails end with its last clone.
-    pub fn memory(ids: Entropy, clock: Clock) -> Self {
-        Self::with(Store::Memory, Messages::default(), ids, clock)
+    pub fn memory(random: Random, clock: Clock) -> Self {
+        Self::with(Store::Memory, Messages::default(), random, clock)
     }
 
-    fn with(store: Store, messages: Messages, ids: Entropy, clock: Clock) -> Self {
+    fn with(store: Store, messages: Messages, random: Random, clock: Clock) -> Self {
         let messages = RwLock::new(messages);
         Self {
             shared: Arc::new(Shared {
                 store,
                 messages,
-                ids,
+                random,
                 clock,
             }),
         }
@@ -128,8 +123,8 @@ impl Mailbox {
     /// A new message id and the instant it stands for. Ids sort in the order they were given.
     fn next_id(&self) -> (String, jiff::Timestamp) {
         let mut random = [0; 16];
-        (self.shared.ids)(&mut random);
-        let now = (self.shared.clock)();
+        self.shared.random.fill(&mut random);
+        let now = self.shared.clock.now();
         (self.messages_mut().next_id(now, random), now)
     }
 

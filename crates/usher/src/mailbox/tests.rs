@@ -1,9 +1,6 @@
 //! The mailbox as a sender (the AWS SDK, over loopback) and as a browser meets it.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicU64, Ordering},
-};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use aws_sdk_sesv2::{
     Client,
@@ -23,18 +20,20 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
-use super::{Clock, Entropy, Mailbox, links};
+use usher_domain::sources::{Clock, Random};
+
+use super::{Mailbox, links};
 
 const LINK: &str = "http://127.0.0.1:8080/accept/AbC_-9?x=1&y=2";
 
-fn sources() -> (Entropy, Clock) {
+fn sources() -> (Random, Clock) {
     let count = AtomicU64::new(0);
     let entropy = move |bytes: &mut [u8]| {
         bytes.fill(0);
         bytes[..8].copy_from_slice(&count.fetch_add(1, Ordering::Relaxed).to_le_bytes());
     };
     let clock = || "2030-01-02T03:04:05Z".parse::<Timestamp>().unwrap();
-    (Arc::new(entropy), Arc::new(clock))
+    (Random::new(entropy), Clock::new(clock))
 }
 
 fn memory() -> Mailbox {

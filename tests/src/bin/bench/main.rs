@@ -1,0 +1,140 @@
+//! The benches: what Usher adds to the bare calls of its table, and what an operation costs there.
+//!
+//! `cargo xtask bench [--quick] [PART...]`, where a part is `add`, `list`, `accept` or `capacity`.
+//! Every number comes from the real routers on the embedded engine, in memory. The engine is slower
+//! than DynamoDB in some things and much quicker in others, so ratios and capacity units tell more
+//! than rates. No background work runs while something is measured.
+
+mod capacity;
+mod contest;
+mod house;
+mod machine;
+mod people;
+mod races;
+mod sdk;
+mod tap;
+mod template;
+
+use std::{error::Error, process::ExitCode};
+
+use usher_functions::runtime::Sources;
+
+/// Why a bench broke off, in a sentence for whoever runs it.
+type Failure = Box<dyn Error + Send + Sync>;
+
+const HELP: &str = "\
+Measures Usher against the bare calls of its table.
+
+Usage: cargo xtask bench [--quick] [PART...]
+
+Parts:
+  add        POST /v1/users against the transaction it writes
+  list       a page of 50 users against the query it reads
+  accept     an acceptance against its calls and the hash of the password
+  capacity   the capacity units of each operation, in a small and in a large table
+
+All parts run unless some are named. --quick: fewer rounds of fewer operations.
+";
+
+const PARTS: [&str; 4] = ["add", "list", "accept", "capacity"];
+
+/// How much is measured.
+#[derive(Clone, Copy)]
+struct Effort {
+    /// How often each side has its turn; the median round counts.
+    rounds: usize,
+    /// Additions and pages of a turn, one after the other; three times as many when 16 at a time.
+    quick_jobs: usize,
+    /// Acceptances of a turn. Each takes a core for tens of milliseconds.
+    slow_jobs: usize,
+    /// How many users the timed tables hold at the start.
+    users: usize,
+    /// How many users the tables of the capacity units hold.
+    table_sizes: [usize; 2],
+}
+
+impl Effort {
+    /// How many additions or pages make a turn.
+    fn jobs(self, at_once: usize) -> usize {
+        if at_once == 1 {
+            self.quick_jobs
+        } else {
+            self.quick_jobs * 3
+        }
+    }
+}
+
+const FULL: Effort = Effort {
+    rounds: 5,
+    quick_jobs: 400,
+    slow_jobs: 60,
+    users: 1000,
+    table_sizes: [1000, 20_000],
+};
+
+const QUICK: Effort = Effort {
+    rounds: 3,
+    quick_jobs: 100,
+    slow_jobs: 16,
+    users: 1000,
+    table_sizes: [1000, 3000],
+};
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    if arguments
+        .iter()
+        .any(|argument| matches!(argument.as_str(), "-h" | "--help" | "help"))
+    {
+        print!("{HELP}");
+        return ExitCode::SUCCESS;
+    }
+    match start(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("error: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn start(arguments: &[String]) -> Result<(), Failure> {
+    let (options, mut parts): (Vec<&str>, Vec<&str>) = arguments
+        .iter()
+        .map(String::as_str)
+        .partition(|argument| argument.starts_with('-'));
+    if let Some(unknown) = options.iter().find(|option| **option != "--quick") {
+        return Err(format!("{unknown} is no option; --help lists them").into());
+    }
+    if let Some(unknown) = parts.iter().find(|part| !PARTS.contains(part)) {
+        return Err(format!("{unknown} is no part; --help lists them").into());
+    }
+    if parts.is_empty() {
+        parts.extend(PARTS);
+    }
+    let effort = if options.is_empty() { FULL } else { QUICK };
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?
+        .block_on(run(effort, &parts))
+}
+
+async fn run(effort: Effort, parts: &[&str]) -> Result<(), Failure> {
+    let sources = Sources::of_this_machine();
+    println!("{}", machine::description()?);
+    if parts.contains(&"add") {
+        races::add(effort, &sources).await?.print();
+    }
+    if parts.contains(&"list") {
+        races::list(effort, &sources).await?.print();
+    }
+    if parts.contains(&"accept") {
+        let contest = races::accept(effort, &sources).await?;
+        contest.print();
+        races::print_without_hash(&contest);
+    }
+    if parts.contains(&"capacity") {
+        capacity::print(effort, &sources).await?;
+    }
+    Ok(())
+}
