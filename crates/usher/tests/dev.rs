@@ -1,0 +1,232 @@
+//! The `usher` command as a newcomer meets it: the real binary, started, used, stopped and killed.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+use std::{
+    io::{BufRead, BufReader, Read},
+    os::unix::fs::PermissionsExt,
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+};
+
+use serde_json::Value;
+
+const PASSWORD: &str = "correct horse battery staple";
+
+fn usher(data: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_usher"));
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("USHER_")) {
+        command.env_remove(name);
+    }
+    command.args(args).arg("--data").arg(data).env_remove("RUST_LOG");
+    command
+}
+
+fn run(data: &Path, args: &[&str]) -> Output {
+    usher(data, args).output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+/// A running `usher dev`.
+struct Dev {
+    child: Child,
+    printed: String,
+}
+
+impl Dev {
+    /// Starts it and waits until it says that it is up.
+    fn start(data: &Path, args: &[&str]) -> Self {
+        let args = [&["dev", "--listen", "127.0.0.1:0"], args].concat();
+        let mut child = usher(data, &args)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.as_mut().unwrap());
+        let mut printed = String::new();
+        while !printed.contains("Ctrl-C stops.") {
+            let read = lines.read_line(&mut printed).unwrap();
+            assert_ne!(read, 0, "it did not come up: {printed}");
+        }
+        Self { child, printed }
+    }
+
+    fn signal(mut self, name: &str) -> Option<i32> {
+        let pid = self.child.id().to_string();
+        assert!(Command::new("kill").args([name, &pid]).status().unwrap().success());
+        self.child.wait().unwrap().code()
+    }
+}
+
+impl Drop for Dev {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn dev_json(data: &Path) -> Value {
+    serde_json::from_str(&std::fs::read_to_string(data.join("dev.json")).unwrap()).unwrap()
+}
+
+async fn mails(data: &Path) -> Vec<Value> {
+    let url = format!("{}/_dev/mail.json", dev_json(data)["base_url"].as_str().unwrap());
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    client.get(url).send().await.unwrap().json().await.unwrap()
+}
+
+/// The link of the first mail to an address, as soon as it is there.
+async fn mailed_link(data: &Path, to: &str) -> String {
+    for _ in 0..10_000 {
+        for mail in mails(data).await {
+            if mail["to"][0] == to {
+                return mail["links"][0].as_str().unwrap().to_owned();
+            }
+        }
+    }
+    panic!("no mail to {to}")
+}
+
+async fn accept(link: &str) -> String {
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let form = [("password", PASSWORD), ("password_again", PASSWORD)];
+    let page = client.post(link).form(&form).send().await.unwrap();
+    assert_eq!(page.status(), 200);
+    page.text().await.unwrap()
+}
+
+fn add(data: &Path, email: &str) -> Output {
+    run(data, &["add", "--first-name", "Ada", "--last-name", "Lovelace", "--email", email])
+}
+
+#[tokio::test]
+async fn the_whole_way_from_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let dev = Dev::start(&data, &[]);
+    let told = dev_json(&data);
+    for value in ["base_url", "mailbox_url", "api_key", "setup_link"] {
+        assert!(dev.printed.contains(told[value].as_str().unwrap()), "{value}");
+    }
+    let rights = std::fs::metadata(data.join("dev.json")).unwrap().permissions().mode();
+    assert_eq!(rights & 0o777, 0o600, "dev.json is for its owner alone");
+
+    let added = add(&data, "ada@example.com");
+    assert!(added.status.success(), "{}", text(&added.stderr));
+    assert!(text(&added.stdout).contains("User was successfully added."));
+    let again = add(&data, "ADA@example.com");
+    assert_eq!(again.status.code(), Some(1));
+    assert!(text(&again.stderr).contains("A user with this email exists already."));
+
+    let link = mailed_link(&data, "ada@example.com").await;
+    let copied = run(&data, &["link", "ada@example.com"]);
+    assert_eq!(text(&copied.stdout).trim(), link);
+    assert!(accept(&link).await.contains("You&#39;re in"));
+
+    let team = run(&data, &["list", "--team", "--json"]);
+    let team: Value = serde_json::from_slice(&team.stdout).unwrap();
+    let team = team.as_array().or_else(|| team["items"].as_array()).unwrap();
+    assert_eq!(team[0]["email"], "ada@example.com");
+    let shown = text(&run(&data, &["show", "ada@example.com"]).stdout);
+    assert!(shown.contains("active") && shown.contains("Robin Admin"), "{shown}");
+    assert_eq!(dev.signal("-INT"), Some(0));
+}
+
+#[tokio::test]
+async fn nothing_is_lost_by_ctrl_c_or_by_a_kill() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let dev = Dev::start(data, &[]);
+    let key = dev_json(data)["api_key"].clone();
+    assert!(add(data, "ada@example.com").status.success());
+    dev.signal("-KILL");
+
+    let dev = Dev::start(data, &[]);
+    assert_eq!(dev_json(data)["api_key"], key);
+    let link = mailed_link(data, "ada@example.com").await;
+    assert!(add(data, "bob@example.com").status.success());
+    assert_eq!(dev.signal("-TERM"), Some(0));
+
+    let _dev = Dev::start(data, &[]);
+    mailed_link(data, "bob@example.com").await;
+    // The address is another one now; the link's secret is the same.
+    let token = link.rsplit_once('/').unwrap().1;
+    let base = dev_json(data)["base_url"].as_str().unwrap().to_owned();
+    accept(&format!("{base}/accept/{token}")).await;
+}
+
+#[test]
+fn what_stands_in_the_way_is_said_in_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let refused = |data: &Path, args: &[&str]| {
+        let output = run(data, &[&["dev"], args].concat());
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        let said = text(&output.stderr);
+        assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+        assert!(said.starts_with("usher: "), "{said}");
+        said
+    };
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    assert!(refused(&data, &["--listen", &address]).contains("cannot listen on"));
+
+    let file = folder.path().join("file");
+    std::fs::write(&file, "").unwrap();
+    let free = ["--listen", "127.0.0.1:0"];
+    assert!(refused(&file, &free).contains("cannot use the data folder"));
+
+    let config = folder.path().join("usher.toml");
+    std::fs::write(&config, "invite_lifetime = '1 year'").unwrap();
+    let said = refused(&data, &[&free[..], &["--config", config.to_str().unwrap()]].concat());
+    assert!(said.contains("invite_lifetime") && said.contains("1 hour to 30 days"), "{said}");
+    assert!(refused(&data, &["--memory", "--listen", "0.0.0.0:0"]).contains("base_url"));
+
+    let _dev = Dev::start(&data, &[]);
+    assert!(refused(&data, &free).contains("another Usher is running on it"));
+}
+
+#[test]
+fn in_memory_nothing_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let dev = Dev::start(&data, &["--memory"]);
+    assert!(dev.printed.contains("USHER_API_KEY="));
+    assert!(!data.exists());
+    let nobody = run(&data, &["list"]);
+    assert_eq!(nobody.status.code(), Some(2));
+    let mut rest = String::new();
+    let mut dev = dev;
+    Command::new("kill").args(["-INT", &dev.child.id().to_string()]).status().unwrap();
+    dev.child.stdout.as_mut().unwrap().read_to_string(&mut rest).unwrap();
+    assert_eq!(dev.child.wait().unwrap().code(), Some(0));
+}
+
+#[tokio::test]
+async fn an_address_that_others_reach_shows_no_mails() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let mut dev = usher(data, &["dev", "--listen", "0.0.0.0:0"])
+        .env("USHER_BASE_URL", "https://usher.example")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(dev.stdout.as_mut().unwrap());
+    let mut printed = String::new();
+    while !printed.contains("Ctrl-C stops.") {
+        assert_ne!(lines.read_line(&mut printed).unwrap(), 0);
+    }
+    let told = dev_json(data);
+    assert_eq!(told["base_url"], "https://usher.example");
+    let mailbox = told["mailbox_url"].as_str().unwrap();
+    assert!(mailbox.starts_with("http://127.0.0.1:"), "{mailbox}");
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    assert_eq!(client.get(mailbox).send().await.unwrap().status(), 200);
+    dev.kill().unwrap();
+    dev.wait().unwrap();
+}
