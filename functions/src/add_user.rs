@@ -62,10 +62,7 @@ async fn revive(
     holder: &User,
     order: &AddUser,
 ) -> Result<User, ApiError> {
-    if !matches!(
-        holder.status_at(order.now),
-        Status::Expired | Status::Revoked
-    ) {
+    if !matches!(holder.status_at(order.now), Status::Expired | Status::Revoked) {
         return Err(ApiError::EmailTaken);
     }
     if let Some(role) = app.directory.find_role(&holder.role).await? {
@@ -93,16 +90,9 @@ fn decode(mut body: JsonFields) -> Result<(NewUser, bool), ApiError> {
             Some(language),
             Some(role),
             Some(mail),
-        ) if body.is_clean() => Ok((
-            NewUser {
-                first_name,
-                last_name,
-                email,
-                language,
-                role,
-            },
-            mail,
-        )),
+        ) if body.is_clean() => {
+            Ok((NewUser { first_name, last_name, email, language, role }, mail))
+        }
         _ => Err(body.errors()),
     }
 }

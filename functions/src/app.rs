@@ -63,16 +63,7 @@ impl App {
         ids: Ids,
     ) -> Self {
         let (key_cache, hashing) = (KeyCache::default(), Semaphore::new(HASHING_AT_ONCE));
-        Self(Arc::new(Parts {
-            directory,
-            keys,
-            settings,
-            clock,
-            random,
-            ids,
-            key_cache,
-            hashing,
-        }))
+        Self(Arc::new(Parts { directory, keys, settings, clock, random, ids, key_cache, hashing }))
     }
 
     /// The terms of an invite made now.

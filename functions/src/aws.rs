@@ -108,12 +108,8 @@ impl Access {
             .retry_config(RetryConfig::disabled())
             .timeout_config(timeouts.build());
         aws_sdk_sesv2::Client::from_conf(
-            set(
-                config,
-                self.ses_endpoint.as_deref(),
-                aws_sdk_sesv2::config::Builder::endpoint_url,
-            )
-            .build(),
+            set(config, self.ses_endpoint.as_deref(), aws_sdk_sesv2::config::Builder::endpoint_url)
+                .build(),
         )
     }
 

@@ -32,11 +32,9 @@ impl<S: Sync> FromRequest<S> for JsonFields {
         }
         let bytes = read(request.into_body()).await?;
         match serde_json::from_slice(&bytes) {
-            Ok(Value::Object(fields)) => Ok(Self {
-                fields,
-                known: BTreeSet::new(),
-                errors: Vec::new(),
-            }),
+            Ok(Value::Object(fields)) => {
+                Ok(Self { fields, known: BTreeSet::new(), errors: Vec::new() })
+            }
             Ok(_) => Err(ApiError::field("body", Problem::WrongType("object"))),
             Err(_) => Err(ApiError::MalformedJson),
         }
@@ -66,11 +64,7 @@ impl JsonFields {
 
     /// Everything that was wrong, fields that nobody asked for among it.
     pub fn errors(mut self) -> ApiError {
-        for name in self
-            .fields
-            .keys()
-            .filter(|name| !self.known.contains(name.as_str()))
-        {
+        for name in self.fields.keys().filter(|name| !self.known.contains(name.as_str())) {
             // The caller's own field name, cut so that the answer stays small.
             let shown: String = name.chars().take(64).collect();
             self.errors.push(FieldError::new(shown, Problem::Unknown));
@@ -90,8 +84,7 @@ impl JsonFields {
     }
 
     fn note<T>(&mut self, name: &'static str, read: Result<T, Problem>) -> Option<T> {
-        read.map_err(|problem| self.errors.push(FieldError::new(name, problem)))
-            .ok()
+        read.map_err(|problem| self.errors.push(FieldError::new(name, problem))).ok()
     }
 }
 
@@ -107,19 +100,14 @@ impl<S: Sync> FromRequest<S> for FormFields {
         if !is_form && !bytes.is_empty() {
             return Err(ApiError::UnsupportedMediaType);
         }
-        Ok(Self(
-            url::form_urlencoded::parse(&bytes).into_owned().collect(),
-        ))
+        Ok(Self(url::form_urlencoded::parse(&bytes).into_owned().collect()))
     }
 }
 
 impl FormFields {
     /// The value of a field; nothing sent is an empty one.
     pub fn get(&self, name: &str) -> &str {
-        self.0
-            .iter()
-            .find(|(field, _)| field == name)
-            .map_or("", |(_, value)| value)
+        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
     }
 }
 

@@ -52,10 +52,7 @@ impl FromRequestParts<App> for Caller {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        let header = parts
-            .headers
-            .get(AUTHORIZATION)
-            .ok_or(ApiError::ApiKeyMissing)?;
+        let header = parts.headers.get(AUTHORIZATION).ok_or(ApiError::ApiKeyMissing)?;
         let key = header
             .to_str()
             .ok()
@@ -68,13 +65,7 @@ impl FromRequestParts<App> for Caller {
         if !stored.hash.matches(&key.hash()) || !stored.is_live(now) {
             return Err(ApiError::ApiKeyInvalid);
         }
-        Ok(Self {
-            actor: Actor::Key {
-                id: stored.id,
-                creator: stored.creator,
-            },
-            permissions,
-        })
+        Ok(Self { actor: Actor::Key { id: stored.id, creator: stored.creator }, permissions })
     }
 }
 
@@ -93,16 +84,8 @@ impl KeyCache {
         if let Some(found) = self.remembered(id, now) {
             return Ok(found);
         }
-        let stored = app
-            .directory
-            .find_api_key(id)
-            .await?
-            .ok_or(ApiError::ApiKeyInvalid)?;
-        let role = app
-            .directory
-            .find_role(&stored.role)
-            .await?
-            .ok_or(ApiError::ApiKeyInvalid)?;
+        let stored = app.directory.find_api_key(id).await?.ok_or(ApiError::ApiKeyInvalid)?;
+        let role = app.directory.find_role(&stored.role).await?.ok_or(ApiError::ApiKeyInvalid)?;
         let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if keys.len() >= CACHED_AT_MOST {
             keys.clear();
@@ -115,8 +98,6 @@ impl KeyCache {
         let keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (stored, permissions, read_at) = keys.get(&id)?;
         let age = now.duration_since(*read_at);
-        (SignedDuration::ZERO..CACHED_FOR)
-            .contains(&age)
-            .then(|| (stored.clone(), *permissions))
+        (SignedDuration::ZERO..CACHED_FOR).contains(&age).then(|| (stored.clone(), *permissions))
     }
 }

@@ -26,9 +26,7 @@ pub fn finish(routes: Router<App>, app: App) -> Router {
     routes
         .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
         .fallback(async || ApiError::NotFound)
-        .layer(CatchPanicLayer::custom(|_| {
-            ApiError::Internal("panic".into()).into_response()
-        }))
+        .layer(CatchPanicLayer::custom(|_| ApiError::Internal("panic".into()).into_response()))
         .layer(middleware::from_fn_with_state(app.clone(), attend))
         .with_state(app)
 }
@@ -61,10 +59,7 @@ async fn attend(State(app): State<App>, request: Request, next: Next) -> Respons
 
 /// The span of a request names its route, never its path or query: those hold tokens and names.
 fn span(request: &Request, request_id: &str) -> tracing::Span {
-    let route = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map_or("-", MatchedPath::as_str);
+    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
     tracing::info_span!("request", method = %request.method(), route, request_id)
 }
 
@@ -87,20 +82,12 @@ fn keep_headers(from: &Response, mut to: Response) -> Response {
 
 fn protect(response: &mut Response) {
     let headers = response.headers_mut();
-    headers.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    );
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     for (name, value) in [
         (header::CACHE_CONTROL, "no-store"),
         (header::REFERRER_POLICY, "same-origin"),
-        (
-            header::CONTENT_SECURITY_POLICY,
-            "default-src 'none'; frame-ancestors 'none'",
-        ),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
     ] {
-        headers
-            .entry(name)
-            .or_insert(HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
 }

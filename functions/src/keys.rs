@@ -29,10 +29,7 @@ pub struct Keys {
 impl Keys {
     /// Keys that never change while the process runs.
     pub fn fixed(ring: Keyring) -> Self {
-        Self {
-            ring: Arc::new(RwLock::new((Arc::new(ring), Timestamp::UNIX_EPOCH))),
-            fetch: None,
-        }
+        Self { ring: Arc::new(RwLock::new((Arc::new(ring), Timestamp::UNIX_EPOCH))), fetch: None }
     }
 
     /// Keys that `fetch` brings anew.

@@ -20,9 +20,5 @@ impl<S: Sync> FromRequestParts<S> for CallerTexts {
 
 /// The language that a request asks for.
 pub fn asked_for(headers: &HeaderMap) -> Language {
-    negotiate(
-        headers
-            .get(ACCEPT_LANGUAGE)
-            .and_then(|value| value.to_str().ok()),
-    )
+    negotiate(headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()))
 }

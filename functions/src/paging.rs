@@ -24,10 +24,7 @@ impl<S: Sync> FromRequestParts<S> for QueryFields {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
         let Query(pairs) = Query::try_from_uri(&parts.uri)
             .map_err(|_| ApiError::field("query", Problem::WrongType("text")))?;
-        Ok(Self {
-            pairs,
-            errors: Vec::new(),
-        })
+        Ok(Self { pairs, errors: Vec::new() })
     }
 }
 
@@ -39,22 +36,14 @@ impl QueryFields {
         if value.is_empty() {
             return None;
         }
-        parse(&value)
-            .map_err(|problem| self.errors.push(FieldError::new(name, problem)))
-            .ok()
+        parse(&value).map_err(|problem| self.errors.push(FieldError::new(name, problem))).ok()
     }
 
     /// The most items of the page.
     pub fn limit(&mut self) -> usize {
-        let out_of_range = Problem::OutOfRange {
-            min: 1,
-            max: MAX_LIMIT as u64,
-        };
+        let out_of_range = Problem::OutOfRange { min: 1, max: MAX_LIMIT as u64 };
         self.get("limit", |text| {
-            text.parse()
-                .ok()
-                .filter(|n| (1..=MAX_LIMIT).contains(n))
-                .ok_or(out_of_range.clone())
+            text.parse().ok().filter(|n| (1..=MAX_LIMIT).contains(n)).ok_or(out_of_range.clone())
         })
         .unwrap_or(DEFAULT_LIMIT)
     }
@@ -74,11 +63,7 @@ impl QueryFields {
             self.errors.push(FieldError::new(shown, Problem::Unknown));
         }
         self.errors.truncate(50);
-        if self.errors.is_empty() {
-            Ok(())
-        } else {
-            Err(ApiError::Invalid(self.errors))
-        }
+        if self.errors.is_empty() { Ok(()) } else { Err(ApiError::Invalid(self.errors)) }
     }
 }
 
@@ -103,18 +88,10 @@ impl<T> PageView<T> {
         let seal = |position: &Position| {
             let bytes = serde_json::to_vec(position)
                 .map_err(|error| ApiError::Internal(error.to_string()))?;
-            cursor::seal(
-                &app.keys.ring(),
-                app.random.bytes(),
-                scope.as_bytes(),
-                &bytes,
-            )
-            .map_err(ApiError::from)
+            cursor::seal(&app.keys.ring(), app.random.bytes(), scope.as_bytes(), &bytes)
+                .map_err(ApiError::from)
         };
         let next_cursor = page.next.as_ref().map(seal).transpose()?;
-        Ok(Self {
-            items: page.items.into_iter().map(view).collect(),
-            next_cursor,
-        })
+        Ok(Self { items: page.items.into_iter().map(view).collect(), next_cursor })
     }
 }

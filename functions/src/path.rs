@@ -14,9 +14,6 @@ impl<S: Send + Sync> FromRequestParts<S> for Segment {
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Infallible> {
         let path = Path::<String>::from_request_parts(parts, state).await;
-        Ok(Self(path.map_or_else(
-            |_| String::from('\u{FFFD}'),
-            |Path(segment)| segment,
-        )))
+        Ok(Self(path.map_or_else(|_| String::from('\u{FFFD}'), |Path(segment)| segment)))
     }
 }

@@ -120,22 +120,13 @@ impl ApiError {
             "request_id": request_id,
         });
         if let (Self::Invalid(errors), Some(fields)) = (self, document.as_object_mut()) {
-            let errors = errors
-                .iter()
-                .map(|error| field_document(texts, error))
-                .collect();
+            let errors = errors.iter().map(|error| field_document(texts, error)).collect();
             fields.insert("errors".into(), Value::Array(errors));
         }
         let mut response = (status, Json(document)).into_response();
         let headers = response.headers_mut();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/problem+json"),
-        );
-        headers.insert(
-            header::CONTENT_LANGUAGE,
-            HeaderValue::from_static(language.tag()),
-        );
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
         match status {
             StatusCode::UNAUTHORIZED => {
                 headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));

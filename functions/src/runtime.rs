@@ -54,14 +54,8 @@ impl Sources {
     /// # Panics
     ///
     /// While the process runs, if the operating system has no randomness to give.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the one place where the clock is read"
-    )]
-    #[expect(
-        clippy::expect_used,
-        reason = "without randomness nothing here is safe to run"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read")]
+    #[expect(clippy::expect_used, reason = "without randomness nothing here is safe to run")]
     pub fn of_this_machine() -> Self {
         Self {
             clock: Clock::new(Timestamp::now),
@@ -79,30 +73,19 @@ impl Environment {
     }
 
     fn get(&self, name: &'static str) -> Option<&str> {
-        self.0
-            .get(name)
-            .map(String::as_str)
-            .filter(|value| !value.is_empty())
+        self.0.get(name).map(String::as_str).filter(|value| !value.is_empty())
     }
 
     fn required(&self, name: &'static str) -> Result<&str, InvalidSetting> {
-        self.get(name).ok_or_else(|| InvalidSetting {
-            name,
-            problem: "is missing".to_owned(),
-        })
+        self.get(name).ok_or_else(|| InvalidSetting { name, problem: "is missing".to_owned() })
     }
 
     fn parsed<T: std::str::FromStr>(&self, name: &'static str) -> Result<Option<T>, InvalidSetting>
     where
         T::Err: std::fmt::Display,
     {
-        let invalid = |error: T::Err| InvalidSetting {
-            name,
-            problem: error.to_string(),
-        };
-        self.get(name)
-            .map(|value| value.parse().map_err(invalid))
-            .transpose()
+        let invalid = |error: T::Err| InvalidSetting { name, problem: error.to_string() };
+        self.get(name).map(|value| value.parse().map_err(invalid)).transpose()
     }
 
     /// How AWS is reached, by the variables that Lambda sets and the endpoint variables of the SDKs.
@@ -127,10 +110,7 @@ impl Environment {
     }
 
     fn settings(&self) -> Result<Settings, InvalidSetting> {
-        let missing = |name| InvalidSetting {
-            name,
-            problem: "is missing".to_owned(),
-        };
+        let missing = |name| InvalidSetting { name, problem: "is missing".to_owned() };
         Ok(Settings {
             organization: self
                 .parsed("USHER_ORGANIZATION")?
@@ -146,18 +126,10 @@ impl Environment {
 
 fn directory(environment: &Environment, sources: &Sources) -> Result<Directory, Error> {
     let Sources { clock, random } = sources.clone();
-    let org = environment
-        .parsed::<OrgId>("USHER_ORG")?
-        .unwrap_or_default();
+    let org = environment.parsed::<OrgId>("USHER_ORG")?.unwrap_or_default();
     let table = environment.required("USHER_TABLE")?;
     let client = environment.access()?.dynamodb();
-    Ok(Directory::new(
-        client,
-        table,
-        org,
-        Ids::new(clock, random.clone()),
-        random,
-    ))
+    Ok(Directory::new(client, table, org, Ids::new(clock, random.clone()), random))
 }
 
 /// The app of a function, from its environment and its secret.
@@ -166,14 +138,7 @@ async fn app(environment: &Environment, sources: &Sources) -> Result<App, Error>
     let directory = directory(environment, sources)?;
     let keys = keys(environment, &clock).await?;
     let ids = Ids::new(clock.clone(), random.clone());
-    Ok(App::new(
-        directory,
-        keys,
-        environment.settings()?,
-        clock,
-        random,
-        ids,
-    ))
+    Ok(App::new(directory, keys, environment.settings()?, clock, random, ids))
 }
 
 async fn keys(environment: &Environment, clock: &Clock) -> Result<Keys, Error> {
@@ -184,9 +149,7 @@ async fn keys(environment: &Environment, clock: &Clock) -> Result<Keys, Error> {
         let (client, arn) = (client.clone(), arn.clone());
         async move {
             let fetched = fetch_ring(&client, &arn).await;
-            fetched
-                .inspect_err(|error| tracing::warn!(%error, "the keys were not fetched"))
-                .ok()
+            fetched.inspect_err(|error| tracing::warn!(%error, "the keys were not fetched")).ok()
         }
     }))
 }
@@ -204,18 +167,11 @@ struct Secret {
 
 async fn fetch_ring(client: &aws_sdk_secretsmanager::Client, arn: &str) -> Result<Keyring, Error> {
     use secrecy::ExposeSecret;
-    let answer = client
-        .get_secret_value()
-        .secret_id(arn)
-        .send()
-        .await
-        .map_err(|error| {
-            use aws_sdk_secretsmanager::error::ProvideErrorMetadata;
-            let code = error
-                .as_service_error()
-                .and_then(ProvideErrorMetadata::code);
-            format!("the secret cannot be read: {}", code.unwrap_or("no answer"))
-        })?;
+    let answer = client.get_secret_value().secret_id(arn).send().await.map_err(|error| {
+        use aws_sdk_secretsmanager::error::ProvideErrorMetadata;
+        let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
+        format!("the secret cannot be read: {}", code.unwrap_or("no answer"))
+    })?;
     // The parser's own message could quote the secret.
     let secret: Secret = serde_json::from_str(answer.secret_string().unwrap_or_default())
         .map_err(|_| "the secret is not of the form {\"kid\": 1, \"key\": \"…\"}")?;
@@ -230,42 +186,25 @@ async fn deliver(environment: &Environment, sources: &Sources) -> Result<Deliver
     let app = app(environment, sources).await?;
     let access = environment.access()?;
     let sender: Sender = environment.required("USHER_SENDER")?.parse()?;
-    let set = environment
-        .get("USHER_CONFIGURATION_SET")
-        .map(str::to_owned);
+    let set = environment.get("USHER_CONFIGURATION_SET").map(str::to_owned);
     let events = match environment.get("USHER_EVENT_BUS") {
-        Some(bus) => EventBus::EventBridge {
-            client: access.events(),
-            bus: bus.to_owned(),
-        },
+        Some(bus) => EventBus::EventBridge { client: access.events(), bus: bus.to_owned() },
         None => EventBus::Log,
     };
     // A new account may send one mail a second; the operator raises it as SES does.
     let pace = Pace::per_second(environment.parsed("USHER_MAIL_RATE")?.unwrap_or(1));
-    Ok(Deliver::new(
-        app,
-        Mailer::new(access.ses(), sender, set),
-        events,
-        pace,
-    ))
+    Ok(Deliver::new(app, Mailer::new(access.ses(), sender, set), events, pace))
 }
 
 /// Starts logging as JSON lines, at `RUST_LOG` or `info`.
 fn log() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    tracing_subscriber::fmt()
-        .json()
-        .with_env_filter(filter)
-        .with_current_span(true)
-        .init();
+    tracing_subscriber::fmt().json().with_env_filter(filter).with_current_span(true).init();
 }
 
 fn block_on<F: Future<Output = Result<(), Error>>>(work: F) -> Result<(), Error> {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()?
-        .block_on(work)
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
 }
 
 /// Runs an HTTP function in Lambda.
@@ -316,10 +255,7 @@ pub fn serve_clean_up(environment: &Environment) -> Result<(), Error> {
         let sources = Sources::of_this_machine();
         let directory = directory(environment, &sources)?;
         let handler = |_: LambdaEvent<Value>| async {
-            clean_up(&directory, &sources.clock)
-                .await
-                .map(drop)
-                .map_err(Error::from)
+            clean_up(&directory, &sources.clock).await.map(drop).map_err(Error::from)
         };
         lambda_runtime::run(service_fn(handler)).await
     })

@@ -73,10 +73,7 @@ impl MailView {
             MailState::Failed(reason) => Some(FailureReason::as_str(reason)),
             _ => None,
         };
-        Self {
-            state: mail.as_str(),
-            reason,
-        }
+        Self { state: mail.as_str(), reason }
     }
 }
 
@@ -99,27 +96,18 @@ impl ActorView {
     pub fn new(actor: Actor) -> Self {
         let (kind, id, via_key) = match actor {
             Actor::User { id } => ("user", Some(id.to_string()), None),
-            Actor::Key {
-                id,
-                creator: Some(creator),
-            } => ("user", Some(creator.to_string()), Some(id.to_string())),
+            Actor::Key { id, creator: Some(creator) } => {
+                ("user", Some(creator.to_string()), Some(id.to_string()))
+            }
             Actor::Key { id, creator: None } => ("key", Some(id.to_string()), None),
             Actor::System => ("system", None, None),
         };
-        Self {
-            kind,
-            id,
-            name: None,
-            via_key,
-        }
+        Self { kind, id, name: None, via_key }
     }
 
     /// The actor with a name.
     pub fn named(actor: Actor, name: Option<String>) -> Self {
-        Self {
-            name,
-            ..Self::new(actor)
-        }
+        Self { name, ..Self::new(actor) }
     }
 }
 
@@ -133,10 +121,6 @@ pub struct RoleView {
 
 impl From<Role> for RoleView {
     fn from(role: Role) -> Self {
-        Self {
-            name: role.name.to_string(),
-            permissions: role.permissions,
-            built_in: role.built_in,
-        }
+        Self { name: role.name.to_string(), permissions: role.permissions, built_in: role.built_in }
     }
 }

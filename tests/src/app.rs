@@ -41,10 +41,7 @@ pub struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self {
-            ses_timeout: Duration::from_secs(20),
-            keyring: Keyring::new(1, &[42; 32]).unwrap(),
-        }
+        Self { ses_timeout: Duration::from_secs(20), keyring: Keyring::new(1, &[42; 32]).unwrap() }
     }
 }
 
@@ -78,12 +75,8 @@ impl TestApp {
 
     /// The same, set up otherwise.
     pub async fn with(setup: Setup) -> Self {
-        let (clock, random, faults, bus) = (
-            TestClock::default(),
-            seeded(7),
-            Faults::default(),
-            Bus::default(),
-        );
+        let (clock, random, faults, bus) =
+            (TestClock::default(), seeded(7), Faults::default(), Bus::default());
         let mailbox = Mailbox::memory(seeded(8), clock.source());
         let engine = Engine::memory().unwrap();
         let mut access = dev::local_access(&random);
@@ -93,14 +86,9 @@ impl TestApp {
         access.events_endpoint = Some(serve(bus.router()).await);
         access.ses_timeout = setup.ses_timeout;
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let base_url: Url = format!("http://{}", listener.local_addr().unwrap())
-            .parse()
-            .unwrap();
+        let base_url: Url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
         let parts = Parts {
-            events: EventBus::EventBridge {
-                client: access.events(),
-                bus: "usher".into(),
-            },
+            events: EventBus::EventBridge { client: access.events(), bus: "usher".into() },
             access,
             base_url: base_url.clone(),
             config: Config::read(None, &dev::Environment(&[].into())).unwrap(),
@@ -108,11 +96,7 @@ impl TestApp {
             clock: clock.source(),
             random: random.clone(),
         };
-        let Functions {
-            app,
-            deliver,
-            router,
-        } = Functions::assemble(parts).await.unwrap();
+        let Functions { app, deliver, router } = Functions::assemble(parts).await.unwrap();
         tokio::spawn(async move { axum::serve(listener, router).await });
         let key = ApiKey::new(KeyId(app.ids.next()), random.bytes());
         let admin = FirstAdmin {
@@ -152,11 +136,7 @@ impl TestApp {
 
     /// The typed client, with the super admin's key.
     pub fn client(&self) -> Client {
-        Client::new(
-            self.base_url.clone(),
-            Some(SecretString::from(self.key.clone())),
-        )
-        .unwrap()
+        Client::new(self.base_url.clone(), Some(SecretString::from(self.key.clone()))).unwrap()
     }
 
     /// A call with the super admin's key.
@@ -214,10 +194,7 @@ impl TestApp {
             revoked_at: None,
         };
         self.app.directory.put_api_key(&stored).await.unwrap();
-        StoredAndShown {
-            stored,
-            shown: key.expose(),
-        }
+        StoredAndShown { stored, shown: key.expose() }
     }
 
     // -- mails, events and time ----------------------------------------------------------------
@@ -229,9 +206,7 @@ impl TestApp {
 
     /// Runs clean-up, and tells how many invites it expired.
     pub async fn clean_up(&self) -> usize {
-        clean_up(&self.app.directory, &self.app.clock)
-            .await
-            .unwrap()
+        clean_up(&self.app.directory, &self.app.clock).await.unwrap()
     }
 
     /// Takes the one unread mail to `address`.
@@ -248,10 +223,7 @@ impl TestApp {
     pub fn take_mails(&self) -> Vec<Mail> {
         let mut unread = self.unread();
         unread.reverse();
-        self.read
-            .lock()
-            .unwrap()
-            .extend(unread.iter().map(|mail| mail.0.id.clone()));
+        self.read.lock().unwrap().extend(unread.iter().map(|mail| mail.0.id.clone()));
         unread
     }
 
@@ -297,11 +269,7 @@ impl TestApp {
 
     /// Types a password twice into the form behind a link.
     pub async fn accept(&self, link: &str, password: &str) -> Page {
-        self.submit(
-            link,
-            &[("password", password), ("password_again", password)],
-        )
-        .await
+        self.submit(link, &[("password", password), ("password_again", password)]).await
     }
 
     // -- the end -------------------------------------------------------------------------------
@@ -309,28 +277,18 @@ impl TestApp {
     /// Ends the test: nothing may be left that nobody looked at.
     pub async fn finish(mut self) {
         self.finished = true;
-        let subjects: Vec<String> = self
-            .unread()
-            .iter()
-            .map(|mail| mail.subject().to_owned())
-            .collect();
+        let subjects: Vec<String> =
+            self.unread().iter().map(|mail| mail.subject().to_owned()).collect();
         assert_eq!(subjects, Vec::<String>::new(), "unread mails");
         assert_eq!(self.take_events(), Vec::<String>::new(), "unread events");
-        assert_eq!(
-            self.app.directory.count_entries().await.unwrap(),
-            0,
-            "outbox entries left"
-        );
+        assert_eq!(self.app.directory.count_entries().await.unwrap(), 0, "outbox entries left");
         assert!(self.faults.are_spent(), "faults that never happened");
     }
 }
 
 impl Drop for TestApp {
     fn drop(&mut self) {
-        assert!(
-            self.finished || std::thread::panicking(),
-            "a test ends with finish()"
-        );
+        assert!(self.finished || std::thread::panicking(), "a test ends with finish()");
     }
 }
 

@@ -99,17 +99,12 @@ async fn meet_mail(State(faults): State<Faults>, request: Request, next: Next) -
 
 fn ses_error(status: StatusCode, code: &'static str) -> Response {
     let mut response = (status, Json(json!({ "message": "no" }))).into_response();
-    response
-        .headers_mut()
-        .insert("x-amzn-errortype", HeaderValue::from_static(code));
+    response.headers_mut().insert("x-amzn-errortype", HeaderValue::from_static(code));
     response
 }
 
 async fn meet_table(State(faults): State<Faults>, request: Request, next: Next) -> Response {
-    let target = request
-        .headers()
-        .get("x-amz-target")
-        .and_then(|value| value.to_str().ok());
+    let target = request.headers().get("x-amz-target").and_then(|value| value.to_str().ok());
     if !target.is_some_and(|target| target.ends_with(".TransactWriteItems")) {
         return next.run(request).await;
     }
@@ -128,8 +123,6 @@ async fn meet_table(State(faults): State<Faults>, request: Request, next: Next) 
     };
     let mut response = (StatusCode::BAD_REQUEST, body.to_string()).into_response();
     let amz = HeaderValue::from_static("application/x-amz-json-1.0");
-    response
-        .headers_mut()
-        .insert(http::header::CONTENT_TYPE, amz);
+    response.headers_mut().insert(http::header::CONTENT_TYPE, amz);
     response
 }

@@ -9,9 +9,7 @@ pub struct Mail(pub Message);
 impl Mail {
     /// The link in it.
     pub fn link(&self) -> String {
-        let [link] = self.0.links.as_slice() else {
-            panic!("a mail with one link")
-        };
+        let [link] = self.0.links.as_slice() else { panic!("a mail with one link") };
         link.clone()
     }
 
@@ -32,20 +30,12 @@ impl Mail {
 
     /// The value of a header.
     pub fn header(&self, name: &str) -> Option<&str> {
-        let found = self
-            .0
-            .headers
-            .iter()
-            .find(|(header, _)| header.eq_ignore_ascii_case(name));
+        let found = self.0.headers.iter().find(|(header, _)| header.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str().trim())
     }
 
     /// The value of an SES tag.
     pub fn tag(&self, name: &str) -> Option<&str> {
-        self.0
-            .tags
-            .iter()
-            .find(|(tag, _)| tag == name)
-            .map(|(_, value)| value.as_str())
+        self.0.tags.iter().find(|(tag, _)| tag == name).map(|(_, value)| value.as_str())
     }
 }

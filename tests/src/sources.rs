@@ -12,9 +12,7 @@ pub struct TestClock(Arc<Mutex<Timestamp>>);
 impl Default for TestClock {
     /// A Monday morning.
     fn default() -> Self {
-        Self(Arc::new(Mutex::new(
-            "2026-11-23T09:00:00Z".parse().unwrap(),
-        )))
+        Self(Arc::new(Mutex::new("2026-11-23T09:00:00Z".parse().unwrap())))
     }
 }
 

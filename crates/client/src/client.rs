@@ -48,12 +48,7 @@ impl Client {
 
     /// Starts to set up a client of the Usher at `base_url`; a path in it is kept as a prefix.
     pub fn builder(base_url: Url, api_key: Option<SecretString>) -> ClientBuilder {
-        ClientBuilder {
-            base_url,
-            api_key,
-            accept_language: None,
-            timeout: DEFAULT_TIMEOUT,
-        }
+        ClientBuilder { base_url, api_key, accept_language: None, timeout: DEFAULT_TIMEOUT }
     }
 
     /// Adds a user, and invites them by mail if asked to.
@@ -63,8 +58,7 @@ impl Client {
 
     /// One page of the users that match.
     pub async fn users(&self, query: &UserQuery, page: &PageRequest) -> Result<Page<User>, Error> {
-        self.get(&["v1", "users"], &[query.pairs(), page.pairs()].concat())
-            .await
+        self.get(&["v1", "users"], &[query.pairs(), page.pairs()].concat()).await
     }
 
     /// The first `max` users that match, from as many pages as it takes.
@@ -83,8 +77,7 @@ impl Client {
         id: &str,
         page: &PageRequest,
     ) -> Result<Page<TimelineEntry>, Error> {
-        self.get(&["v1", "users", id, "timeline"], &page.pairs())
-            .await
+        self.get(&["v1", "users", id, "timeline"], &page.pairs()).await
     }
 
     /// The first `max` entries of a user's timeline, from as many pages as it takes.
@@ -93,8 +86,7 @@ impl Client {
         id: &str,
         max: usize,
     ) -> Result<Collected<TimelineEntry>, Error> {
-        self.collect(&["v1", "users", id, "timeline"], Vec::new(), max)
-            .await
+        self.collect(&["v1", "users", id, "timeline"], Vec::new(), max).await
     }
 
     /// One page of the team members; `q` is the beginning of a name or an address.
@@ -103,8 +95,7 @@ impl Client {
         q: Option<&str>,
         page: &PageRequest,
     ) -> Result<Page<User>, Error> {
-        self.get(&["v1", "team-members"], &[search(q), page.pairs()].concat())
-            .await
+        self.get(&["v1", "team-members"], &[search(q), page.pairs()].concat()).await
     }
 
     /// The first `max` team members that match, from as many pages as it takes.
@@ -123,10 +114,7 @@ impl Client {
 
     /// The languages a user can be written to in.
     pub async fn languages(&self) -> Result<Vec<Language>, Error> {
-        Ok(self
-            .get::<Items<Language>>(&["v1", "languages"], &[])
-            .await?
-            .items)
+        Ok(self.get::<Items<Language>>(&["v1", "languages"], &[]).await?.items)
     }
 
     /// The link of a user's invite. An `added` user becomes `invited` by this.
@@ -145,10 +133,7 @@ impl Client {
             token: &'a str,
             password: &'a str,
         }
-        let body = Body {
-            token: token.expose_secret(),
-            password: password.expose_secret(),
-        };
+        let body = Body { token: token.expose_secret(), password: password.expose_secret() };
         self.post_keyless(&["v1", "invites", "accept"], &body).await
     }
 
@@ -202,11 +187,7 @@ impl ClientBuilder {
             // A proxy set for the internet is of no use for this machine, and would see the key.
             http = http.no_proxy();
         }
-        Ok(Client {
-            http: http.build()?,
-            base_url,
-            authorization,
-        })
+        Ok(Client { http: http.build()?, base_url, authorization })
     }
 }
 
@@ -225,14 +206,10 @@ fn search(q: Option<&str>) -> Vec<(&'static str, String)> {
 
 fn checked(mut url: Url) -> Result<Url, Error> {
     if !matches!(url.scheme(), "http" | "https") {
-        return Err(Error::InvalidUrl(
-            "the base URL must begin with http:// or https://",
-        ));
+        return Err(Error::InvalidUrl("the base URL must begin with http:// or https://"));
     }
     if !url.username().is_empty() || url.password().is_some() {
-        return Err(Error::InvalidUrl(
-            "the base URL cannot hold a user name or a password",
-        ));
+        return Err(Error::InvalidUrl("the base URL cannot hold a user name or a password"));
     }
     url.set_query(None);
     url.set_fragment(None);

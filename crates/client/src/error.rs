@@ -52,9 +52,6 @@ impl From<reqwest::Error> for Error {
 
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
-        Self::Decode {
-            line: error.line(),
-            column: error.column(),
-        }
+        Self::Decode { line: error.line(), column: error.column() }
     }
 }

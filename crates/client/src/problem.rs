@@ -46,11 +46,7 @@ pub struct FieldError {
 impl Problem {
     /// The most telling sentence there is: the detail, else the title.
     pub fn sentence(&self) -> &str {
-        if self.detail.is_empty() {
-            &self.title
-        } else {
-            &self.detail
-        }
+        if self.detail.is_empty() { &self.title } else { &self.detail }
     }
 
     /// Reads a problem from an answer. What is no problem document, such as a proxy's page, becomes one
@@ -65,10 +61,7 @@ impl Problem {
         problem.status = status.as_u16();
         problem.retry_after = retry_after;
         if problem.title.is_empty() {
-            status
-                .canonical_reason()
-                .unwrap_or("Unknown status")
-                .clone_into(&mut problem.title);
+            status.canonical_reason().unwrap_or("Unknown status").clone_into(&mut problem.title);
         }
         if problem.detail.is_empty() && status.is_redirection() {
             "The server points to another address, and keys are not sent along: check the base URL."

@@ -31,12 +31,7 @@ impl Client {
         path: &[&str],
         body: &(impl Serialize + Sync),
     ) -> Result<T, Error> {
-        read(
-            self.with_key(self.post_request(path)?.json(body))
-                .send()
-                .await?,
-        )
-        .await
+        read(self.with_key(self.post_request(path)?.json(body)).send().await?).await
     }
 
     /// POST without the key, for what an invited person does.
@@ -63,20 +58,14 @@ impl Client {
                 return Ok(Collected { items, more: true });
             }
             let limit = u16::try_from(wanted).unwrap_or(MAX_PAGE).min(MAX_PAGE);
-            let request = PageRequest {
-                limit: Some(limit),
-                cursor: cursor.clone(),
-            };
+            let request = PageRequest { limit: Some(limit), cursor: cursor.clone() };
             let query = [filters.clone(), request.pairs()].concat();
             let page: Page<T> = self.get(path, &query).await?;
             let surplus = page.items.len() > wanted;
             items.extend(page.items.into_iter().take(wanted));
             // A cursor that repeats itself would lead round in circles.
             if page.next_cursor.is_none() || page.next_cursor == cursor {
-                return Ok(Collected {
-                    items,
-                    more: surplus,
-                });
+                return Ok(Collected { items, more: surplus });
             }
             cursor = page.next_cursor;
         }
@@ -95,10 +84,7 @@ impl Client {
 
     fn endpoint(&self, path: &[&str]) -> Result<Url, Error> {
         // `Url` drops dot segments, and an empty one names the list: either would ask for something else.
-        if path
-            .iter()
-            .any(|segment| matches!(*segment, "" | "." | ".."))
-        {
+        if path.iter().any(|segment| matches!(*segment, "" | "." | "..")) {
             return Err(Error::InvalidUrl("an id cannot be empty or dots alone"));
         }
         let mut url = self.base_url.clone();
@@ -117,21 +103,12 @@ async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Error> {
     if status.is_success() {
         Ok(serde_json::from_slice(&body)?)
     } else {
-        Err(Error::Problem(Box::new(Problem::read(
-            status,
-            &body,
-            retry_after,
-        ))))
+        Err(Error::Problem(Box::new(Problem::read(status, &body, retry_after))))
     }
 }
 
 /// Only the seconds form: it is the one Usher sends.
 fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let seconds = headers
-        .get(header::RETRY_AFTER)?
-        .to_str()
-        .ok()?
-        .parse()
-        .ok()?;
+    let seconds = headers.get(header::RETRY_AFTER)?.to_str().ok()?.parse().ok()?;
     Some(Duration::from_secs(seconds))
 }

@@ -147,27 +147,18 @@ pub struct UserQuery {
 impl User {
     /// First and last name, for a person to read.
     pub fn full_name(&self) -> String {
-        format!("{} {}", self.first_name, self.last_name)
-            .trim()
-            .to_owned()
+        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
     }
 }
 
 impl UserQuery {
     /// The filters as query parameters.
     pub(crate) fn pairs(&self) -> Vec<(&'static str, String)> {
-        let status = self
-            .status
-            .as_ref()
-            .map(|status| status.as_str().to_owned());
-        [
-            ("q", self.q.clone()),
-            ("status", status),
-            ("role", self.role.clone()),
-        ]
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, value?)))
-        .collect()
+        let status = self.status.as_ref().map(|status| status.as_str().to_owned());
+        [("q", self.q.clone()), ("status", status), ("role", self.role.clone())]
+            .into_iter()
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect()
     }
 }
 
@@ -186,9 +177,7 @@ impl fmt::Debug for User {
 impl fmt::Debug for Mail {
     // The reason is another server's text and may quote the address.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Mail")
-            .field("state", &self.state)
-            .finish_non_exhaustive()
+        f.debug_struct("Mail").field("state", &self.state).finish_non_exhaustive()
     }
 }
 

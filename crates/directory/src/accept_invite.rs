@@ -82,10 +82,7 @@ impl Directory {
     ) -> Result<Commit<Overtaken>, StoreError> {
         let mut writes = self.transaction();
         writes.change_user(member, Overtaken)?;
-        let credential = Credential {
-            password: order.password.as_phc(),
-            set_at: order.now,
-        };
+        let credential = Credential { password: order.password.as_phc(), set_at: order.now };
         writes.put(item::keyed(
             keys::user(&self.org, member.id),
             "CREDENTIAL".into(),
@@ -94,22 +91,13 @@ impl Directory {
         if member.role.is_super_admin() {
             writes.count_super_admin()?;
         }
-        let act = Act {
-            user: member.id,
-            actor: Actor::User { id: member.id },
-            now: order.now,
-        };
+        let act = Act { user: member.id, actor: Actor::User { id: member.id }, now: order.now };
         writes.record(act, Happening::Accepted)?;
         writes.post(act, Message::PasswordSetNotice)?;
         if member.invited_by.person().is_some() {
             writes.post(act, Message::AcceptedNotice)?;
         }
-        writes.post(
-            act,
-            Message::Event {
-                event: Event::UserAccepted,
-            },
-        )?;
+        writes.post(act, Message::Event { event: Event::UserAccepted })?;
         writes.commit().await
     }
 }

@@ -101,19 +101,9 @@ impl Directory {
             writes.put(term.item(&self.org)?)?;
         }
         self.join_role(&mut writes, user, Guard::Role)?;
-        let act = Act {
-            user: user.id,
-            actor: order.actor,
-            now: order.now,
-        };
+        let act = Act { user: user.id, actor: order.actor, now: order.now };
         let welcome_email = order.invite.is_some();
-        writes.record(
-            act,
-            Happening::Added {
-                role: user.role.to_string(),
-                welcome_email,
-            },
-        )?;
+        writes.record(act, Happening::Added { role: user.role.to_string(), welcome_email })?;
         post_added(&mut writes, act, user)?;
         writes.commit().await
     }
@@ -148,30 +138,14 @@ pub(crate) fn post_added<G: Copy>(
     user: &User,
 ) -> Result<(), StoreError> {
     if let (Status::Invited, Some(invite)) = (user.status, user.invite) {
-        writes.post(
-            act,
-            Message::Welcome {
-                generation: invite.generation,
-            },
-        )?;
+        writes.post(act, Message::Welcome { generation: invite.generation })?;
     }
-    writes.post(
-        act,
-        Message::Event {
-            event: Event::UserAdded,
-        },
-    )
+    writes.post(act, Message::Event { event: Event::UserAdded })
 }
 
 impl AddUser {
     fn new_user(&self, id: UserId) -> User {
-        let NewUser {
-            first_name,
-            last_name,
-            email,
-            language,
-            role,
-        } = self.user.clone();
+        let NewUser { first_name, last_name, email, language, role } = self.user.clone();
         User {
             id,
             first_name,
@@ -179,17 +153,11 @@ impl AddUser {
             email,
             language,
             role,
-            status: if self.invite.is_some() {
-                Status::Invited
-            } else {
-                Status::Added
-            },
+            status: if self.invite.is_some() { Status::Invited } else { Status::Added },
             status_since: self.now,
             version: 1,
             invited_by: self.actor,
-            invite: self
-                .invite
-                .map(|terms| terms.of_generation(1, MailState::Queued)),
+            invite: self.invite.map(|terms| terms.of_generation(1, MailState::Queued)),
             created_at: self.now,
             updated_at: self.now,
             accepted_at: None,
@@ -200,11 +168,6 @@ impl AddUser {
 impl InviteTerms {
     /// The invite of these terms.
     pub(crate) fn of_generation(self, generation: u32, mail: MailState) -> Invite {
-        Invite {
-            generation,
-            kid: self.kid,
-            expires_at: self.expires_at,
-            mail,
-        }
+        Invite { generation, kid: self.kid, expires_at: self.expires_at, mail }
     }
 }

@@ -38,22 +38,13 @@ impl Directory {
     /// Keeps a key, new or changed.
     pub async fn put_api_key(&self, key: &StoredKey) -> Result<(), StoreError> {
         let item = item::keyed(keys::api_keys(&self.org), keys::api_key(key.id), key)?;
-        let put = self
-            .client
-            .put_item()
-            .table_name(&self.table)
-            .set_item(Some(item));
-        put.send()
-            .await
-            .map(drop)
-            .map_err(|error| StoreError::of_call(&error))
+        let put = self.client.put_item().table_name(&self.table).set_item(Some(item));
+        put.send().await.map(drop).map_err(|error| StoreError::of_call(&error))
     }
 
     /// The key of that id, live or not.
     pub async fn find_api_key(&self, id: KeyId) -> Result<Option<StoredKey>, StoreError> {
-        let item = self
-            .get(keys::api_keys(&self.org), keys::api_key(id))
-            .await?;
+        let item = self.get(keys::api_keys(&self.org), keys::api_key(id)).await?;
         item.map(item::read).transpose()
     }
 }

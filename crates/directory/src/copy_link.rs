@@ -52,32 +52,15 @@ impl Directory {
         let invite = match (user.status_at(order.now), user.invite) {
             (Status::Invited, Some(invite)) => invite,
             (Status::Added, _) => {
-                let invite = order
-                    .terms
-                    .of_generation(user.next_generation(), MailState::None);
+                let invite = order.terms.of_generation(user.next_generation(), MailState::None);
                 let invited = user.with_status(Status::Invited, order.now);
-                writes.change_user(
-                    &User {
-                        invite: Some(invite),
-                        ..invited
-                    },
-                    Overtaken,
-                )?;
+                writes.change_user(&User { invite: Some(invite), ..invited }, Overtaken)?;
                 invite
             }
             _ => return Ok(LinkOf::None),
         };
-        let act = Act {
-            user: order.user,
-            actor: order.actor,
-            now: order.now,
-        };
-        writes.record(
-            act,
-            Happening::LinkCopied {
-                generation: invite.generation,
-            },
-        )?;
+        let act = Act { user: order.user, actor: order.actor, now: order.now };
+        writes.record(act, Happening::LinkCopied { generation: invite.generation })?;
         Ok(match writes.commit().await? {
             Commit::Done => LinkOf::Invite(invite),
             Commit::Refused(Overtaken) => LinkOf::Changed,

@@ -44,23 +44,15 @@ impl Directory {
                 return Ok(Some(standing));
             }
             let revoked = user.with_status(Status::Revoked, order.now);
-            let act = Act {
-                user: revoked.id,
-                actor: Actor::User { id: revoked.id },
-                now: order.now,
-            };
+            let act =
+                Act { user: revoked.id, actor: Actor::User { id: revoked.id }, now: order.now };
             let mut writes = self.transaction();
             writes.change_user(&revoked, Overtaken)?;
             writes.record(act, Happening::Declined)?;
             if revoked.invited_by.person().is_some() {
                 writes.post(act, Message::DeclinedNotice)?;
             }
-            writes.post(
-                act,
-                Message::Event {
-                    event: Event::InviteDeclined,
-                },
-            )?;
+            writes.post(act, Message::Event { event: Event::InviteDeclined })?;
             if let Commit::Done = writes.commit().await? {
                 return Ok(Some(standing));
             }

@@ -33,9 +33,7 @@ impl StoreError {
         E: ProvideErrorMetadata,
         SdkError<E, R>: RequestId,
     {
-        let code = error
-            .as_service_error()
-            .and_then(ProvideErrorMetadata::code);
+        let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
         let text = match (code, error.request_id()) {
             (Some(code), Some(id)) => format!("{code}, request {id}"),
             (Some(code), None) => code.to_owned(),

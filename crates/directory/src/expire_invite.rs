@@ -40,13 +40,8 @@ impl Directory {
             .send()
             .await
             .map_err(|error| StoreError::of_call(&error))?;
-        let users = answer
-            .items()
-            .iter()
-            .filter_map(|item| item::text(item, "id")?.parse().ok());
-        Ok(Due {
-            users: users.collect(),
-        })
+        let users = answer.items().iter().filter_map(|item| item::text(item, "id")?.parse().ok());
+        Ok(Due { users: users.collect() })
     }
 
     /// Records that the invite of a user has expired, if it has and nobody recorded it. Tells whether
@@ -59,20 +54,11 @@ impl Directory {
             return Ok(false);
         }
         let expired = user.with_status(Status::Expired, now);
-        let act = Act {
-            user: expired.id,
-            actor: Actor::System,
-            now,
-        };
+        let act = Act { user: expired.id, actor: Actor::System, now };
         let mut writes = self.transaction();
         writes.change_user(&expired, Overtaken)?;
         writes.record(act, Happening::Expired)?;
-        writes.post(
-            act,
-            Message::Event {
-                event: Event::InviteExpired,
-            },
-        )?;
+        writes.post(act, Message::Event { event: Event::InviteExpired })?;
         Ok(matches!(writes.commit().await?, Commit::Done))
     }
 }

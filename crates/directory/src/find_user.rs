@@ -17,10 +17,7 @@ const MAX_BATCH: usize = 100;
 impl Directory {
     /// The user of that id as they are now.
     pub async fn find_user(&self, id: UserId) -> Result<Option<User>, StoreError> {
-        self.get(keys::user(&self.org, id), "USER".into())
-            .await?
-            .map(item::read)
-            .transpose()
+        self.get(keys::user(&self.org, id), "USER".into()).await?.map(item::read).transpose()
     }
 
     /// The user who holds an address.
@@ -28,9 +25,7 @@ impl Directory {
         &self,
         email: &EmailAddress,
     ) -> Result<Option<User>, StoreError> {
-        let guard = self
-            .get(keys::email(&self.org, email), "EMAIL".into())
-            .await?;
+        let guard = self.get(keys::email(&self.org, email), "EMAIL".into()).await?;
         match guard.map(item::read::<EmailGuard>).transpose()? {
             Some(guard) => self.find_user(guard.user).await,
             None => Ok(None),
@@ -82,11 +77,7 @@ impl Directory {
                 .map(|left| left.keys)
                 .unwrap_or_default();
         }
-        if open.is_empty() {
-            Ok(items)
-        } else {
-            Err(StoreError::Busy("unprocessed keys".into()))
-        }
+        if open.is_empty() { Ok(items) } else { Err(StoreError::Busy("unprocessed keys".into())) }
     }
 
     /// One item, strongly consistent.

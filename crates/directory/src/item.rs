@@ -67,11 +67,7 @@ pub(crate) fn timeline(org: &OrgId, entry: &TimelineEntry) -> Result<Item, Store
 
 /// An outbox entry.
 pub(crate) fn outbox(org: &OrgId, entry: &OutboxEntry) -> Result<Item, StoreError> {
-    let item = keyed(
-        keys::outbox_shard(org, entry.shard()),
-        keys::outbox_entry(entry),
-        entry,
-    )?;
+    let item = keyed(keys::outbox_shard(org, entry.shard()), keys::outbox_entry(entry), entry)?;
     Ok(crate::outbox::with_due_time(item, entry))
 }
 
@@ -90,39 +86,24 @@ impl Term {
     pub fn of(user: &User) -> Vec<Self> {
         let all = terms_of(user);
         all.iter()
-            .map(|term| Self {
-                user: user.id,
-                text: term.clone(),
-                all: all.clone(),
-            })
+            .map(|term| Self { user: user.id, text: term.clone(), all: all.clone() })
             .collect()
     }
 
     pub fn item(&self, org: &OrgId) -> Result<Item, StoreError> {
-        keyed(
-            keys::term_partition(org, &self.text),
-            keys::term(&self.text, self.user),
-            self,
-        )
+        keyed(keys::term_partition(org, &self.text), keys::term(&self.text, self.user), self)
     }
 
     /// Whether the user shows under this term when `prefix` is searched: under the smallest that
     /// matches.
     pub fn shows_for(&self, prefix: &str) -> bool {
-        self.all
-            .iter()
-            .filter(|term| term.starts_with(prefix))
-            .min()
-            == Some(&self.text)
+        self.all.iter().filter(|term| term.starts_with(prefix)).min() == Some(&self.text)
     }
 }
 
 fn terms_of(user: &User) -> Vec<String> {
-    let mut terms: Vec<String> = user
-        .search_terms()
-        .iter()
-        .map(|term| keys::cut_term(term).to_owned())
-        .collect();
+    let mut terms: Vec<String> =
+        user.search_terms().iter().map(|term| keys::cut_term(term).to_owned()).collect();
     terms.retain(|term| !term.is_empty());
     terms.dedup();
     terms

@@ -62,13 +62,7 @@ impl Directory {
         ids: Ids,
         jitter: Random,
     ) -> Self {
-        Self {
-            client,
-            table: table.into(),
-            org,
-            ids,
-            jitter,
-        }
+        Self { client, table: table.into(), org, ids, jitter }
     }
 
     /// The organization.

@@ -50,17 +50,11 @@ impl Position {
         let text = |(name, value): (&String, &AttributeValue)| {
             Some((name.clone(), value.as_s().ok()?.clone()))
         };
-        Self {
-            walk,
-            key: key.iter().filter_map(text).collect(),
-        }
+        Self { walk, key: key.iter().filter_map(text).collect() }
     }
 
     pub(crate) fn into_key(self) -> Item {
-        self.key
-            .into_iter()
-            .map(|(name, value)| (name, AttributeValue::S(value)))
-            .collect()
+        self.key.into_iter().map(|(name, value)| (name, AttributeValue::S(value))).collect()
     }
 }
 
@@ -112,8 +106,7 @@ impl UserQuery {
     }
 
     fn matches(&self, user: &User, now: Timestamp) -> bool {
-        self.status
-            .is_none_or(|status| user.status_at(now) == status)
+        self.status.is_none_or(|status| user.status_at(now) == status)
             && self.role.as_ref().is_none_or(|role| user.role == *role)
     }
 
@@ -134,21 +127,13 @@ impl Directory {
         position: Option<Position>,
     ) -> Result<Page<User>, StoreError> {
         let walks = query.walks(now);
-        let mut at = position
-            .as_ref()
-            .map_or(0, |position| usize::from(position.walk));
+        let mut at = position.as_ref().map_or(0, |position| usize::from(position.walk));
         let mut start = position.map(Position::into_key);
         let (mut items, mut last_shown) = (Vec::new(), None);
         let mut read = 0;
         while let Some(walk) = walks.get(at) {
-            let batch = if query.filters() {
-                200
-            } else {
-                query.limit - items.len() + 1
-            };
-            let (met, last) = self
-                .step(walk, start.take(), batch.min(MAX_READ - read))
-                .await?;
+            let batch = if query.filters() { 200 } else { query.limit - items.len() + 1 };
+            let (met, last) = self.step(walk, start.take(), batch.min(MAX_READ - read)).await?;
             read += met.len();
             let number = u8::try_from(at).unwrap_or(u8::MAX);
             let users = self.load(walk, &met).await?;
@@ -166,10 +151,7 @@ impl Directory {
             }
             match last {
                 Some(key) if read >= MAX_READ => {
-                    return Ok(Page {
-                        items,
-                        next: Some(Position::of_key(number, &key)),
-                    });
+                    return Ok(Page { items, next: Some(Position::of_key(number, &key)) });
                 }
                 Some(key) => start = Some(key),
                 None => at += 1,
@@ -235,15 +217,11 @@ impl Directory {
     async fn load(&self, walk: &Walk, met: &[Item]) -> Result<Vec<Option<User>>, StoreError> {
         let ids: Vec<Option<UserId>> = match walk {
             Walk::All | Walk::Status(..) => {
-                return met
-                    .iter()
-                    .map(|item| item::read(item.clone()).map(Some))
-                    .collect();
+                return met.iter().map(|item| item::read(item.clone()).map(Some)).collect();
             }
-            Walk::Role(_) => met
-                .iter()
-                .map(|item| item::text(item, "user")?.parse().ok())
-                .collect(),
+            Walk::Role(_) => {
+                met.iter().map(|item| item::text(item, "user")?.parse().ok()).collect()
+            }
             Walk::Term(prefix) => met.iter().map(|item| shown(item, prefix)).collect(),
         };
         let wanted: Vec<UserId> = ids.iter().copied().flatten().collect();
@@ -266,8 +244,5 @@ fn key_of(walk: &Walk, item: &Item) -> Item {
         Walk::Status(..) => &["pk", "sk", "gsi2pk", "gsi2sk"],
         Walk::Role(_) | Walk::Term(_) => &["pk", "sk"],
     };
-    index
-        .iter()
-        .filter_map(|name| Some(((*name).to_owned(), item.get(*name)?.clone())))
-        .collect()
+    index.iter().filter_map(|name| Some(((*name).to_owned(), item.get(*name)?.clone()))).collect()
 }

@@ -72,19 +72,14 @@ impl Directory {
         while due.len() < limit
             && let Some(item) = pages.next().await
         {
-            due.push(item::read(
-                item.map_err(|error| StoreError::of_call(&error))?,
-            )?);
+            due.push(item::read(item.map_err(|error| StoreError::of_call(&error))?)?);
         }
         Ok(due)
     }
 
     /// The entry with these keys, if it is still there: what the table's stream names.
     pub async fn find_entry(&self, pk: &str, sk: &str) -> Result<Option<OutboxEntry>, StoreError> {
-        self.get(pk.to_owned(), sk.to_owned())
-            .await?
-            .map(item::read)
-            .transpose()
+        self.get(pk.to_owned(), sk.to_owned()).await?.map(item::read).transpose()
     }
 
     /// How many entries wait, whether due or not.
@@ -181,20 +176,12 @@ impl Directory {
             .send()
             .await
             .map_err(|error| StoreError::of_call(&error))?;
-        answer
-            .items
-            .unwrap_or_default()
-            .into_iter()
-            .map(item::read)
-            .collect()
+        answer.items.unwrap_or_default().into_iter().map(item::read).collect()
     }
 
     /// A name for one piece of work on an entry.
     pub fn new_claim(&self, until: Timestamp) -> Claim {
-        Claim {
-            owner: EntryId(self.ids.next()).to_string(),
-            until,
-        }
+        Claim { owner: EntryId(self.ids.next()).to_string(), until }
     }
 }
 

@@ -48,21 +48,13 @@ impl Directory {
                 invite: Some(order.terms.of_generation(generation, MailState::Queued)),
                 ..user.with_status(Status::Invited, order.now)
             };
-            let act = Act {
-                user: renewed.id,
-                actor: Actor::User { id: renewed.id },
-                now: order.now,
-            };
+            let act =
+                Act { user: renewed.id, actor: Actor::User { id: renewed.id }, now: order.now };
             let mut writes = self.transaction();
             writes.change_user(&renewed, Overtaken)?;
             writes.record(act, Happening::Renewed { generation })?;
             writes.post(act, Message::Welcome { generation })?;
-            writes.post(
-                act,
-                Message::Event {
-                    event: Event::InviteRenewed,
-                },
-            )?;
+            writes.post(act, Message::Event { event: Event::InviteRenewed })?;
             if let Commit::Done = writes.commit().await? {
                 return Ok(Some(standing));
             }

@@ -36,10 +36,7 @@ impl Directory {
         let mut writes = self.transaction();
         writes.change_user(&revived, Guard::Version)?;
         let (old, new) = (Term::of(user), Term::of(&revived));
-        for term in old
-            .iter()
-            .filter(|old| new.iter().all(|new| new.text != old.text))
-        {
+        for term in old.iter().filter(|old| new.iter().all(|new| new.text != old.text)) {
             let partition = keys::term_partition(&self.org, &term.text);
             writes.delete(partition, keys::term(&term.text, user.id))?;
         }
@@ -47,17 +44,10 @@ impl Directory {
             writes.put(term.item(&self.org)?)?;
         }
         if user.role != revived.role && !user.role.is_user() {
-            writes.delete(
-                keys::role_members(&self.org, &user.role),
-                user.id.to_string(),
-            )?;
+            writes.delete(keys::role_members(&self.org, &user.role), user.id.to_string())?;
         }
         self.join_role(&mut writes, &revived, Guard::Role)?;
-        let act = Act {
-            user: user.id,
-            actor: order.actor,
-            now: order.now,
-        };
+        let act = Act { user: user.id, actor: order.actor, now: order.now };
         writes.record(
             act,
             Happening::Revived {
@@ -77,13 +67,7 @@ impl Directory {
 
 impl AddUser {
     fn revive(&self, user: &User) -> User {
-        let NewUser {
-            first_name,
-            last_name,
-            email,
-            language,
-            role,
-        } = self.user.clone();
+        let NewUser { first_name, last_name, email, language, role } = self.user.clone();
         let next = user.next_generation();
         // Without a mail the user goes back to having no live link, but the count of generations
         // stays, so that no old link can ever come to life again.
@@ -104,11 +88,7 @@ impl AddUser {
             email,
             language,
             role,
-            status: if self.invite.is_some() {
-                Status::Invited
-            } else {
-                Status::Added
-            },
+            status: if self.invite.is_some() { Status::Invited } else { Status::Added },
             status_since: self.now,
             version: user.version + 1,
             invited_by: self.actor,

@@ -17,11 +17,7 @@ struct StoredRole {
 
 impl From<StoredRole> for Role {
     fn from(stored: StoredRole) -> Self {
-        Self {
-            name: stored.name,
-            permissions: stored.permissions,
-            built_in: false,
-        }
+        Self { name: stored.name, permissions: stored.permissions, built_in: false }
     }
 }
 
@@ -32,8 +28,7 @@ impl Directory {
             return Ok(Some(role));
         }
         let item = self.get(keys::roles(&self.org), name.to_string()).await?;
-        item.map(|item| item::read::<StoredRole>(item).map(Role::from))
-            .transpose()
+        item.map(|item| item::read::<StoredRole>(item).map(Role::from)).transpose()
     }
 
     /// Every role, the built-in ones first.

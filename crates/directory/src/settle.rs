@@ -54,15 +54,8 @@ impl Directory {
             let mut writes = self.transaction();
             writes.delete_claimed(entry, &claim.owner, Guard::Claim)?;
             if settlement == Settlement::Dead {
-                let dead = DeadEntry {
-                    entry: entry.clone(),
-                    died_at: now,
-                };
-                writes.put(item::keyed(
-                    keys::dead(&self.org),
-                    entry.id.to_string(),
-                    &dead,
-                )?)?;
+                let dead = DeadEntry { entry: entry.clone(), died_at: now };
+                writes.put(item::keyed(keys::dead(&self.org), entry.id.to_string(), &dead)?)?;
             }
             if let Some(outcome) = Outcome::of(settlement, entry)
                 && let Some(user) = self.find_user(entry.user).await?
@@ -125,26 +118,16 @@ impl Outcome {
         user: User,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let act = Act {
-            user: user.id,
-            actor: Actor::System,
-            now,
-        };
+        let act = Act { user: user.id, actor: Actor::System, now };
         writes.record(act, self.what)?;
         writes.post(act, Message::Event { event: self.event })?;
         if let Some(notice) = self.notice.filter(|_| user.invited_by.person().is_some()) {
             writes.post(act, notice)?;
         }
         // A newer generation has a mail of its own; the state of this one is history.
-        if let Some(invite) = user
-            .invite
-            .filter(|invite| invite.generation == self.generation)
-        {
+        if let Some(invite) = user.invite.filter(|invite| invite.generation == self.generation) {
             let mail = invite.mail.advanced_to(self.state);
-            let user = User {
-                invite: Some(Invite { mail, ..invite }),
-                ..user.changed(now)
-            };
+            let user = User { invite: Some(Invite { mail, ..invite }), ..user.changed(now) };
             writes.change_user(&user, Guard::User)?;
         }
         Ok(())

@@ -11,12 +11,7 @@ use crate::{Directory, StoreError, keys};
 impl Directory {
     /// Makes the table if there is none.
     pub async fn create_table(&self) -> Result<(), StoreError> {
-        let described = self
-            .client
-            .describe_table()
-            .table_name(&self.table)
-            .send()
-            .await;
+        let described = self.client.describe_table().table_name(&self.table).send().await;
         match described {
             Ok(_) => return Ok(()),
             Err(error)
@@ -48,10 +43,7 @@ impl Directory {
             .send()
             .await
             .map_err(|error| StoreError::of_call(&error))?;
-        let ttl = TimeToLiveSpecification::builder()
-            .attribute_name("ttl")
-            .enabled(true)
-            .build();
+        let ttl = TimeToLiveSpecification::builder().attribute_name("ttl").enabled(true).build();
         self.client
             .update_time_to_live()
             .table_name(&self.table)
@@ -66,26 +58,15 @@ impl Directory {
 type Built<T> = Result<T, aws_sdk_dynamodb::error::BuildError>;
 
 fn key_schema(hash: &str, range: &str) -> Built<Vec<KeySchemaElement>> {
-    let element = |name: &str, kind| {
-        KeySchemaElement::builder()
-            .attribute_name(name)
-            .key_type(kind)
-            .build()
-    };
-    Ok(vec![
-        element(hash, KeyType::Hash)?,
-        element(range, KeyType::Range)?,
-    ])
+    let element =
+        |name: &str, kind| KeySchemaElement::builder().attribute_name(name).key_type(kind).build();
+    Ok(vec![element(hash, KeyType::Hash)?, element(range, KeyType::Range)?])
 }
 
 fn index(name: &str, hash: &str, range: &str) -> Built<GlobalSecondaryIndex> {
     GlobalSecondaryIndex::builder()
         .index_name(name)
         .set_key_schema(Some(key_schema(hash, range)?))
-        .projection(
-            Projection::builder()
-                .projection_type(ProjectionType::All)
-                .build(),
-        )
+        .projection(Projection::builder().projection_type(ProjectionType::All).build())
         .build()
 }

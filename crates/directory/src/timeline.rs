@@ -29,13 +29,8 @@ impl Directory {
             .send()
             .await
             .map_err(|error| StoreError::of_call(&error))?;
-        let next = answer
-            .last_evaluated_key
-            .map(|key| Position::of_key(0, &key));
+        let next = answer.last_evaluated_key.map(|key| Position::of_key(0, &key));
         let items = answer.items.unwrap_or_default().into_iter().map(item::read);
-        Ok(Page {
-            items: items.collect::<Result<_, _>>()?,
-            next,
-        })
+        Ok(Page { items: items.collect::<Result<_, _>>()?, next })
     }
 }

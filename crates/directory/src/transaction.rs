@@ -49,11 +49,7 @@ pub(crate) struct Act {
 
 impl Directory {
     pub(crate) fn transaction<G: Copy>(&self) -> Transaction<'_, G> {
-        Transaction {
-            directory: self,
-            writes: Vec::new(),
-            guards: Vec::new(),
-        }
+        Transaction { directory: self, writes: Vec::new(), guards: Vec::new() }
     }
 }
 
@@ -69,34 +65,20 @@ impl<G: Copy> Transaction<'_, G> {
 
     /// Writes an item that must not exist yet.
     pub fn create(&mut self, item: Item, guard: G) -> Result<(), StoreError> {
-        let put = self
-            .put_builder(item)
-            .condition_expression("attribute_not_exists(pk)");
-        self.push(
-            TransactWriteItem::builder()
-                .put(built(put.build())?)
-                .build(),
-            Some(guard),
-        );
+        let put = self.put_builder(item).condition_expression("attribute_not_exists(pk)");
+        self.push(TransactWriteItem::builder().put(built(put.build())?).build(), Some(guard));
         Ok(())
     }
 
     /// Writes an item, whatever was there.
     pub fn put(&mut self, item: Item) -> Result<(), StoreError> {
         let put = self.put_builder(item);
-        self.push(
-            TransactWriteItem::builder()
-                .put(built(put.build())?)
-                .build(),
-            None,
-        );
+        self.push(TransactWriteItem::builder().put(built(put.build())?).build(), None);
         Ok(())
     }
 
     fn put_builder(&self, item: Item) -> aws_sdk_dynamodb::types::builders::PutBuilder {
-        Put::builder()
-            .table_name(&self.directory.table)
-            .set_item(Some(item))
+        Put::builder().table_name(&self.directory.table).set_item(Some(item))
     }
 
     /// Writes `user`, who must still have the version that was read; the new one is one higher.
@@ -105,27 +87,15 @@ impl<G: Copy> Transaction<'_, G> {
             .put_builder(item::user(self.org(), user)?)
             .condition_expression("version = :read")
             .expression_attribute_values(":read", n(user.version.saturating_sub(1)));
-        self.push(
-            TransactWriteItem::builder()
-                .put(built(put.build())?)
-                .build(),
-            Some(guard),
-        );
+        self.push(TransactWriteItem::builder().put(built(put.build())?).build(), Some(guard));
         Ok(())
     }
 
     /// Deletes an item, if it is there.
     pub fn delete(&mut self, pk: String, sk: String) -> Result<(), StoreError> {
-        let delete = Delete::builder()
-            .table_name(&self.directory.table)
-            .key("pk", s(pk))
-            .key("sk", s(sk));
-        self.push(
-            TransactWriteItem::builder()
-                .delete(built(delete.build())?)
-                .build(),
-            None,
-        );
+        let delete =
+            Delete::builder().table_name(&self.directory.table).key("pk", s(pk)).key("sk", s(sk));
+        self.push(TransactWriteItem::builder().delete(built(delete.build())?).build(), None);
         Ok(())
     }
 
@@ -138,19 +108,11 @@ impl<G: Copy> Transaction<'_, G> {
     ) -> Result<(), StoreError> {
         let delete = Delete::builder()
             .table_name(&self.directory.table)
-            .key(
-                "pk",
-                s(crate::keys::outbox_shard(self.org(), entry.shard())),
-            )
+            .key("pk", s(crate::keys::outbox_shard(self.org(), entry.shard())))
             .key("sk", s(crate::keys::outbox_entry(entry)))
             .condition_expression("attribute_exists(pk) AND claimed_by = :owner")
             .expression_attribute_values(":owner", s(owner));
-        self.push(
-            TransactWriteItem::builder()
-                .delete(built(delete.build())?)
-                .build(),
-            Some(guard),
-        );
+        self.push(TransactWriteItem::builder().delete(built(delete.build())?).build(), Some(guard));
         Ok(())
     }
 
@@ -162,9 +124,7 @@ impl<G: Copy> Transaction<'_, G> {
             .key("sk", s(sk))
             .condition_expression("attribute_exists(pk)");
         self.push(
-            TransactWriteItem::builder()
-                .condition_check(built(check.build())?)
-                .build(),
+            TransactWriteItem::builder().condition_check(built(check.build())?).build(),
             Some(guard),
         );
         Ok(())
@@ -178,35 +138,21 @@ impl<G: Copy> Transaction<'_, G> {
             .key("sk", s("COUNT"))
             .update_expression("ADD active :one")
             .expression_attribute_values(":one", n(1));
-        self.push(
-            TransactWriteItem::builder()
-                .update(built(update.build())?)
-                .build(),
-            None,
-        );
+        self.push(TransactWriteItem::builder().update(built(update.build())?).build(), None);
         Ok(())
     }
 
     /// Records what happened in the user's timeline.
     pub fn record(&mut self, act: Act, what: Happening) -> Result<(), StoreError> {
         let id = EntryId(self.directory.ids.next());
-        let entry = TimelineEntry {
-            id,
-            user: act.user,
-            at: act.now,
-            actor: act.actor,
-            what,
-        };
+        let entry = TimelineEntry { id, user: act.user, at: act.now, actor: act.actor, what };
         self.put(item::timeline(self.org(), &entry)?)
     }
 
     /// Puts something that must leave the system into the outbox.
     pub fn post(&mut self, act: Act, message: Message) -> Result<(), StoreError> {
         let id = EntryId(self.directory.ids.next());
-        self.put(item::outbox(
-            self.org(),
-            &OutboxEntry::new(id, act.user, act.now, message),
-        )?)
+        self.put(item::outbox(self.org(), &OutboxEntry::new(id, act.user, act.now, message))?)
     }
 
     /// Writes it all, or names the condition that did not hold. A conflict with another transaction
@@ -240,12 +186,7 @@ impl<G: Copy> Transaction<'_, G> {
         else {
             return Refusal::Other;
         };
-        let codes = || {
-            canceled
-                .cancellation_reasons()
-                .iter()
-                .map(|reason| reason.code())
-        };
+        let codes = || canceled.cancellation_reasons().iter().map(|reason| reason.code());
         let refused = codes()
             .zip(&self.guards)
             .find_map(|(code, guard)| guard.filter(|_| code == Some("ConditionalCheckFailed")));

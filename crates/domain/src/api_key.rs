@@ -23,31 +23,19 @@ pub struct ApiKey {
 impl ApiKey {
     /// A new key.
     pub fn new(id: KeyId, secret: [u8; 32]) -> Self {
-        Self {
-            id,
-            secret: URL_SAFE_NO_PAD.encode(secret).into(),
-        }
+        Self { id, secret: URL_SAFE_NO_PAD.encode(secret).into() }
     }
 
     /// Reads a key as it was sent. `None` for anything that cannot be one.
     pub fn parse(text: &str) -> Option<Self> {
         let (id, secret) = text.strip_prefix("usher_")?.split_once('_')?;
-        let id = Uuid::try_parse(id)
-            .ok()
-            .filter(|read| read.as_simple().to_string() == id)?;
-        (secret.len() == 43).then(|| Self {
-            id: KeyId(id),
-            secret: secret.to_owned().into(),
-        })
+        let id = Uuid::try_parse(id).ok().filter(|read| read.as_simple().to_string() == id)?;
+        (secret.len() == 43).then(|| Self { id: KeyId(id), secret: secret.to_owned().into() })
     }
 
     /// The key as its holder keeps it.
     pub fn expose(&self) -> String {
-        format!(
-            "usher_{}_{}",
-            self.id.0.as_simple(),
-            self.secret.expose_secret()
-        )
+        format!("usher_{}_{}", self.id.0.as_simple(), self.secret.expose_secret())
     }
 
     /// What the table keeps of the secret.
@@ -114,13 +102,9 @@ mod tests {
 
     #[test]
     fn what_is_no_key_is_not_read() {
-        for text in [
-            "",
-            "usher_",
-            "usher_7_x",
-            "Bearer",
-            "usher_00000000000000000000000000000007_short",
-        ] {
+        for text in
+            ["", "usher_", "usher_7_x", "Bearer", "usher_00000000000000000000000000000007_short"]
+        {
             assert!(ApiKey::parse(text).is_none(), "{text}");
         }
     }

@@ -21,10 +21,7 @@ pub fn seal(
     position: &[u8],
 ) -> Result<String, UnknownKey> {
     let kid = keys.signing_kid();
-    let payload = Payload {
-        msg: position,
-        aad: scope,
-    };
+    let payload = Payload { msg: position, aad: scope };
     let sealed = cipher(keys, kid)?
         .encrypt(&XNonce::from(nonce), payload)
         // Only a position of gigabytes cannot be sealed.
@@ -38,18 +35,10 @@ pub fn open(keys: &Keyring, scope: &[u8], cursor: &str) -> Result<Vec<u8>, Probl
     let invalid = || Problem::CursorInvalid;
     let bytes = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| invalid())?;
     let (kid, rest) = bytes.split_first_chunk::<4>().ok_or_else(invalid)?;
-    let (nonce, sealed) = rest
-        .split_first_chunk::<NONCE_BYTES>()
-        .ok_or_else(invalid)?;
+    let (nonce, sealed) = rest.split_first_chunk::<NONCE_BYTES>().ok_or_else(invalid)?;
     cipher(keys, u32::from_be_bytes(*kid))
         .map_err(|_| invalid())?
-        .decrypt(
-            &XNonce::from(*nonce),
-            Payload {
-                msg: sealed,
-                aad: scope,
-            },
-        )
+        .decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: scope })
         .map_err(|_| invalid())
 }
 
@@ -65,22 +54,13 @@ mod tests {
     fn a_cursor_opens_for_its_own_list_only_and_unchanged() {
         let keys = Keyring::new(1, &[7; 32]).unwrap();
         let cursor = seal(&keys, [3; 24], b"users?q=ada", b"position").unwrap();
-        assert_eq!(
-            open(&keys, b"users?q=ada", &cursor).as_deref(),
-            Ok(b"position".as_slice())
-        );
-        assert_eq!(
-            open(&keys, b"users?q=bob", &cursor),
-            Err(Problem::CursorInvalid)
-        );
+        assert_eq!(open(&keys, b"users?q=ada", &cursor).as_deref(), Ok(b"position".as_slice()));
+        assert_eq!(open(&keys, b"users?q=bob", &cursor), Err(Problem::CursorInvalid));
         for at in 0..cursor.len() {
             let mut changed = cursor.clone().into_bytes();
             changed[at] = if changed[at] == b'A' { b'B' } else { b'A' };
             let changed = String::from_utf8(changed).unwrap();
-            assert_eq!(
-                open(&keys, b"users?q=ada", &changed),
-                Err(Problem::CursorInvalid)
-            );
+            assert_eq!(open(&keys, b"users?q=ada", &changed), Err(Problem::CursorInvalid));
         }
     }
 }

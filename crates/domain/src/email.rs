@@ -110,9 +110,7 @@ fn normalize_domain(domain: &str) -> Result<String, Problem> {
         (1..=63).contains(&part.len()) && !part.starts_with('-') && !part.ends_with('-')
     };
     let top_is_number = |name: &str| {
-        name.rsplit('.')
-            .next()
-            .is_some_and(|top| top.bytes().all(|b| b.is_ascii_digit()))
+        name.rsplit('.').next().is_some_and(|top| top.bytes().all(|b| b.is_ascii_digit()))
     };
     if !ascii.split('.').all(label) || top_is_number(&ascii) {
         return Err(Problem::EmailMalformed);
@@ -171,14 +169,8 @@ mod tests {
         ] {
             assert_eq!(key(typed), Err(problem), "{typed}");
         }
-        assert_eq!(
-            key(&format!("{}@example.com", "a".repeat(65))),
-            Err(EmailMalformed)
-        );
-        assert_eq!(
-            key(&format!("a@{}com", "a.".repeat(200))),
-            Err(TooLong(254))
-        );
+        assert_eq!(key(&format!("{}@example.com", "a".repeat(65))), Err(EmailMalformed));
+        assert_eq!(key(&format!("a@{}com", "a.".repeat(200))), Err(TooLong(254)));
     }
 
     #[test]

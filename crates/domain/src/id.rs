@@ -77,13 +77,7 @@ impl FromStr for OrgId {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let fits = (1..=32).contains(&text.len())
-            && text
-                .bytes()
-                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        if fits {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(crate::Problem::IdMalformed)
-        }
+            && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        if fits { Ok(Self(text.to_owned())) } else { Err(crate::Problem::IdMalformed) }
     }
 }

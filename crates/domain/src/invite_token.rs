@@ -67,16 +67,10 @@ impl InviteClaims {
 
     /// Reads a token and checks its signature, without looking anything up.
     pub fn verify(token: &str, keys: &Keyring) -> Result<Self, TokenError> {
-        let bytes = URL_SAFE_NO_PAD
-            .decode(token)
-            .map_err(|_| TokenError::Forged)?;
+        let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| TokenError::Forged)?;
         let (claims, mac) = Self::read(&bytes).ok_or(TokenError::Forged)?;
         let authentic: bool = claims.mac(keys)?.ct_eq(mac).into();
-        if authentic {
-            Ok(claims)
-        } else {
-            Err(TokenError::Forged)
-        }
+        if authentic { Ok(claims) } else { Err(TokenError::Forged) }
     }
 
     fn bytes(&self) -> Vec<u8> {
@@ -174,10 +168,7 @@ mod tests {
     #[test]
     fn two_keys_live_at_once() {
         let old = claims().sign(&ring()).unwrap();
-        let rotated = Keyring::new(2, &[8; 32])
-            .unwrap()
-            .also_verifying(1, &[7; 32])
-            .unwrap();
+        let rotated = Keyring::new(2, &[8; 32]).unwrap().also_verifying(1, &[7; 32]).unwrap();
         assert_eq!(InviteClaims::verify(old.expose(), &rotated), Ok(claims()));
         let new = InviteClaims { kid: 2, ..claims() }.sign(&rotated).unwrap();
         assert_eq!(
@@ -189,16 +180,9 @@ mod tests {
     #[test]
     fn a_token_of_another_purpose_is_no_invite() {
         let mut bytes = claims().bytes();
-        bytes.extend(
-            ring()
-                .mac(1, "usher password reset", &[&claims().bytes()])
-                .unwrap(),
-        );
+        bytes.extend(ring().mac(1, "usher password reset", &[&claims().bytes()]).unwrap());
         let foreign = URL_SAFE_NO_PAD.encode(bytes);
-        assert_eq!(
-            InviteClaims::verify(&foreign, &ring()),
-            Err(TokenError::Forged)
-        );
+        assert_eq!(InviteClaims::verify(&foreign, &ring()), Err(TokenError::Forged));
     }
 
     #[test]

@@ -34,10 +34,7 @@ pub struct InvalidKey;
 impl Keyring {
     /// A ring with the one key that signs.
     pub fn new(kid: u32, secret: &[u8]) -> Result<Self, InvalidKey> {
-        Ok(Self {
-            signing: Key::new(kid, secret)?,
-            others: Vec::new(),
-        })
+        Ok(Self { signing: Key::new(kid, secret)?, others: Vec::new() })
     }
 
     /// The ring with one more key that only verifies.
@@ -80,14 +77,7 @@ impl Keyring {
 
 impl Key {
     fn new(kid: u32, secret: &[u8]) -> Result<Self, InvalidKey> {
-        if secret.len() < 32 {
-            Err(InvalidKey)
-        } else {
-            Ok(Self {
-                kid,
-                secret: secret.into(),
-            })
-        }
+        if secret.len() < 32 { Err(InvalidKey) } else { Ok(Self { kid, secret: secret.into() }) }
     }
 }
 

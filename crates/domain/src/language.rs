@@ -98,11 +98,7 @@ impl Language {
 
     /// The way it is written.
     pub fn direction(self) -> Direction {
-        if self == Self::Hebrew {
-            Direction::Rtl
-        } else {
-            Direction::Ltr
-        }
+        if self == Self::Hebrew { Direction::Rtl } else { Direction::Ltr }
     }
 }
 

@@ -64,11 +64,7 @@ impl MailState {
     /// The state after news of `next` arrived: `next` if that is further on, else the state as it is.
     #[must_use]
     pub fn advanced_to(self, next: Self) -> Self {
-        if next.rank() > self.rank() {
-            next
-        } else {
-            self
-        }
+        if next.rank() > self.rank() { next } else { self }
     }
 
     /// The state as the API writes it, without its reason.
@@ -92,21 +88,9 @@ mod tests {
 
     #[test]
     fn late_news_never_hides_what_came_after() {
-        assert_eq!(
-            MailState::Queued.advanced_to(MailState::Sent),
-            MailState::Sent
-        );
-        assert_eq!(
-            MailState::Delivered.advanced_to(MailState::Sent),
-            MailState::Delivered
-        );
-        assert_eq!(
-            MailState::Delivered.advanced_to(MailState::Bounced),
-            MailState::Bounced
-        );
-        assert_eq!(
-            MailState::Bounced.advanced_to(MailState::Delivered),
-            MailState::Bounced
-        );
+        assert_eq!(MailState::Queued.advanced_to(MailState::Sent), MailState::Sent);
+        assert_eq!(MailState::Delivered.advanced_to(MailState::Sent), MailState::Delivered);
+        assert_eq!(MailState::Delivered.advanced_to(MailState::Bounced), MailState::Bounced);
+        assert_eq!(MailState::Bounced.advanced_to(MailState::Delivered), MailState::Bounced);
     }
 }

@@ -94,14 +94,7 @@ impl Event {
 impl OutboxEntry {
     /// An entry to be sent as soon as possible.
     pub fn new(id: EntryId, user: UserId, now: Timestamp, message: Message) -> Self {
-        Self {
-            id,
-            user,
-            created_at: now,
-            not_before: now,
-            attempts: 0,
-            message,
-        }
+        Self { id, user, created_at: now, not_before: now, attempts: 0, message }
     }
 
     /// The partition it lies in. The last byte of an id is random.

@@ -174,9 +174,7 @@ fn check_guessability(text: &str, personal: &[&str]) -> Result<(), Problem> {
     if zxcvbn(text, &[]).score() >= Score::Three {
         return Err(Problem::PasswordGuessable(Weakness::Personal));
     }
-    let warning = guess
-        .feedback()
-        .and_then(zxcvbn::feedback::Feedback::warning);
+    let warning = guess.feedback().and_then(zxcvbn::feedback::Feedback::warning);
     Err(Problem::PasswordGuessable(Weakness::of(warning)))
 }
 
@@ -187,12 +185,7 @@ mod tests {
     fn check(text: &str) -> Result<(), Problem> {
         NewPassword::new(
             text,
-            &[
-                "Ada",
-                "Lovelace",
-                "ada.lovelace@example.com",
-                "Analytical Engines",
-            ],
+            &["Ada", "Lovelace", "ada.lovelace@example.com", "Analytical Engines"],
         )
         .map(drop)
     }
@@ -227,22 +220,10 @@ mod tests {
         assert_eq!(check("short"), Err(PasswordTooShort(15)));
         assert_eq!(check(&"x".repeat(101)), Err(PasswordTooLong(100)));
         assert_eq!(check(&"x".repeat(1_000_000)), Err(PasswordTooLong(100)));
-        assert_eq!(
-            check("aaaaaaaaaaaaaaaa"),
-            Err(PasswordGuessable(Weakness::Repeats))
-        );
-        assert_eq!(
-            check("passwordpassword"),
-            Err(PasswordGuessable(Weakness::Repeats))
-        );
-        assert_eq!(
-            check("abcdefghijklmnop"),
-            Err(PasswordGuessable(Weakness::Sequence))
-        );
-        assert_eq!(
-            check("Ada.Lovelace@example.com"),
-            Err(PasswordGuessable(Weakness::Personal))
-        );
+        assert_eq!(check("aaaaaaaaaaaaaaaa"), Err(PasswordGuessable(Weakness::Repeats)));
+        assert_eq!(check("passwordpassword"), Err(PasswordGuessable(Weakness::Repeats)));
+        assert_eq!(check("abcdefghijklmnop"), Err(PasswordGuessable(Weakness::Sequence)));
+        assert_eq!(check("Ada.Lovelace@example.com"), Err(PasswordGuessable(Weakness::Personal)));
     }
 
     #[test]

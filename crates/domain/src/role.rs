@@ -94,27 +94,19 @@ impl PermissionSet {
 
     /// The permissions of the set.
     pub fn iter(self) -> impl Iterator<Item = Permission> {
-        Permission::ALL
-            .into_iter()
-            .filter(move |permission| self.allows(*permission))
+        Permission::ALL.into_iter().filter(move |permission| self.allows(*permission))
     }
 }
 
 impl FromIterator<Permission> for PermissionSet {
     fn from_iter<I: IntoIterator<Item = Permission>>(permissions: I) -> Self {
-        Self(
-            permissions
-                .into_iter()
-                .fold(0, |set, permission| set | permission as u16),
-        )
+        Self(permissions.into_iter().fold(0, |set, permission| set | permission as u16))
     }
 }
 
 impl fmt::Debug for PermissionSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set()
-            .entries(self.iter().map(Permission::as_str))
-            .finish()
+        f.debug_set().entries(self.iter().map(Permission::as_str)).finish()
     }
 }
 
@@ -188,11 +180,7 @@ impl FromStr for RoleName {
             && text
                 .bytes()
                 .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-".contains(&b));
-        if fits {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err(Problem::UnknownRole)
-        }
+        if fits { Ok(Self(text.to_owned())) } else { Err(Problem::UnknownRole) }
     }
 }
 
@@ -231,10 +219,7 @@ impl Role {
         [
             role(RoleName::SUPER_ADMIN, PermissionSet::all()),
             role(RoleName::ADMIN, admin.into_iter().collect()),
-            role(
-                RoleName::USER,
-                [AppCalling, AppMessaging].into_iter().collect(),
-            ),
+            role(RoleName::USER, [AppCalling, AppMessaging].into_iter().collect()),
         ]
     }
 
@@ -259,10 +244,7 @@ mod tests {
     fn permissions_survive_the_table() {
         let [_, admin, _] = Role::built_in();
         let json = serde_json::to_string(&admin.permissions).unwrap();
-        assert_eq!(
-            serde_json::from_str::<PermissionSet>(&json).unwrap(),
-            admin.permissions
-        );
+        assert_eq!(serde_json::from_str::<PermissionSet>(&json).unwrap(), admin.permissions);
         assert!(serde_json::from_str::<PermissionSet>(r#"["users:fly"]"#).is_err());
     }
 

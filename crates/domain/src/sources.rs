@@ -79,11 +79,7 @@ impl Ids {
 
     /// Ids of the time `clock` tells, their random part from `random`.
     pub fn new(clock: Clock, random: Random) -> Self {
-        Self {
-            clock,
-            random,
-            last: Arc::new(Mutex::new((0, 0))),
-        }
+        Self { clock, random, last: Arc::new(Mutex::new((0, 0))) }
     }
 
     /// The next id.

@@ -62,9 +62,6 @@ impl FromStr for Status {
     type Err = Problem;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .into_iter()
-            .find(|status| status.as_str() == text)
-            .ok_or(Problem::UnknownStatus)
+        Self::ALL.into_iter().find(|status| status.as_str() == text).ok_or(Problem::UnknownStatus)
     }
 }

@@ -73,9 +73,7 @@ impl User {
             Status::Active | Status::Deactivated => Standing::AlreadyAccepted,
             Status::Added | Status::PendingApproval | Status::Revoked => Standing::Ended,
             Status::Invited | Status::Expired
-                if self
-                    .invite
-                    .is_none_or(|invite| invite.generation != generation) =>
+                if self.invite.is_none_or(|invite| invite.generation != generation) =>
             {
                 Standing::Superseded
             }
@@ -87,21 +85,13 @@ impl User {
     /// The user one change later.
     #[must_use]
     pub fn changed(self, now: Timestamp) -> Self {
-        Self {
-            version: self.version + 1,
-            updated_at: now,
-            ..self
-        }
+        Self { version: self.version + 1, updated_at: now, ..self }
     }
 
     /// The user one change later, with another status from now on.
     #[must_use]
     pub fn with_status(self, status: Status, now: Timestamp) -> Self {
-        Self {
-            status,
-            status_since: now,
-            ..self.changed(now)
-        }
+        Self { status, status_since: now, ..self.changed(now) }
     }
 
     /// The status as it reads at `now`: an invite is expired from the instant it ends, whether or
@@ -120,8 +110,7 @@ impl User {
 
     /// The generation that the next invite has.
     pub fn next_generation(&self) -> u32 {
-        self.invite
-            .map_or(1, |invite| invite.generation.saturating_add(1))
+        self.invite.map_or(1, |invite| invite.generation.saturating_add(1))
     }
 
     /// What the search finds the user by: "first last", "last first" and the email, folded.
@@ -141,11 +130,8 @@ impl User {
 /// A text as the search compares it: lower case, without accents, single spaces.
 pub fn fold(text: &str) -> String {
     use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    let plain: String = text
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect();
+    let plain: String =
+        text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

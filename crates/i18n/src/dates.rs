@@ -14,8 +14,7 @@ impl Texts {
     /// An instant as a day in words with its time, such as “Monday, November 30, 2026 at 9:00 AM
     /// UTC”. It is told in UTC, and says so, because nobody knows where the reader is.
     pub fn date(&self, instant: Timestamp) -> String {
-        self.try_date(instant)
-            .unwrap_or_else(|| instant.to_string())
+        self.try_date(instant).unwrap_or_else(|| instant.to_string())
     }
 
     fn try_date(&self, instant: Timestamp) -> Option<String> {
@@ -30,10 +29,7 @@ impl Texts {
             YMDE::long().with_time_hm(),
         )
         .ok()?;
-        let text = formatter.format(&DateTime {
-            date: date.ok()?,
-            time: time.ok()?,
-        });
+        let text = formatter.format(&DateTime { date: date.ok()?, time: time.ok()? });
         Some(format!("{text} UTC"))
     }
 }

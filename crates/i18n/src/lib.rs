@@ -85,36 +85,22 @@ impl Texts {
 
     /// The sentence `id` with its variables filled in.
     pub fn format(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
-        let values = values
-            .iter()
-            .map(|(name, value)| (*name, self.isolated(value)));
+        let values = values.iter().map(|(name, value)| (*name, self.isolated(value)));
         self.fill(id, &values.collect())
     }
 
     /// The sentence `id`, whose variables choose among its variants: they must stay as they are.
     fn choose(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
-        self.fill(
-            id,
-            &values
-                .iter()
-                .map(|(name, value)| (*name, value.clone()))
-                .collect(),
-        )
+        self.fill(id, &values.iter().map(|(name, value)| (*name, value.clone())).collect())
     }
 
     fn fill(&self, id: &str, args: &FluentArgs<'_>) -> String {
-        let Some(pattern) = self
-            .bundle
-            .get_message(id)
-            .and_then(|message| message.value())
-        else {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             // Unreachable while the test of all languages passes; better a name than nothing.
             return id.to_owned();
         };
         let mut errors = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(args), &mut errors)
-            .into_owned()
+        self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned()
     }
 
     /// A text value between first-strong isolates (UAX #9) where its direction may differ from the

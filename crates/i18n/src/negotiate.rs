@@ -12,10 +12,8 @@ pub fn negotiate(accept_language: Option<&str>) -> Language {
         return Language::default();
     };
     let requested = accepted_languages::parse(header);
-    let ours: Vec<LanguageIdentifier> = Language::ALL
-        .into_iter()
-        .filter_map(|language| language.tag().parse().ok())
-        .collect();
+    let ours: Vec<LanguageIdentifier> =
+        Language::ALL.into_iter().filter_map(|language| language.tag().parse().ok()).collect();
     negotiate_languages(&requested, &ours, None, NegotiationStrategy::Filtering)
         .first()
         .and_then(|id| id.to_string().parse().ok())

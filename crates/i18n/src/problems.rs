@@ -24,10 +24,9 @@ impl Texts {
             Problem::UnknownLanguage => self.format("field-unknown-language", &[known()]),
             Problem::UnknownRole => self.get("field-unknown-role"),
             Problem::UnknownStatus => self.format("field-unknown-status", &[known()]),
-            Problem::OutOfRange { min, max } => self.format(
-                "field-out-of-range",
-                &[("min", number(*min)), ("max", number(*max))],
-            ),
+            Problem::OutOfRange { min, max } => {
+                self.format("field-out-of-range", &[("min", number(*min)), ("max", number(*max))])
+            }
             Problem::CursorInvalid => self.get("field-cursor-invalid"),
             Problem::IdMalformed => self.get("field-id-malformed"),
             Problem::PasswordTooShort(min) => {
@@ -37,10 +36,9 @@ impl Texts {
                 self.format("field-password-too-long", &[("max", number(*max))])
             }
             Problem::PasswordMismatch => self.get("field-password-mismatch"),
-            Problem::PasswordGuessable(weakness) => self.choose(
-                "field-password-guessable",
-                &[("reason", weakness.code().into())],
-            ),
+            Problem::PasswordGuessable(weakness) => {
+                self.choose("field-password-guessable", &[("reason", weakness.code().into())])
+            }
         }
     }
 }

@@ -75,13 +75,7 @@ fn the_folder_has_exactly_the_languages_that_users_can_have() {
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
-    assert_eq!(
-        tags,
-        Language::ALL
-            .iter()
-            .map(|language| language.tag().to_owned())
-            .collect()
-    );
+    assert_eq!(tags, Language::ALL.iter().map(|language| language.tag().to_owned()).collect());
     for language in Language::ALL {
         assert_eq!(Texts::of(language).language(), language);
     }
@@ -90,10 +84,8 @@ fn the_folder_has_exactly_the_languages_that_users_can_have() {
 #[test]
 fn days_are_told_in_words() {
     let end: Timestamp = "2026-11-30T21:05:00Z".parse().unwrap();
-    let days: Vec<String> = Language::ALL
-        .iter()
-        .map(|language| Texts::of(*language).date(end))
-        .collect();
+    let days: Vec<String> =
+        Language::ALL.iter().map(|language| Texts::of(*language).date(end)).collect();
     insta::assert_snapshot!(days.join("\n"), @"
     Monday, November 30, 2026 at 9:05 PM UTC
     lunes, 30 de noviembre de 2026 a las 21:05 UTC
@@ -146,10 +138,8 @@ fn problems_read_as_sentences() {
         Problem::PasswordGuessable(Weakness::Guessable),
         Problem::UnknownLanguage,
     ];
-    let lines: Vec<String> = problems
-        .iter()
-        .map(|problem| texts.problem(problem, &["en", "es"]))
-        .collect();
+    let lines: Vec<String> =
+        problems.iter().map(|problem| texts.problem(problem, &["en", "es"])).collect();
     insta::assert_snapshot!(lines.join("\n"), @"
     is required
     must be true or false

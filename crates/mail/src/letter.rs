@@ -124,24 +124,13 @@ impl Letter<'_> {
         let mjml = Mjml(&sheet).render().map_err(|e| error(&e))?;
         let html = render_mjml(&mjml)?;
         let text = Plain(&sheet).render().map_err(|e| error(&e))?;
-        Ok(Rendered {
-            language,
-            subject: content.subject,
-            html,
-            text,
-        })
+        Ok(Rendered { language, subject: content.subject, html, text })
     }
 
     fn content(&self, texts: &Texts, organization: &OrganizationName) -> Content {
         let organization = ("organization", organization.as_str().into());
         match *self {
-            Self::Welcome {
-                user,
-                inviter,
-                link,
-                expires_at,
-                replaces_older,
-            } => {
+            Self::Welcome { user, inviter, link, expires_at, replaces_older } => {
                 let values = welcome_values(texts, user, inviter, expires_at, organization);
                 // The subject and first sentence name the inviter where there is one.
                 let pick = |id: &str| match inviter {
@@ -164,33 +153,19 @@ impl Letter<'_> {
                     notes,
                 }
             }
-            Self::AcceptedNotice { user } => notice(
-                texts,
-                "accepted-notice-subject",
-                "accepted-notice-body",
-                user,
-                organization,
-            ),
-            Self::DeclinedNotice { user } => notice(
-                texts,
-                "declined-notice-subject",
-                "declined-notice-body",
-                user,
-                organization,
-            ),
+            Self::AcceptedNotice { user } => {
+                notice(texts, "accepted-notice-subject", "accepted-notice-body", user, organization)
+            }
+            Self::DeclinedNotice { user } => {
+                notice(texts, "declined-notice-subject", "declined-notice-body", user, organization)
+            }
             Self::UndeliveredNotice { user, reason } => {
                 let body = match reason {
                     FailureReason::Refused => "undelivered-notice-refused",
                     FailureReason::Overdue => "undelivered-notice-overdue",
                     FailureReason::GaveUp => "undelivered-notice-gave-up",
                 };
-                notice(
-                    texts,
-                    "undelivered-notice-subject",
-                    body,
-                    user,
-                    organization,
-                )
+                notice(texts, "undelivered-notice-subject", body, user, organization)
             }
             Self::PasswordSetNotice { user, at } => password_set(texts, user, at, organization),
         }
@@ -224,20 +199,12 @@ fn notice(
     let values = [organization, ("name", user.full_name().into())];
     let body = texts.format(body, &values);
     let subject = texts.format(subject, &values);
-    Content {
-        subject,
-        preview: body.clone(),
-        paragraphs: vec![body],
-        ..Content::default()
-    }
+    Content { subject, preview: body.clone(), paragraphs: vec![body], ..Content::default() }
 }
 
 fn password_set(texts: &Texts, user: &User, at: Timestamp, organization: Pair<'_>) -> Content {
-    let values = [
-        organization,
-        ("email", user.email.as_typed().into()),
-        ("date", texts.date(at).into()),
-    ];
+    let values =
+        [organization, ("email", user.email.as_typed().into()), ("date", texts.date(at).into())];
     let body = texts.format("password-set-body", &values);
     Content {
         subject: texts.format("password-set-subject", &values),
@@ -251,14 +218,9 @@ fn password_set(texts: &Texts, user: &User, at: Timestamp, organization: Pair<'_
 fn render_mjml(mjml: &str) -> Result<String, RenderError> {
     let parsed = mrml::parse(mjml).map_err(|error| RenderError(error.to_string()))?;
     // Without its default fonts, which a third party would serve.
-    let options = mrml::prelude::render::RenderOptions {
-        fonts: HashMap::new(),
-        ..Default::default()
-    };
-    parsed
-        .element
-        .render(&options)
-        .map_err(|error| RenderError(error.to_string()))
+    let options =
+        mrml::prelude::render::RenderOptions { fonts: HashMap::new(), ..Default::default() };
+    parsed.element.render(&options).map_err(|error| RenderError(error.to_string()))
 }
 
 #[cfg(test)]

@@ -39,9 +39,7 @@ fn welcome<'a>(user: &'a User, inviter: Option<&'a str>) -> Letter<'a> {
 #[test]
 fn the_invite_says_who_where_and_until_when() {
     let ada = ada("Ada");
-    let letter = welcome(&ada, Some("Grace Hopper"))
-        .render(Language::English, &acme())
-        .unwrap();
+    let letter = welcome(&ada, Some("Grace Hopper")).render(Language::English, &acme()).unwrap();
     insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"
     Grace Hopper invited you to Acme & Sons
 
@@ -73,28 +71,15 @@ fn every_letter_renders_in_every_language_and_asks_no_third_party() {
             welcome(&ada, None),
             Letter::AcceptedNotice { user: &ada },
             Letter::DeclinedNotice { user: &ada },
-            Letter::UndeliveredNotice {
-                user: &ada,
-                reason: FailureReason::Refused,
-            },
-            Letter::UndeliveredNotice {
-                user: &ada,
-                reason: FailureReason::Overdue,
-            },
-            Letter::UndeliveredNotice {
-                user: &ada,
-                reason: FailureReason::GaveUp,
-            },
+            Letter::UndeliveredNotice { user: &ada, reason: FailureReason::Refused },
+            Letter::UndeliveredNotice { user: &ada, reason: FailureReason::Overdue },
+            Letter::UndeliveredNotice { user: &ada, reason: FailureReason::GaveUp },
             Letter::PasswordSetNotice { user: &ada, at },
         ];
         for letter in letters {
             let rendered = letter.render(language, &acme()).unwrap();
             assert!(rendered.html.contains(&format!("lang=\"{language}\"")));
-            assert!(
-                rendered
-                    .html
-                    .contains(&format!("dir=\"{}\"", language.direction().as_str()))
-            );
+            assert!(rendered.html.contains(&format!("dir=\"{}\"", language.direction().as_str())));
             assert!(rendered.html.contains("Acme &#38; Sons"));
             assert!(rendered.text.contains("Acme & Sons"), "{}", rendered.text);
             assert!(!rendered.subject.contains('\n') && !rendered.subject.is_empty());
@@ -108,19 +93,9 @@ fn every_letter_renders_in_every_language_and_asks_no_third_party() {
 #[test]
 fn both_parts_carry_the_link_whole() {
     let ada = ada("Ada");
-    let letter = welcome(&ada, None)
-        .render(Language::Hebrew, &acme())
-        .unwrap();
-    assert!(
-        letter
-            .text
-            .contains("\nhttps://usher.example/accept/TOKEN?a=1&b=2\n")
-    );
-    assert!(
-        letter
-            .html
-            .contains("href=\"https://usher.example/accept/TOKEN?a=1&#38;b=2\"")
-    );
+    let letter = welcome(&ada, None).render(Language::Hebrew, &acme()).unwrap();
+    assert!(letter.text.contains("\nhttps://usher.example/accept/TOKEN?a=1&b=2\n"));
+    assert!(letter.html.contains("href=\"https://usher.example/accept/TOKEN?a=1&#38;b=2\""));
 }
 
 #[test]
@@ -134,17 +109,9 @@ fn a_hostile_name_stays_text() {
         "]]>",
     ] {
         let user = ada(name);
-        let letter = welcome(&user, Some("<b>Eve</b>"))
-            .render(Language::English, &acme())
-            .unwrap();
-        assert!(
-            !letter.html.contains("<script") && !letter.html.contains("<b>Eve"),
-            "{name}"
-        );
-        assert!(
-            !letter.html.contains("src='x'") && !letter.html.contains("src=\"x\""),
-            "{name}"
-        );
+        let letter = welcome(&user, Some("<b>Eve</b>")).render(Language::English, &acme()).unwrap();
+        assert!(!letter.html.contains("<script") && !letter.html.contains("<b>Eve"), "{name}");
+        assert!(!letter.html.contains("src='x'") && !letter.html.contains("src=\"x\""), "{name}");
         assert!(letter.text.contains(name), "{name}");
     }
 }

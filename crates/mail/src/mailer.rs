@@ -30,25 +30,16 @@ impl FromStr for Sender {
     type Err = InvalidSender;
 
     fn from_str(text: &str) -> Result<Self, InvalidSender> {
-        let (name, address) = match text
-            .trim()
-            .strip_suffix('>')
-            .and_then(|text| text.split_once('<'))
-        {
-            Some((name, address)) => (Some(name.trim().trim_matches('"').to_owned()), address),
-            None => (None, text),
-        };
+        let (name, address) =
+            match text.trim().strip_suffix('>').and_then(|text| text.split_once('<')) {
+                Some((name, address)) => (Some(name.trim().trim_matches('"').to_owned()), address),
+                None => (None, text),
+            };
         let name = name.filter(|name| !name.is_empty());
-        if name
-            .as_ref()
-            .is_some_and(|name| name.chars().any(char::is_control))
-        {
+        if name.as_ref().is_some_and(|name| name.chars().any(char::is_control)) {
             return Err(InvalidSender);
         }
-        Ok(Self {
-            name,
-            address: address.parse().map_err(|_| InvalidSender)?,
-        })
+        Ok(Self { name, address: address.parse().map_err(|_| InvalidSender)? })
     }
 }
 
@@ -60,11 +51,7 @@ impl fmt::Display for Sender {
         match &self.name {
             None => f.write_str(&address),
             Some(name) if name.is_ascii() => {
-                write!(
-                    f,
-                    "\"{}\" <{address}>",
-                    name.replace('\\', "\\\\").replace('"', "\\\"")
-                )
+                write!(f, "\"{}\" <{address}>", name.replace('\\', "\\\\").replace('"', "\\\""))
             }
             Some(name) => write!(f, "{} <{address}>", encoded_words(name)),
         }
@@ -81,10 +68,8 @@ fn encoded_words(text: &str) -> String {
             _ => chunks.push(c.to_string()),
         }
     }
-    let words: Vec<String> = chunks
-        .iter()
-        .map(|chunk| format!("=?utf-8?B?{}?=", STANDARD.encode(chunk)))
-        .collect();
+    let words: Vec<String> =
+        chunks.iter().map(|chunk| format!("=?utf-8?B?{}?=", STANDARD.encode(chunk))).collect();
     words.join(" ")
 }
 
@@ -126,11 +111,7 @@ pub struct Mailer {
 impl Mailer {
     /// A mailer for `sender`. News of its mails (delivered, bounced) comes by the configuration set.
     pub fn new(client: Client, sender: Sender, configuration_set: Option<String>) -> Self {
-        Self {
-            client,
-            sender,
-            configuration_set,
-        }
+        Self { client, sender, configuration_set }
     }
 
     /// Sends `letter` once. Trying again is the outbox's business, so the client of this mailer
@@ -142,11 +123,7 @@ impl Mailer {
             .client
             .send_email()
             .from_email_address(self.sender.to_string())
-            .destination(
-                Destination::builder()
-                    .to_addresses(envelope.to.deliverable())
-                    .build(),
-            )
+            .destination(Destination::builder().to_addresses(envelope.to.deliverable()).build())
             .content(content)
             .set_configuration_set_name(self.configuration_set.clone());
         for (name, value) in [
@@ -167,13 +144,8 @@ fn content(
     letter: &Rendered,
 ) -> Result<EmailContent, aws_sdk_sesv2::error::BuildError> {
     let utf8 = |data: &str| Content::builder().data(data).charset("UTF-8").build();
-    let body = Body::builder()
-        .text(utf8(&letter.text)?)
-        .html(utf8(&letter.html)?)
-        .build();
-    let mut message = Message::builder()
-        .subject(utf8(&letter.subject)?)
-        .body(body);
+    let body = Body::builder().text(utf8(&letter.text)?).html(utf8(&letter.html)?).build();
+    let mut message = Message::builder().subject(utf8(&letter.subject)?).body(body);
     for (name, value) in [
         ("Usher-Mail-Id", envelope.entry.to_string()),
         ("Content-Language", letter.language.tag().to_owned()),
@@ -189,9 +161,7 @@ fn content(
 /// not verified, a paused account or a missing configuration set is mended by the operator, and the
 /// mail waits for it. The reason is SES's code alone: its message may quote the address.
 fn judge<R>(error: &SdkError<SendEmailError, R>) -> SendError {
-    let code = error
-        .as_service_error()
-        .and_then(ProvideErrorMetadata::code);
+    let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
     match code {
         Some(code @ ("MessageRejected" | "BadRequestException")) => {
             SendError::Refused(code.to_owned())
@@ -208,14 +178,8 @@ mod tests {
     #[test]
     fn a_sender_is_a_name_and_an_address() {
         let header = |text: &str| text.parse::<Sender>().map(|sender| sender.to_string()).ok();
-        assert_eq!(
-            header("invites@example.com").as_deref(),
-            Some("invites@example.com")
-        );
-        assert_eq!(
-            header("Acme <in@example.com>").as_deref(),
-            Some("\"Acme\" <in@example.com>")
-        );
+        assert_eq!(header("invites@example.com").as_deref(), Some("invites@example.com"));
+        assert_eq!(header("Acme <in@example.com>").as_deref(), Some("\"Acme\" <in@example.com>"));
         assert_eq!(
             header("Bücher <in@example.com>").as_deref(),
             Some("=?utf-8?B?QsO8Y2hlcg==?= <in@example.com>")

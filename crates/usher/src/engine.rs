@@ -70,18 +70,12 @@ impl Engine {
     /// Opens the tables that the `SQLite` file at `path` holds, and makes the file if need be.
     pub fn open(path: &Path) -> Result<Self, EngineError> {
         let path = path.to_str().ok_or(EngineError::Path)?;
-        Ok(Self {
-            database: Database::new(path)?,
-            on_disk: true,
-        })
+        Ok(Self { database: Database::new(path)?, on_disk: true })
     }
 
     /// An engine whose tables end with its last clone.
     pub fn memory() -> Result<Self, EngineError> {
-        Ok(Self {
-            database: Database::memory()?,
-            on_disk: false,
-        })
+        Ok(Self { database: Database::memory()?, on_disk: false })
     }
 
     /// The endpoint: `POST /` with `X-Amz-Target`, as DynamoDB has it.
@@ -117,9 +111,7 @@ async fn answer(State(endpoint): State<Endpoint>, request: Request) -> Response 
     // As long as DynamoDB's own request ids; a number is unique enough for a process.
     let id = format!("{:052}", endpoint.answered.fetch_add(1, Ordering::Relaxed));
     if let Ok(id) = HeaderValue::from_str(&id) {
-        response
-            .headers_mut()
-            .insert(HeaderName::from_static("x-amzn-requestid"), id);
+        response.headers_mut().insert(HeaderName::from_static("x-amzn-requestid"), id);
     }
     response
 }
@@ -130,23 +122,13 @@ fn refusal(headers: &HeaderMap, access_key_id: &str) -> Option<Response> {
     if headers.contains_key(ORIGIN) {
         return forbidden(ACCESS_DENIED, "Web pages may not call this endpoint.");
     }
-    let essence = text(headers, &CONTENT_TYPE)
-        .split(';')
-        .next()
-        .unwrap_or_default()
-        .trim();
+    let essence = text(headers, &CONTENT_TYPE).split(';').next().unwrap_or_default().trim();
     if !essence.eq_ignore_ascii_case(AMZ_JSON) {
-        return forbidden(
-            ACCESS_DENIED,
-            "The content type must be application/x-amz-json-1.0.",
-        );
+        return forbidden(ACCESS_DENIED, "The content type must be application/x-amz-json-1.0.");
     }
     let signer = signer(text(headers, &AUTHORIZATION)).unwrap_or_default();
     if !bool::from(signer.as_bytes().ct_eq(access_key_id.as_bytes())) {
-        return forbidden(
-            UNKNOWN_KEY,
-            "The security token included in the request is invalid.",
-        );
+        return forbidden(UNKNOWN_KEY, "The security token included in the request is invalid.");
     }
     None
 }
@@ -154,25 +136,17 @@ fn refusal(headers: &HeaderMap, access_key_id: &str) -> Option<Response> {
 /// The access key id in a `SigV4` header: `AWS4-HMAC-SHA256 Credential=<id>/<date>/..., ...`.
 fn signer(authorization: &str) -> Option<&str> {
     let fields = authorization.strip_prefix("AWS4-HMAC-SHA256")?;
-    let credential = fields
-        .split(',')
-        .find_map(|f| f.trim().strip_prefix("Credential="))?;
+    let credential = fields.split(',').find_map(|f| f.trim().strip_prefix("Credential="))?;
     credential.split_once('/').map(|(id, _)| id)
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &HeaderName) -> &'a str {
-    headers
-        .get(name)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 async fn execute(engine: Engine, request: Request) -> Response {
     let target = text(request.headers(), &HeaderName::from_static("x-amz-target"));
-    let operation = target
-        .strip_prefix(TARGET_PREFIX)
-        .unwrap_or_default()
-        .to_owned();
+    let operation = target.strip_prefix(TARGET_PREFIX).unwrap_or_default().to_owned();
     let body = match Bytes::from_request(request, &()).await {
         Ok(body) => body,
         Err(rejection) => return rejection.into_response(),
@@ -192,10 +166,7 @@ fn outcome(database: &Database, operation: &str, body: &[u8]) -> Response {
     match run(database, operation, body) {
         Some(Ok(json)) => respond(StatusCode::OK, json),
         Some(Err(failure)) => respond_failure(operation, &failure),
-        None => respond(
-            StatusCode::BAD_REQUEST,
-            json!({"__type": UNKNOWN_OPERATION}).to_string(),
-        ),
+        None => respond(StatusCode::BAD_REQUEST, json!({"__type": UNKNOWN_OPERATION}).to_string()),
     }
 }
 
@@ -232,9 +203,7 @@ fn call<Q: DeserializeOwned, A: Serialize>(
 /// the kind of exception that DynamoDB raises for it.
 fn unreadable(error: &serde_json::Error) -> DynoxideError {
     let text = error.to_string();
-    let text = text
-        .rsplit_once(" at line ")
-        .map_or(text.as_str(), |(message, _)| message);
+    let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(message, _)| message);
     match text.split_once(':') {
         Some(("SERIALIZATION" | "SERIALIZATION_AS_READ", message)) => {
             DynoxideError::SerializationException(message.into())
@@ -253,19 +222,12 @@ fn respond_failure(operation: &str, failure: &DynoxideError) -> Response {
         tracing::error!(operation, %failure, "the embedded database failed");
         return error(status, INTERNAL_ERROR, "Internal server error");
     }
-    tracing::debug!(
-        operation,
-        kind = failure.short_error_code(),
-        "the embedded database refused"
-    );
+    tracing::debug!(operation, kind = failure.short_error_code(), "the embedded database refused");
     respond(status, failure.to_json())
 }
 
 fn error(status: StatusCode, kind: &str, message: &str) -> Response {
-    respond(
-        status,
-        json!({"__type": kind, "message": message}).to_string(),
-    )
+    respond(status, json!({"__type": kind, "message": message}).to_string())
 }
 
 fn respond(status: StatusCode, json: String) -> Response {

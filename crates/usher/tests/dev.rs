@@ -40,11 +40,8 @@ impl Dev {
     /// Starts it and waits until it says that it is up.
     fn start(data: &Path, args: &[&str]) -> Self {
         let args = [&["dev", "--listen", "127.0.0.1:0"], args].concat();
-        let mut child = usher(data, &args)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child =
+            usher(data, &args).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut lines = BufReader::new(child.stdout.as_mut().unwrap());
         let mut printed = String::new();
         while !printed.contains("Ctrl-C stops.") {

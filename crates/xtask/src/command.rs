@@ -10,10 +10,7 @@ use crate::house::House;
 /// A program that is to run in the workspace's root and build into its target folder.
 pub fn program(house: &House, name: impl AsRef<OsStr>, arguments: &[&str]) -> Command {
     let mut command = Command::new(name);
-    command
-        .args(arguments)
-        .current_dir(&house.root)
-        .env("CARGO_TARGET_DIR", &house.target);
+    command.args(arguments).current_dir(&house.root).env("CARGO_TARGET_DIR", &house.target);
     // `cargo run` describes this crate in the environment. A build script that looks at these variables would run
     // again for us and once more for the next cargo that a person calls.
     for (name, _) in env::vars_os() {
@@ -31,23 +28,14 @@ fn is_about_xtask(variable: &OsStr) -> bool {
 
 /// The cargo that started us.
 pub fn cargo(house: &House, arguments: &[&str]) -> Command {
-    program(
-        house,
-        env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
-        arguments,
-    )
+    program(house, env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), arguments)
 }
 
 /// Runs a command and shows what it prints. The error names the command.
 pub fn run(command: &mut Command) -> Result<(), String> {
-    let status = command
-        .status()
-        .map_err(|error| format!("`{}` did not start: {error}", shown(command)))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{}` failed ({status})", shown(command)))
-    }
+    let status =
+        command.status().map_err(|error| format!("`{}` did not start: {error}", shown(command)))?;
+    if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", shown(command))) }
 }
 
 /// Whether a command can be started and succeeds; what it prints is dropped.

@@ -62,18 +62,8 @@ fn chore(arguments: &[String]) -> Result<(), String> {
 }
 
 fn bench(house: &House, arguments: &[&str]) -> Result<(), String> {
-    let mut bench = cargo(
-        house,
-        &[
-            "run",
-            "--release",
-            "--package",
-            "usher-tests",
-            "--bin",
-            "bench",
-            "--",
-        ],
-    );
+    let mut bench =
+        cargo(house, &["run", "--release", "--package", "usher-tests", "--bin", "bench", "--"]);
     bench.args(arguments);
     command::run(&mut bench)
 }

@@ -12,10 +12,7 @@ pub struct Steps {
 impl Steps {
     /// Begins to count.
     pub fn begin() -> Self {
-        Self {
-            begun: Instant::now(),
-            done: 0,
-        }
+        Self { begun: Instant::now(), done: 0 }
     }
 
     /// Announces and takes one step. The error says which step failed, and why.
@@ -34,11 +31,7 @@ impl Steps {
 
     /// Says that all went well.
     pub fn finish(self) {
-        eprintln!(
-            "\nAll {} steps passed in {}.",
-            self.done,
-            seconds(self.begun.elapsed())
-        );
+        eprintln!("\nAll {} steps passed in {}.", self.done, seconds(self.begun.elapsed()));
     }
 }
 

@@ -22,16 +22,7 @@ pub fn full(house: &House) -> Result<(), String> {
     steps.step("licenses, bans and sources", || licenses(house))?;
     steps.step("advisories", || advisories(house))?;
     steps.step("release build of the functions", || {
-        run(&mut cargo(
-            house,
-            &[
-                "build",
-                "--release",
-                "--package",
-                "usher-functions",
-                "--bins",
-            ],
-        ))
+        run(&mut cargo(house, &["build", "--release", "--package", "usher-functions", "--bins"]))
     })?;
     steps.finish();
     Ok(())
@@ -44,21 +35,9 @@ fn everyday(house: &House, steps: &mut Steps) -> Result<(), String> {
         cfn_lint = Some(tools::cfn_lint(house)?);
         Ok(())
     })?;
-    steps.step("format", || {
-        run(&mut cargo(house, &["fmt", "--all", "--check"]))
-    })?;
+    steps.step("format", || run(&mut cargo(house, &["fmt", "--all", "--check"])))?;
     steps.step("lints", || {
-        run(&mut cargo(
-            house,
-            &[
-                "clippy",
-                "--workspace",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ],
-        ))
+        run(&mut cargo(house, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
     })?;
     tests(house, steps)?;
     steps.step("template", || match cfn_lint {
@@ -71,21 +50,11 @@ fn everyday(house: &House, steps: &mut Steps) -> Result<(), String> {
 fn tests(house: &House, steps: &mut Steps) -> Result<(), String> {
     if tools::has_nextest(house) {
         steps.step("examples in the documentation", || {
-            run(&mut strict(cargo(
-                house,
-                &["test", "--quiet", "--doc", "--workspace"],
-            )))
+            run(&mut strict(cargo(house, &["test", "--quiet", "--doc", "--workspace"])))
         })?;
-        steps.step("tests", || {
-            run(&mut strict(cargo(
-                house,
-                &["nextest", "run", "--workspace"],
-            )))
-        })
+        steps.step("tests", || run(&mut strict(cargo(house, &["nextest", "run", "--workspace"]))))
     } else {
-        steps.step("tests", || {
-            run(&mut strict(cargo(house, &["test", "--workspace"])))
-        })
+        steps.step("tests", || run(&mut strict(cargo(house, &["test", "--workspace"]))))
     }
 }
 

@@ -41,14 +41,7 @@ fn install(house: &House, environment: &Path) -> Result<(), String> {
         "python3 cannot make an environment; on Debian and Ubuntu, install the package python3-venv".to_owned()
     })?;
     let python = environment.join(PROGRAMS).join("python");
-    let pip = [
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        CFN_LINT,
-    ];
+    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", CFN_LINT];
     run(&mut program(house, python, &pip)).map_err(|_| {
         format!("{CFN_LINT} could not be installed; is Python's package index within reach?")
     })
@@ -66,14 +59,9 @@ pub fn cargo_deny(house: &House) -> Result<Command, String> {
             "    installing cargo-deny into {}; this takes some minutes, once",
             folder.display()
         );
-        let mut install = cargo(
-            house,
-            &["install", "--quiet", "--locked", "cargo-deny", "--root"],
-        );
+        let mut install = cargo(house, &["install", "--quiet", "--locked", "cargo-deny", "--root"]);
         // A build folder of its own: the tool's crates have no place among the workspace's.
-        install
-            .arg(&folder)
-            .env("CARGO_TARGET_DIR", folder.join("build"));
+        install.arg(&folder).env("CARGO_TARGET_DIR", folder.join("build"));
         run(&mut install).map_err(|_| {
             "cargo-deny could not be installed; is the crate registry within reach?".to_owned()
         })?;

@@ -29,8 +29,7 @@ pub async fn accept(
             None => page::not_found(&app, asked_for(&headers)),
         }
     };
-    done.await
-        .or_else(|problem| page::problem(&app, asked_for(&headers), problem))
+    done.await.or_else(|problem| page::problem(&app, asked_for(&headers), problem))
 }
 
 async fn join(app: &App, link: Link, token: &str, form: &FormFields) -> Result<Response, ApiError> {
@@ -54,10 +53,7 @@ fn check(app: &App, user: &User, form: &FormFields) -> Result<NewPassword, FormP
             ..FormProblems::default()
         });
     }
-    password.map_err(|problem| FormProblems {
-        password: Some(problem),
-        ..FormProblems::default()
-    })
+    password.map_err(|problem| FormProblems { password: Some(problem), ..FormProblems::default() })
 }
 
 /// A password that this user may set.
@@ -88,11 +84,7 @@ pub async fn admit(app: &App, link: &Link, password: NewPassword) -> Result<Acce
 /// Hashing takes a core for tens of milliseconds: on a thread of its own, a few at once.
 async fn hash(app: &App, password: NewPassword) -> Result<PasswordHash, ApiError> {
     let internal = |error: &dyn std::fmt::Display| ApiError::Internal(error.to_string());
-    let _turn = app
-        .hashing
-        .acquire()
-        .await
-        .map_err(|error| internal(&error))?;
+    let _turn = app.hashing.acquire().await.map_err(|error| internal(&error))?;
     let salt = app.random.bytes();
     tokio::task::spawn_blocking(move || password.hash(&salt))
         .await

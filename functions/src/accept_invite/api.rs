@@ -17,9 +17,7 @@ pub async fn accept(
     body: JsonFields,
 ) -> Result<Json<Value>, ApiError> {
     let (token, password) = decode(body)?;
-    let link = Link::find(&app, &token)
-        .await?
-        .ok_or(ApiError::Invite(Standing::Ended))?;
+    let link = Link::find(&app, &token).await?.ok_or(ApiError::Invite(Standing::Ended))?;
     if link.standing != Standing::Open {
         return Err(ApiError::Invite(link.standing));
     }

@@ -21,11 +21,7 @@ impl Asset {
     fn new(name: &str, ending: &str, media_type: &'static str, content: &'static str) -> Self {
         let hash = Sha256::digest(content.as_bytes());
         let hash = URL_SAFE_NO_PAD.encode(&hash[..9]);
-        Self {
-            path: format!("/assets/{name}-{hash}.{ending}"),
-            media_type,
-            content,
-        }
+        Self { path: format!("/assets/{name}-{hash}.{ending}"), media_type, content }
     }
 
     /// Where it is served.
@@ -36,12 +32,7 @@ impl Asset {
 
 /// The style of all pages.
 pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new(
-        "usher",
-        "css",
-        "text/css; charset=utf-8",
-        include_str!("../../assets/usher.css"),
-    )
+    Asset::new("usher", "css", "text/css; charset=utf-8", include_str!("../../assets/usher.css"))
 });
 
 /// The script of the accept page: the button that shows the password.

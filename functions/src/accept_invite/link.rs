@@ -30,21 +30,13 @@ impl Link {
             return Ok(None);
         };
         let standing = user.standing(claims.generation, now);
-        Ok((standing != Standing::Ended).then_some(Self {
-            claims,
-            user,
-            standing,
-        }))
+        Ok((standing != Standing::Ended).then_some(Self { claims, user, standing }))
     }
 
     /// The full name of who invited, if a person did.
     pub async fn inviter(&self, app: &App) -> Result<Option<String>, StoreError> {
         match self.user.invited_by.person() {
-            Some(id) => Ok(app
-                .directory
-                .find_user(id)
-                .await?
-                .map(|user| user.full_name())),
+            Some(id) => Ok(app.directory.find_user(id).await?.map(|user| user.full_name())),
             None => Ok(None),
         }
     }

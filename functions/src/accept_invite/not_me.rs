@@ -25,16 +25,12 @@ pub async fn not_me(
         };
         // A scanner that presses buttons ticks no boxes: without the tick nothing ends.
         if link.standing == Standing::Open && form.get("confirm") != "yes" {
-            let problems = FormProblems {
-                not_me: true,
-                ..FormProblems::default()
-            };
+            let problems = FormProblems { not_me: true, ..FormProblems::default() };
             return page::form(&app, &link, &token, &problems).await;
         }
         decline(&app, link, &token).await
     };
-    done.await
-        .or_else(|problem| page::problem(&app, language, problem))
+    done.await.or_else(|problem| page::problem(&app, language, problem))
 }
 
 async fn decline(app: &App, link: Link, token: &str) -> Result<Response, ApiError> {

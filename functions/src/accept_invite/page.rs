@@ -92,11 +92,7 @@ pub async fn form(
         ("min", MIN_PASSWORD_CHARS.to_string().into()),
         ("max", MAX_PASSWORD_CHARS.to_string().into()),
     ];
-    let intro = if inviter.is_some() {
-        "accept-intro"
-    } else {
-        "accept-intro-no-inviter"
-    };
+    let intro = if inviter.is_some() { "accept-intro" } else { "accept-intro-no-inviter" };
     let told =
         |problem: &Option<Problem>| problem.as_ref().map(|problem| texts.problem(problem, &[]));
     let page = AcceptPage {
@@ -113,11 +109,7 @@ pub async fn form(
         not_me_problem: problems.not_me.then(|| texts.get("not-me-unconfirmed")),
     };
     let wrong = problems.password.is_some() || problems.repetition.is_some() || problems.not_me;
-    let status = if wrong {
-        StatusCode::UNPROCESSABLE_ENTITY
-    } else {
-        StatusCode::OK
-    };
+    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     respond(status, texts, page.render())
 }
 
@@ -155,10 +147,7 @@ pub fn accepted(app: &App, user: &User) -> Result<Response, ApiError> {
         ("first_name", user.first_name.as_str().into()),
         ("email", user.email.as_typed().into()),
     ];
-    let message = Message {
-        link: sign_in(app, texts),
-        ..Message::new(texts, "accepted", &values)
-    };
+    let message = Message { link: sign_in(app, texts), ..Message::new(texts, "accepted", &values) };
     message.show(app, texts, StatusCode::OK)
 }
 
@@ -184,8 +173,7 @@ pub fn problem(app: &App, language: Language, problem: ApiError) -> Result<Respo
         ApiError::BodyTooLarge(_) => plain(app, language, "too-many", status),
         ApiError::Unavailable => {
             let mut page = plain(app, language, "busy", status)?;
-            page.headers_mut()
-                .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+            page.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
             Ok(page)
         }
         other => Err(other),
@@ -220,18 +208,8 @@ impl Message {
     }
 
     fn show(self, app: &App, texts: &Texts, status: StatusCode) -> Result<Response, ApiError> {
-        let Self {
-            title,
-            text,
-            button,
-            link,
-        } = self;
-        let page = MessagePage {
-            frame: frame(app, texts, title),
-            text,
-            button,
-            link,
-        };
+        let Self { title, text, button, link } = self;
+        let page = MessagePage { frame: frame(app, texts, title), text, button, link };
         respond(status, texts, page.render())
     }
 }
@@ -255,10 +233,7 @@ fn action(app: &App, token: &str, operation: &str) -> String {
 
 fn sign_in(app: &App, texts: &Texts) -> Option<PlainLink> {
     let href = app.settings.sign_in_url.as_ref()?.to_string();
-    Some(PlainLink {
-        href,
-        label: texts.get("sign-in"),
-    })
+    Some(PlainLink { href, label: texts.get("sign-in") })
 }
 
 fn respond(

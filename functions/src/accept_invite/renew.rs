@@ -34,6 +34,5 @@ pub async fn renew(
             None => page::not_found(&app, language),
         }
     };
-    done.await
-        .or_else(|problem| page::problem(&app, language, problem))
+    done.await.or_else(|problem| page::problem(&app, language, problem))
 }

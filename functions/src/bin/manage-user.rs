@@ -3,8 +3,5 @@
 use usher_functions::runtime::{Environment, serve};
 
 fn main() -> Result<(), lambda_runtime::Error> {
-    serve(
-        usher_functions::manage_user::routes(),
-        &Environment::new(std::env::vars()),
-    )
+    serve(usher_functions::manage_user::routes(), &Environment::new(std::env::vars()))
 }

@@ -56,22 +56,13 @@ async fn put(client: &Client, bus: &str, event: &EventDetail) -> Result<(), Send
         .detail_type(event.kind)
         .detail(detail)
         .build();
-    let answer = client
-        .put_events()
-        .entries(entry)
-        .send()
-        .await
-        .map_err(|error| {
-            let code = error
-                .as_service_error()
-                .and_then(ProvideErrorMetadata::code);
-            SendError::NotNow(code.unwrap_or("no answer").to_owned())
-        })?;
+    let answer = client.put_events().entries(entry).send().await.map_err(|error| {
+        let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
+        SendError::NotNow(code.unwrap_or("no answer").to_owned())
+    })?;
     if answer.failed_entry_count() == 0 {
         Ok(())
     } else {
-        Err(SendError::NotNow(
-            "the bus did not take the event".to_owned(),
-        ))
+        Err(SendError::NotNow("the bus did not take the event".to_owned()))
     }
 }

@@ -56,22 +56,13 @@ pub enum Outcome {
 impl Deliver {
     /// Mails go by `mailer`, no faster than `pace`; events by `events`.
     pub fn new(app: App, mailer: Mailer, events: EventBus, pace: Pace) -> Self {
-        Self {
-            app,
-            mailer,
-            events,
-            pace: Arc::new(pace),
-        }
+        Self { app, mailer, events, pace: Arc::new(pace) }
     }
 
     /// Delivers everything that is due, and tells how many entries left. What an entry causes (an
     /// event, a notice) is an entry of its own, for the next sweep.
     pub async fn sweep(&self) -> Result<usize, StoreError> {
-        let due = self
-            .app
-            .directory
-            .due_entries(self.app.clock.now(), SWEEP_PER_SHARD)
-            .await?;
+        let due = self.app.directory.due_entries(self.app.clock.now(), SWEEP_PER_SHARD).await?;
         let turns = Arc::new(Semaphore::new(AT_ONCE));
         let mut works = JoinSet::new();
         for entry in due {
@@ -131,9 +122,7 @@ impl Deliver {
             Plan::Nothing(settlement) => Ok(settlement),
             Plan::Mail(mail) => {
                 self.pace.wait().await;
-                self.mailer
-                    .send(&mail.envelope(self.app.directory.org()), &mail.letter)
-                    .await?;
+                self.mailer.send(&mail.envelope(self.app.directory.org()), &mail.letter).await?;
                 Ok(mail.settlement)
             }
             Plan::Event(event) => self.events.put(&event).await.map(|()| Settlement::Done),
@@ -147,16 +136,8 @@ impl Deliver {
         settlement: Settlement,
     ) -> Result<Outcome, StoreError> {
         let now = self.app.clock.now();
-        let ours = self
-            .app
-            .directory
-            .settle_entry(entry, claim, settlement, now)
-            .await?;
-        Ok(if ours {
-            Outcome::Left
-        } else {
-            Outcome::NotOurs
-        })
+        let ours = self.app.directory.settle_entry(entry, claim, settlement, now).await?;
+        Ok(if ours { Outcome::Left } else { Outcome::NotOurs })
     }
 
     async fn defer(
@@ -171,14 +152,9 @@ impl Deliver {
             return self.settle(entry, claim, Settlement::Dead).await;
         }
         let [jitter] = self.app.random.bytes();
-        let not_before = now
-            .checked_add(backoff(entry.attempts, jitter))
-            .unwrap_or(now);
+        let not_before = now.checked_add(backoff(entry.attempts, jitter)).unwrap_or(now);
         tracing::warn!(entry = %entry.id, attempts = entry.attempts, reason, "to be tried again");
-        self.app
-            .directory
-            .defer_entry(entry, claim, not_before)
-            .await?;
+        self.app.directory.defer_entry(entry, claim, not_before).await?;
         Ok(Outcome::Deferred)
     }
 }
@@ -186,10 +162,9 @@ impl Deliver {
 /// What a refusal means: an invite's mail has failed; a notice is let go.
 fn refused(entry: &OutboxEntry) -> Settlement {
     match entry.message {
-        Message::Welcome { generation } => Settlement::Failed {
-            generation,
-            reason: FailureReason::Refused,
-        },
+        Message::Welcome { generation } => {
+            Settlement::Failed { generation, reason: FailureReason::Refused }
+        }
         _ => Settlement::Done,
     }
 }

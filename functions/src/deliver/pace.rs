@@ -17,13 +17,8 @@ pub struct Pace {
 impl Pace {
     /// `per_second` turns a second; 0 for as many as come.
     pub fn per_second(per_second: u32) -> Self {
-        let interval = Duration::from_secs(1)
-            .checked_div(per_second)
-            .unwrap_or_default();
-        Self {
-            interval,
-            next: Mutex::new(None),
-        }
+        let interval = Duration::from_secs(1).checked_div(per_second).unwrap_or_default();
+        Self { interval, next: Mutex::new(None) }
     }
 
     /// Waits for the next turn.

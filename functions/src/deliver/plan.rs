@@ -67,10 +67,7 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
     match entry.message {
         Message::Welcome { generation } => welcome(app, entry, &user, generation).await,
         Message::PasswordSetNotice => {
-            let letter = Letter::PasswordSetNotice {
-                user: &user,
-                at: entry.created_at,
-            };
+            let letter = Letter::PasswordSetNotice { user: &user, at: entry.created_at };
             notice(app, entry, &user, letter)
         }
         Message::AcceptedNotice => {
@@ -80,16 +77,7 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
             to_inviter(app, entry, &user, Letter::DeclinedNotice { user: &user }).await
         }
         Message::UndeliveredNotice { reason } => {
-            to_inviter(
-                app,
-                entry,
-                &user,
-                Letter::UndeliveredNotice {
-                    user: &user,
-                    reason,
-                },
-            )
-            .await
+            to_inviter(app, entry, &user, Letter::UndeliveredNotice { user: &user, reason }).await
         }
         Message::Event { .. } => Ok(Plan::Nothing(Settlement::Done)),
     }
@@ -111,11 +99,7 @@ async fn welcome(
         return Ok(Plan::Nothing(Settlement::Failed { generation, reason }));
     }
     let inviter = match user.invited_by.person() {
-        Some(id) => app
-            .directory
-            .find_user(id)
-            .await?
-            .map(|user| user.full_name()),
+        Some(id) => app.directory.find_user(id).await?.map(|user| user.full_name()),
         None => None,
     };
     let letter = Letter::Welcome {

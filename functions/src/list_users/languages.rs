@@ -19,8 +19,5 @@ pub async fn languages(_: Caller) -> Json<PageView<LanguageView>> {
         name: language.name(),
         direction: language.direction().as_str(),
     };
-    Json(PageView {
-        items: Language::ALL.into_iter().map(view).collect(),
-        next_cursor: None,
-    })
+    Json(PageView { items: Language::ALL.into_iter().map(view).collect(), next_cursor: None })
 }

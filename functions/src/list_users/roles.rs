@@ -10,15 +10,6 @@ pub async fn roles(
     caller: Caller,
 ) -> Result<Json<PageView<RoleView>>, ApiError> {
     caller.require(Permission::UsersRead)?;
-    let items = app
-        .directory
-        .roles()
-        .await?
-        .into_iter()
-        .map(RoleView::from)
-        .collect();
-    Ok(Json(PageView {
-        items,
-        next_cursor: None,
-    }))
+    let items = app.directory.roles().await?.into_iter().map(RoleView::from).collect();
+    Ok(Json(PageView { items, next_cursor: None }))
 }

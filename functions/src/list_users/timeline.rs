@@ -43,18 +43,10 @@ pub async fn timeline(
     let position = query.cursor(&app, &scope);
     query.finish()?;
     let page = app.directory.timeline(user.id, limit, position).await?;
-    let people: BTreeSet<UserId> = page
-        .items
-        .iter()
-        .filter_map(|entry| entry.actor.person())
-        .collect();
-    let people = app
-        .directory
-        .find_users(&people.into_iter().collect::<Vec<_>>())
-        .await?;
-    Ok(Json(PageView::new(&app, &scope, page, |entry| {
-        EntryView::new(&entry, &people)
-    })?))
+    let people: BTreeSet<UserId> =
+        page.items.iter().filter_map(|entry| entry.actor.person()).collect();
+    let people = app.directory.find_users(&people.into_iter().collect::<Vec<_>>()).await?;
+    Ok(Json(PageView::new(&app, &scope, page, |entry| EntryView::new(&entry, &people))?))
 }
 
 impl EntryView {
@@ -75,16 +67,10 @@ fn split(what: &Happening) -> (Value, Value) {
     let mut value = serde_json::to_value(what).unwrap_or_default();
     let mut take = |name| value.get_mut(name).map(Value::take);
     let kind = take("kind").unwrap_or_default();
-    (
-        kind,
-        take("data").unwrap_or_else(|| Value::Object(serde_json::Map::new())),
-    )
+    (kind, take("data").unwrap_or_else(|| Value::Object(serde_json::Map::new())))
 }
 
 fn name(actor: Actor, people: &[User]) -> Option<String> {
     let id = actor.person()?;
-    people
-        .iter()
-        .find(|user| user.id == id)
-        .map(User::full_name)
+    people.iter().find(|user| user.id == id).map(User::full_name)
 }

@@ -37,17 +37,12 @@ pub async fn page(
     wanted: &UserQuery,
     mut query: QueryFields,
 ) -> Result<Json<PageView<UserView>>, ApiError> {
-    let scope = format!(
-        "{list} {:?} {:?} {:?}",
-        wanted.q, wanted.status, wanted.role
-    );
+    let scope = format!("{list} {:?} {:?} {:?}", wanted.q, wanted.status, wanted.role);
     let position = query.cursor(app, &scope);
     query.finish()?;
     let now = app.clock.now();
     let page = app.directory.list_users(wanted, now, position).await?;
-    Ok(Json(PageView::new(app, &scope, page, |user| {
-        UserView::new(&user, now)
-    })?))
+    Ok(Json(PageView::new(app, &scope, page, |user| UserView::new(&user, now))?))
 }
 
 /// What is searched for.

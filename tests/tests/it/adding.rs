@@ -9,10 +9,8 @@ use usher_tests::{GOOD_PASSWORD, TableFault, TestApp, ada, body};
 #[tokio::test]
 async fn the_answer_is_the_user_and_a_sentence_in_the_callers_language() {
     let usher = TestApp::start().await;
-    let call = usher
-        .call(Method::POST, "/v1/users")
-        .json(&ada())
-        .header("accept-language", "fr-CA");
+    let call =
+        usher.call(Method::POST, "/v1/users").json(&ada()).header("accept-language", "fr-CA");
     let response = call.send().await.unwrap();
     assert_eq!(response.status(), 201);
     let location = response.headers()["location"].to_str().unwrap().to_owned();
@@ -38,29 +36,16 @@ async fn of_200_concurrent_adds_of_one_address_one_succeeds() {
             let email: String = "ada@example.com"
                 .chars()
                 .enumerate()
-                .map(|(at, c)| {
-                    if n >> (at % 8) & 1 == 1 {
-                        c.to_ascii_uppercase()
-                    } else {
-                        c
-                    }
-                })
+                .map(|(at, c)| if n >> (at % 8) & 1 == 1 { c.to_ascii_uppercase() } else { c })
                 .collect();
             let (status, answer) = usher.try_add(usher.key(), &body(&email)).await;
-            (
-                status,
-                answer["code"].as_str().unwrap_or("added").to_owned(),
-            )
+            (status, answer["code"].as_str().unwrap_or("added").to_owned())
         });
     }
     let mut outcomes = adds.join_all().await;
     outcomes.sort_unstable();
     assert_eq!(outcomes[0], (201, "added".to_owned()));
-    assert!(
-        outcomes[1..]
-            .iter()
-            .all(|outcome| *outcome == (409, "email_taken".to_owned()))
-    );
+    assert!(outcomes[1..].iter().all(|outcome| *outcome == (409, "email_taken".to_owned())));
     let found = usher.get("/v1/users?q=ada").await;
     assert_eq!(found["items"].as_array().unwrap().len(), 1);
     let usher = std::sync::Arc::into_inner(usher).unwrap();
@@ -76,22 +61,14 @@ async fn without_a_welcome_email_there_is_no_mail_and_no_link_until_somebody_cop
     let mut quiet = ada();
     quiet["send_welcome_email"] = false.into();
     let user = usher.add(&quiet).await;
-    assert_eq!(
-        (&user["status"], &user["invite"]),
-        (&json!("added"), &json!(null))
-    );
+    assert_eq!((&user["status"], &user["invite"]), (&json!("added"), &json!(null)));
     usher.deliver().await;
     assert_eq!(usher.take_events(), ["UserAdded"]);
 
     let id = user["id"].as_str().unwrap();
     let copied = usher.get(&format!("/v1/users/{id}/invite")).await;
-    assert_eq!(
-        usher.get(&format!("/v1/users/{id}")).await["status"],
-        "invited"
-    );
-    let page = usher
-        .accept(copied["link"].as_str().unwrap(), GOOD_PASSWORD)
-        .await;
+    assert_eq!(usher.get(&format!("/v1/users/{id}")).await["status"], "invited");
+    let page = usher.accept(copied["link"].as_str().unwrap(), GOOD_PASSWORD).await;
     assert_eq!(page.status, 200);
     usher.deliver().await;
     assert_eq!(usher.take_mails().len(), 2);
@@ -131,14 +108,8 @@ async fn who_was_invited_long_ago_can_be_invited_again_under_the_same_id() {
     assert_eq!(page.status, 410);
     assert!(page.heading().contains("neuere"), "{}", page.heading());
     assert_eq!(usher.get("/v1/users?q=lovelace").await["items"], json!([]));
-    assert_eq!(
-        usher.get("/v1/users?q=king").await["items"][0]["id"],
-        first["id"]
-    );
-    assert_eq!(
-        usher.get("/v1/users?role=admin").await["items"][0]["id"],
-        first["id"]
-    );
+    assert_eq!(usher.get("/v1/users?q=king").await["items"][0]["id"], first["id"]);
+    assert_eq!(usher.get("/v1/users?role=admin").await["items"][0]["id"], first["id"]);
     assert_eq!(usher.accept(&new.link(), GOOD_PASSWORD).await.status, 200);
     usher.deliver().await;
     usher.take_mails();
@@ -155,32 +126,19 @@ async fn nobody_grants_or_touches_more_than_they_hold() {
     let mut boss = body("boss@example.com");
     boss["role"] = "super_admin".into();
     let (status, answer) = usher.try_add(&admin, &boss).await;
-    assert_eq!(
-        (status, &answer["code"]),
-        (403, &json!("role_exceeds_caller"))
-    );
+    assert_eq!((status, &answer["code"]), (403, &json!("role_exceeds_caller")));
     let (status, answer) = usher.try_add(&user, &ada()).await;
-    assert_eq!(
-        (status, &answer["code"]),
-        (403, &json!("permission_missing"))
-    );
+    assert_eq!((status, &answer["code"]), (403, &json!("permission_missing")));
     assert!(answer["detail"].as_str().unwrap().contains("users:invite"));
 
     let boss = usher.add(&boss).await;
     let link = format!("/v1/users/{}/invite", boss["id"].as_str().unwrap());
-    let response = usher
-        .call_with(&admin, Method::GET, &link)
-        .send()
-        .await
-        .unwrap();
+    let response = usher.call_with(&admin, Method::GET, &link).send().await.unwrap();
     assert_eq!(response.status(), 403);
     // Adding the address again would give the super admin's invite another role and another inbox.
     usher.clock.advance(SignedDuration::from_hours(24 * 8));
     let (status, answer) = usher.try_add(&admin, &body("boss@example.com")).await;
-    assert_eq!(
-        (status, &answer["code"]),
-        (403, &json!("role_exceeds_caller"))
-    );
+    assert_eq!((status, &answer["code"]), (403, &json!("role_exceeds_caller")));
 
     usher.deliver().await;
     usher.take_mails();
@@ -191,18 +149,12 @@ async fn nobody_grants_or_touches_more_than_they_hold() {
 #[tokio::test]
 async fn a_conflict_at_the_table_is_tried_again_and_a_lasting_one_is_told() {
     let usher = TestApp::start().await;
-    usher
-        .faults
-        .table([TableFault::Conflict, TableFault::Conflict]);
+    usher.faults.table([TableFault::Conflict, TableFault::Conflict]);
     usher.add(&ada()).await;
 
     usher.faults.table([TableFault::Conflict; 6]);
-    let response = usher
-        .call(Method::POST, "/v1/users")
-        .json(&body("bob@example.com"))
-        .send()
-        .await
-        .unwrap();
+    let response =
+        usher.call(Method::POST, "/v1/users").json(&body("bob@example.com")).send().await.unwrap();
     assert_eq!(response.status(), 503);
     assert_eq!(response.headers()["retry-after"], "1");
     let problem: serde_json::Value = response.json().await.unwrap();

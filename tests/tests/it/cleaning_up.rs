@@ -10,9 +10,7 @@ async fn what_nobody_accepts_expires_at_the_exact_instant_and_once() {
     usher.deliver().await;
     usher.mail_to("ada@example.com");
     usher.take_events();
-    usher
-        .clock
-        .advance(SignedDuration::from_hours(7 * 24) - SignedDuration::from_millis(1));
+    usher.clock.advance(SignedDuration::from_hours(7 * 24) - SignedDuration::from_millis(1));
     assert_eq!(usher.clean_up().await, 0);
     usher.clock.advance(SignedDuration::from_millis(1));
     let (one, two) = tokio::join!(usher.clean_up(), usher.clean_up());

@@ -17,10 +17,7 @@ async fn a_mail_names_its_user_generation_and_entry_so_that_news_of_it_finds_hom
     usher.deliver().await;
     let mail = usher.mail_to("ada@example.com");
     assert_eq!(mail.tag("user"), user["id"].as_str());
-    assert_eq!(
-        (mail.tag("org"), mail.tag("generation")),
-        (Some("default"), Some("1"))
-    );
+    assert_eq!((mail.tag("org"), mail.tag("generation")), (Some("default"), Some("1")));
     assert!(mail.tag("entry").is_some());
     assert_eq!(mail.header("Usher-Mail-Id"), mail.tag("entry"));
     assert_eq!(mail_state(&usher).await, json!({ "state": "sent" }));
@@ -36,9 +33,7 @@ async fn a_mail_names_its_user_generation_and_entry_so_that_news_of_it_finds_hom
 #[tokio::test]
 async fn a_throttled_mail_is_tried_again_later() {
     let usher = TestApp::start().await;
-    usher
-        .faults
-        .mail([MailFault::Throttle, MailFault::Throttle]);
+    usher.faults.mail([MailFault::Throttle, MailFault::Throttle]);
     usher.add(&ada()).await;
     usher.deliver().await;
     assert_eq!(usher.take_mails().len(), 0);
@@ -61,15 +56,9 @@ async fn a_refused_mail_has_failed_and_the_inviter_is_told() {
     usher.faults.mail([MailFault::Refuse]);
     usher.add(&ada()).await;
     usher.deliver().await;
-    assert_eq!(
-        mail_state(&usher).await,
-        json!({ "state": "failed", "reason": "refused" })
-    );
+    assert_eq!(mail_state(&usher).await, json!({ "state": "failed", "reason": "refused" }));
     let notice = usher.mail_to("grace@example.com");
-    assert_eq!(
-        notice.subject(),
-        "Your invite for Ada Lovelace was not delivered"
-    );
+    assert_eq!(notice.subject(), "Your invite for Ada Lovelace was not delivered");
     assert!(notice.text().contains("refused"));
     assert_eq!(usher.take_events(), ["InviteFailed", "UserAdded"]);
     usher.finish().await;
@@ -77,10 +66,7 @@ async fn a_refused_mail_has_failed_and_the_inviter_is_told() {
 
 #[tokio::test]
 async fn a_mail_service_that_does_not_answer_holds_nothing_up_for_good() {
-    let setup = Setup {
-        ses_timeout: Duration::from_millis(100),
-        ..Setup::default()
-    };
+    let setup = Setup { ses_timeout: Duration::from_millis(100), ..Setup::default() };
     let usher = TestApp::with(setup).await;
     usher.faults.mail([MailFault::Hang]);
     usher.add(&ada()).await;
@@ -114,10 +100,7 @@ async fn a_crash_between_sending_and_recording_sends_the_same_link_twice_and_nev
     usher.deliver().await;
     let second = usher.mail_to("ada@example.com");
     assert_eq!(second.link(), first.link());
-    assert_eq!(
-        second.header("Usher-Mail-Id"),
-        first.header("Usher-Mail-Id")
-    );
+    assert_eq!(second.header("Usher-Mail-Id"), first.header("Usher-Mail-Id"));
     assert_eq!(mail_state(&usher).await, json!({ "state": "sent" }));
     usher.take_events();
     usher.finish().await;
@@ -146,10 +129,7 @@ async fn a_mail_that_is_overdue_past_the_invites_end_is_not_sent() {
     usher.deliver().await;
     let notice = usher.mail_to("grace@example.com");
     assert!(notice.text().contains("before the invite ended"));
-    assert_eq!(
-        mail_state(&usher).await,
-        json!({ "state": "failed", "reason": "overdue" })
-    );
+    assert_eq!(mail_state(&usher).await, json!({ "state": "failed", "reason": "overdue" }));
     usher.take_events();
     usher.finish().await;
 }
@@ -162,10 +142,7 @@ async fn after_two_days_a_mail_is_given_up_set_aside_and_the_inviter_told() {
     usher.deliver().await;
     usher.clock.advance(SignedDuration::from_hours(48));
     usher.deliver().await;
-    assert_eq!(
-        mail_state(&usher).await,
-        json!({ "state": "failed", "reason": "gave_up" })
-    );
+    assert_eq!(mail_state(&usher).await, json!({ "state": "failed", "reason": "gave_up" }));
     let dead = usher.app.directory.dead_entries().await.unwrap();
     assert_eq!(dead.len(), 1);
     assert_eq!(dead[0].entry.user.to_string(), user["id"].as_str().unwrap());
@@ -209,12 +186,7 @@ async fn the_stream_rings_for_one_entry_and_the_schedule_for_all() {
     use usher_functions::runtime::delivered;
     let usher = TestApp::start().await;
     usher.add(&ada()).await;
-    let entries = usher
-        .app
-        .directory
-        .due_entries(usher.clock.now(), 10)
-        .await
-        .unwrap();
+    let entries = usher.app.directory.due_entries(usher.clock.now(), 10).await.unwrap();
     for entry in &entries {
         let event = json!({ "Records": [{
             "awsRegion": "eu-west-1",
@@ -239,9 +211,7 @@ async fn the_stream_rings_for_one_entry_and_the_schedule_for_all() {
         delivered(&usher.deliver, event).await.unwrap();
     }
     usher.mail_to("ada@example.com");
-    delivered(&usher.deliver, json!({ "time": "2026-11-23T09:01:00Z" }))
-        .await
-        .unwrap();
+    delivered(&usher.deliver, json!({ "time": "2026-11-23T09:01:00Z" })).await.unwrap();
     assert_eq!(usher.take_events(), ["InviteSent", "UserAdded"]);
     usher.finish().await;
 }

@@ -9,15 +9,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("usher-directory", &["usher-domain"]),
     ("usher-mail", &["usher-domain", "usher-i18n"]),
     ("usher-client", &[]),
-    (
-        "usher-functions",
-        &[
-            "usher-domain",
-            "usher-i18n",
-            "usher-directory",
-            "usher-mail",
-        ],
-    ),
+    ("usher-functions", &["usher-domain", "usher-i18n", "usher-directory", "usher-mail"]),
     (
         "usher",
         &[
@@ -34,24 +26,12 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
 
 #[test]
 fn dependencies_point_one_way_only() {
-    let metadata = MetadataCommand::new()
-        .no_deps()
-        .other_options(["--offline".to_owned()])
-        .exec()
-        .unwrap();
-    let ours: Vec<&str> = metadata
-        .packages
-        .iter()
-        .map(|package| package.name.as_str())
-        .collect();
-    for package in metadata
-        .packages
-        .iter()
-        .filter(|package| package.name.as_str() != "usher-tests")
+    let metadata =
+        MetadataCommand::new().no_deps().other_options(["--offline".to_owned()]).exec().unwrap();
+    let ours: Vec<&str> = metadata.packages.iter().map(|package| package.name.as_str()).collect();
+    for package in metadata.packages.iter().filter(|package| package.name.as_str() != "usher-tests")
     {
-        let allowed = MAY_KNOW
-            .iter()
-            .find(|(name, _)| *name == package.name.as_str());
+        let allowed = MAY_KNOW.iter().find(|(name, _)| *name == package.name.as_str());
         let (_, allowed) = allowed.unwrap_or_else(|| panic!("{} has no rule here", package.name));
         for dependency in &package.dependencies {
             let name = dependency.name.as_str();
@@ -66,30 +46,13 @@ fn dependencies_point_one_way_only() {
 
 #[test]
 fn the_domain_is_pure() {
-    let metadata = MetadataCommand::new()
-        .no_deps()
-        .other_options(["--offline".to_owned()])
-        .exec()
-        .unwrap();
-    let domain = metadata
-        .packages
-        .iter()
-        .find(|package| package.name.as_str() == "usher-domain")
-        .unwrap();
+    let metadata =
+        MetadataCommand::new().no_deps().other_options(["--offline".to_owned()]).exec().unwrap();
+    let domain =
+        metadata.packages.iter().find(|package| package.name.as_str() == "usher-domain").unwrap();
     for dependency in &domain.dependencies {
         let name = dependency.name.as_str();
-        let impure = [
-            "aws-",
-            "axum",
-            "http",
-            "tokio",
-            "reqwest",
-            "getrandom",
-            "rand",
-        ];
-        assert!(
-            !impure.iter().any(|prefix| name.starts_with(prefix)),
-            "the domain uses {name}"
-        );
+        let impure = ["aws-", "axum", "http", "tokio", "reqwest", "getrandom", "rand"];
+        assert!(!impure.iter().any(|prefix| name.starts_with(prefix)), "the domain uses {name}");
     }
 }

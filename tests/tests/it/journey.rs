@@ -28,41 +28,22 @@ async fn go(words: Words) {
     assert_eq!(rtl, words.language == "he");
 
     let page = usher.open(&mail.link()).await;
-    assert_eq!(
-        (page.status.as_u16(), page.heading().as_str()),
-        (200, words.form)
-    );
+    assert_eq!((page.status.as_u16(), page.heading().as_str()), (200, words.form));
     assert!(page.html.contains("value=\"ada@example.com\""));
     assert!(page.html.contains("Grace Hopper") && page.html.contains("Acme"));
 
     let page = usher.accept(&mail.link(), GOOD_PASSWORD).await;
-    assert_eq!(
-        (page.status.as_u16(), page.heading().as_str()),
-        (200, words.joined)
-    );
+    assert_eq!((page.status.as_u16(), page.heading().as_str()), (200, words.joined));
 
     let team = usher.get("/v1/team-members").await;
-    let names: Vec<_> = team["items"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|user| &user["email"])
-        .collect();
+    let names: Vec<_> =
+        team["items"].as_array().unwrap().iter().map(|user| &user["email"]).collect();
     assert_eq!(names, ["ada@example.com", "grace@example.com"]);
 
     usher.deliver().await;
-    assert_eq!(
-        usher.mail_to("grace@example.com").subject(),
-        "Ada Lovelace joined Acme"
-    );
-    assert_eq!(
-        usher.mail_to("ada@example.com").header("Content-Language"),
-        Some(words.language)
-    );
-    assert_eq!(
-        usher.take_events(),
-        ["InviteSent", "UserAccepted", "UserAdded"]
-    );
+    assert_eq!(usher.mail_to("grace@example.com").subject(), "Ada Lovelace joined Acme");
+    assert_eq!(usher.mail_to("ada@example.com").header("Content-Language"), Some(words.language));
+    assert_eq!(usher.take_events(), ["InviteSent", "UserAccepted", "UserAdded"]);
     usher.finish().await;
 }
 
@@ -97,7 +78,7 @@ async fn ada_joins_in_hebrew() {
         subject: "קיבלת הזמנה מאת \u{2068}Grace Hopper\u{2069} להצטרף אל \u{2068}Acme\u{2069}",
         form: "ברוך בואך, \u{2068}Ada\u{2069}",
         end: "30 בנובמבר 2026",
-        joined: "אתם בפנים",
+        joined: "ההצטרפות הושלמה",
     })
     .await;
 }
@@ -119,13 +100,7 @@ async fn the_timeline_tells_the_way_in_order() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|entry| {
-            (
-                entry["kind"].clone(),
-                entry["actor"]["name"].clone(),
-                entry["data"].clone(),
-            )
-        })
+        .map(|entry| (entry["kind"].clone(), entry["actor"]["name"].clone(), entry["data"].clone()))
         .collect();
     let grace = json!("Grace Hopper");
     assert_eq!(
@@ -133,11 +108,7 @@ async fn the_timeline_tells_the_way_in_order() {
         [
             (json!("accepted"), json!("Ada Lovelace"), json!({})),
             (json!("mail_sent"), json!(null), json!({ "generation": 1 })),
-            (
-                json!("added"),
-                grace.clone(),
-                json!({ "role": "user", "welcome_email": true })
-            ),
+            (json!("added"), grace.clone(), json!({ "role": "user", "welcome_email": true })),
         ]
     );
     let shown = usher.get(&format!("/v1/users/{id}")).await;

@@ -7,9 +7,7 @@ use usher_tests::TestApp;
 
 async fn outcome(usher: &TestApp, key: Option<&str>) -> (u16, Value) {
     let call = match key {
-        Some(key) => usher
-            .call_without_key(Method::GET, "/v1/users")
-            .header("authorization", key),
+        Some(key) => usher.call_without_key(Method::GET, "/v1/users").header("authorization", key),
         None => usher.call_without_key(Method::GET, "/v1/users"),
     };
     let response = call.send().await.unwrap();
@@ -17,10 +15,7 @@ async fn outcome(usher: &TestApp, key: Option<&str>) -> (u16, Value) {
     if status == 401 {
         assert_eq!(response.headers()["www-authenticate"], "Bearer");
     }
-    (
-        status,
-        response.json::<Value>().await.unwrap()["code"].clone(),
-    )
+    (status, response.json::<Value>().await.unwrap()["code"].clone())
 }
 
 #[tokio::test]
@@ -39,11 +34,7 @@ async fn no_key_and_every_wrong_key_are_refused_alike() {
         &wrong_secret,
         &unknown,
     ] {
-        assert_eq!(
-            outcome(&usher, Some(wrong)).await,
-            (401, json!("api_key_invalid")),
-            "{wrong}"
-        );
+        assert_eq!(outcome(&usher, Some(wrong)).await, (401, json!("api_key_invalid")), "{wrong}");
     }
     assert_eq!(outcome(&usher, Some(&format!("bearer {key}"))).await.0, 200);
     usher.finish().await;
@@ -58,10 +49,7 @@ async fn a_revoked_key_works_for_at_most_half_a_minute_more_and_an_expired_one_n
     key.stored.revoked_at = Some(usher.clock.now());
     usher.app.directory.put_api_key(&key.stored).await.unwrap();
     usher.clock.advance(SignedDuration::from_secs(30));
-    assert_eq!(
-        outcome(&usher, Some(&header)).await,
-        (401, json!("api_key_invalid"))
-    );
+    assert_eq!(outcome(&usher, Some(&header)).await, (401, json!("api_key_invalid")));
 
     let mut key = usher.new_key("admin").await;
     key.stored.expires_at = Some(usher.clock.now() + SignedDuration::from_secs(10));

@@ -20,16 +20,8 @@ async fn a_copied_link_is_the_mailed_one_and_leaves_a_trace() {
     usher.take_events();
     let mailed = usher.mail_to("ada@example.com").link();
     let (status, copied) = copy(&usher, &user).await;
-    assert_eq!(
-        (status, copied["link"].as_str().unwrap()),
-        (200, mailed.as_str())
-    );
-    let timeline = usher
-        .get(&format!(
-            "/v1/users/{}/timeline",
-            user["id"].as_str().unwrap()
-        ))
-        .await;
+    assert_eq!((status, copied["link"].as_str().unwrap()), (200, mailed.as_str()));
+    let timeline = usher.get(&format!("/v1/users/{}/timeline", user["id"].as_str().unwrap())).await;
     assert_eq!(timeline["items"][0]["kind"], "link_copied");
     assert_eq!(timeline["items"][0]["actor"]["name"], "Grace Hopper");
     usher.finish().await;

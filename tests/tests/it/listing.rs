@@ -17,10 +17,7 @@ async fn add(usher: &TestApp, first: &str, last: &str, email: &str, role: &str) 
 async fn emails(usher: &TestApp, path: &str) -> Vec<String> {
     let page = usher.get(path).await;
     let items = page["items"].as_array().unwrap();
-    items
-        .iter()
-        .map(|user| user["email"].as_str().unwrap().to_owned())
-        .collect()
+    items.iter().map(|user| user["email"].as_str().unwrap().to_owned()).collect()
 }
 
 /// Every page of a list, one by one.
@@ -30,12 +27,7 @@ async fn pages(usher: &TestApp, path: &str) -> Vec<Vec<String>> {
     loop {
         let page = usher.get(&format!("{path}&cursor={cursor}")).await;
         let items = page["items"].as_array().unwrap();
-        pages.push(
-            items
-                .iter()
-                .map(|user| user["email"].as_str().unwrap().to_owned())
-                .collect(),
-        );
+        pages.push(items.iter().map(|user| user["email"].as_str().unwrap().to_owned()).collect());
         match page["next_cursor"].as_str() {
             Some(next) => next.clone_into(&mut cursor),
             None => return pages,
@@ -71,11 +63,7 @@ async fn people_are_found_by_first_name_last_name_and_email() {
         ("%", vec![]),
     ] {
         let query = url::form_urlencoded::byte_serialize(q.as_bytes()).collect::<String>();
-        assert_eq!(
-            emails(&usher, &format!("/v1/users?q={query}")).await,
-            found,
-            "{q}"
-        );
+        assert_eq!(emails(&usher, &format!("/v1/users?q={query}")).await, found, "{q}");
     }
     quiet(usher).await;
 }
@@ -84,14 +72,7 @@ async fn people_are_found_by_first_name_last_name_and_email() {
 async fn somebody_who_matches_twice_shows_once() {
     let usher = TestApp::start().await;
     add(&usher, "Anna", "Annason", "anna@example.com", "user").await;
-    add(
-        &usher,
-        "Annabel",
-        "Annandale",
-        "annabel@example.com",
-        "user",
-    )
-    .await;
+    add(&usher, "Annabel", "Annandale", "annabel@example.com", "user").await;
     assert_eq!(
         pages(&usher, "/v1/users?q=ann&limit=1").await.concat(),
         ["anna@example.com", "annabel@example.com",]
@@ -105,14 +86,7 @@ async fn pages_meet_everybody_once_the_newest_first() {
     for n in 0..7 {
         usher.clock.advance(SignedDuration::from_secs(1));
         let role = if n % 3 == 0 { "admin" } else { "user" };
-        add(
-            &usher,
-            "Ada",
-            &format!("Number{n}"),
-            &format!("ada{n}@example.com"),
-            role,
-        )
-        .await;
+        add(&usher, "Ada", &format!("Number{n}"), &format!("ada{n}@example.com"), role).await;
     }
     let everybody: Vec<String> = (0..7)
         .rev()
@@ -121,31 +95,13 @@ async fn pages_meet_everybody_once_the_newest_first() {
         .collect();
     for limit in [1, 2, 3, 7, 8, 100] {
         let pages = pages(&usher, &format!("/v1/users?limit={limit}")).await;
-        assert!(
-            pages.iter().all(|page| (1..=limit).contains(&page.len())),
-            "{limit}: {pages:?}"
-        );
+        assert!(pages.iter().all(|page| (1..=limit).contains(&page.len())), "{limit}: {pages:?}");
         assert_eq!(pages.concat(), everybody, "{limit}");
     }
     let admins = ["ada6@example.com", "ada3@example.com", "ada0@example.com"];
-    assert_eq!(
-        pages(&usher, "/v1/users?role=admin&limit=2").await.concat(),
-        admins
-    );
-    assert_eq!(
-        pages(&usher, "/v1/users?role=admin&q=ada&limit=2")
-            .await
-            .concat()
-            .len(),
-        3
-    );
-    assert_eq!(
-        pages(&usher, "/v1/users?role=user&limit=2")
-            .await
-            .concat()
-            .len(),
-        4
-    );
+    assert_eq!(pages(&usher, "/v1/users?role=admin&limit=2").await.concat(), admins);
+    assert_eq!(pages(&usher, "/v1/users?role=admin&q=ada&limit=2").await.concat().len(), 3);
+    assert_eq!(pages(&usher, "/v1/users?role=user&limit=2").await.concat().len(), 4);
     quiet(usher).await;
 }
 
@@ -165,49 +121,23 @@ async fn lists_by_status_read_the_clock_not_the_clean_up() {
     usher.add(&body("later@example.com")).await;
 
     usher.clock.advance(SignedDuration::from_hours(6 * 24));
-    assert_eq!(
-        emails(&usher, "/v1/users?status=invited").await,
-        ["later@example.com"]
-    );
-    assert_eq!(
-        pages(&usher, "/v1/users?status=expired&limit=1")
-            .await
-            .concat()
-            .len(),
-        3
-    );
+    assert_eq!(emails(&usher, "/v1/users?status=invited").await, ["later@example.com"]);
+    assert_eq!(pages(&usher, "/v1/users?status=expired&limit=1").await.concat().len(), 3);
     usher.clean_up().await;
     usher.clock.advance(SignedDuration::from_hours(24));
     // Now three are recorded as expired, and one only reads so.
-    assert_eq!(
-        emails(&usher, "/v1/users?status=invited").await,
-        Vec::<String>::new()
-    );
+    assert_eq!(emails(&usher, "/v1/users?status=invited").await, Vec::<String>::new());
     for limit in [1, 2, 3, 4, 5] {
-        let mut expired = pages(&usher, &format!("/v1/users?status=expired&limit={limit}"))
-            .await
-            .concat();
+        let mut expired =
+            pages(&usher, &format!("/v1/users?status=expired&limit={limit}")).await.concat();
         expired.sort_unstable();
-        let all = [
-            "early0@example.com",
-            "early1@example.com",
-            "early2@example.com",
-            "later@example.com",
-        ];
+        let all =
+            ["early0@example.com", "early1@example.com", "early2@example.com", "later@example.com"];
         assert_eq!(expired, all, "{limit}");
     }
-    assert_eq!(
-        emails(&usher, "/v1/users?status=added").await,
-        ["quiet@example.com"]
-    );
-    assert_eq!(
-        emails(&usher, "/v1/users?status=active&q=ada").await,
-        ["late@example.com"]
-    );
-    assert_eq!(
-        emails(&usher, "/v1/team-members").await[0],
-        "late@example.com"
-    );
+    assert_eq!(emails(&usher, "/v1/users?status=added").await, ["quiet@example.com"]);
+    assert_eq!(emails(&usher, "/v1/users?status=active&q=ada").await, ["late@example.com"]);
+    assert_eq!(emails(&usher, "/v1/team-members").await[0], "late@example.com");
     quiet(usher).await;
 }
 
@@ -215,14 +145,7 @@ async fn lists_by_status_read_the_clock_not_the_clean_up() {
 async fn a_cursor_is_of_one_list_and_cannot_be_changed() {
     let usher = TestApp::start().await;
     for n in 0..3 {
-        add(
-            &usher,
-            "Ada",
-            "Lovelace",
-            &format!("ada{n}@example.com"),
-            "user",
-        )
-        .await;
+        add(&usher, "Ada", "Lovelace", &format!("ada{n}@example.com"), "user").await;
     }
     let page = usher.get("/v1/users?limit=1&q=ada").await;
     let cursor = page["next_cursor"].as_str().unwrap().to_owned();
@@ -256,14 +179,8 @@ async fn a_page_that_filters_stops_after_a_thousand_and_goes_on() {
         let usher = std::sync::Arc::clone(&usher);
         adds.spawn(async move {
             for n in 0..130 {
-                add(
-                    &usher,
-                    "Ada",
-                    "Lovelace",
-                    &format!("ada{chunk}x{n}@example.com"),
-                    "user",
-                )
-                .await;
+                add(&usher, "Ada", "Lovelace", &format!("ada{chunk}x{n}@example.com"), "user")
+                    .await;
             }
         });
     }
@@ -277,10 +194,7 @@ async fn a_page_that_filters_stops_after_a_thousand_and_goes_on() {
         [empty.clone(), empty.clone(), empty]
     );
     // The client does not stop at an empty page.
-    let query = usher_client::UserQuery {
-        q: Some("ada".into()),
-        ..Default::default()
-    };
+    let query = usher_client::UserQuery { q: Some("ada".into()), ..Default::default() };
     let all = usher.client().all_users(&query, 2000).await.unwrap();
     assert_eq!(all.items.len(), 1040);
     quiet(usher).await;
@@ -290,28 +204,14 @@ async fn a_page_that_filters_stops_after_a_thousand_and_goes_on() {
 async fn roles_and_languages_are_there_to_choose_from() {
     let usher = TestApp::start().await;
     let roles = usher.get("/v1/roles").await;
-    let names: Vec<_> = roles["items"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|role| &role["name"])
-        .collect();
+    let names: Vec<_> =
+        roles["items"].as_array().unwrap().iter().map(|role| &role["name"]).collect();
     assert_eq!(names, ["super_admin", "admin", "user"]);
-    assert_eq!(
-        roles["items"][2]["permissions"],
-        json!(["app:calling", "app:messaging"])
-    );
+    assert_eq!(roles["items"][2]["permissions"], json!(["app:calling", "app:messaging"]));
     let languages = usher.get("/v1/languages").await;
     assert_eq!(languages["items"].as_array().unwrap().len(), 8);
-    assert_eq!(
-        languages["items"][6],
-        json!({ "tag": "he", "name": "עברית", "direction": "rtl" })
-    );
-    let response = usher
-        .call_without_key(Method::GET, "/healthz")
-        .send()
-        .await
-        .unwrap();
+    assert_eq!(languages["items"][6], json!({ "tag": "he", "name": "עברית", "direction": "rtl" }));
+    let response = usher.call_without_key(Method::GET, "/healthz").send().await.unwrap();
     assert_eq!(response.status(), 200);
     usher.finish().await;
 }

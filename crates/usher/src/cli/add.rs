@@ -80,10 +80,7 @@ impl From<AddArgs> for NewUser {
 /// The server's sentence and the user as it now stands.
 fn receipt(added: &AddedUser, format: Format) -> String {
     let user = &added.user;
-    let ends = user
-        .invite
-        .as_ref()
-        .map(|invite| render::instant(invite.expires_at, format));
+    let ends = user.invite.as_ref().map(|invite| render::instant(invite.expires_at, format));
     let fields = [
         ("Name", Word::plain(&user.full_name())),
         ("Email", Word::plain(&user.email)),
@@ -93,11 +90,7 @@ fn receipt(added: &AddedUser, format: Format) -> String {
         ("Link ends", Word::plain(&ends.unwrap_or_default())),
         ("Id", Word::plain(&user.id)),
     ];
-    format!(
-        "{}\n{}",
-        harmless::text(&added.message),
-        render::fields(&fields, format)
-    )
+    format!("{}\n{}", harmless::text(&added.message), render::fields(&fields, format))
 }
 
 /// What else a person may want to know.
@@ -118,10 +111,7 @@ fn notes(added: &AddedUser, mailbox_url: Option<&str>) -> Vec<String> {
             harmless::text(&user.email)
         )),
         (_, Some(url)) => {
-            notes.push(format!(
-                "The mail is in the mailbox: {}",
-                harmless::text(url)
-            ));
+            notes.push(format!("The mail is in the mailbox: {}", harmless::text(url)));
         }
         (_, None) => {}
     }
@@ -135,11 +125,7 @@ mod tests {
 
     fn added() -> AddedUser {
         let message = "User was successfully added.".to_owned();
-        AddedUser {
-            user: samples::ada(),
-            message,
-            revived: false,
-        }
+        AddedUser { user: samples::ada(), message, revived: false }
     }
 
     #[test]
@@ -160,10 +146,7 @@ mod tests {
     #[test]
     fn the_notes_say_where_the_mail_is() {
         let url = Some("http://localhost:8025");
-        assert_eq!(
-            notes(&added(), url),
-            ["The mail is in the mailbox: http://localhost:8025"]
-        );
+        assert_eq!(notes(&added(), url), ["The mail is in the mailbox: http://localhost:8025"]);
         assert!(notes(&added(), None).is_empty());
 
         let mut silent = added();

@@ -24,13 +24,7 @@ pub struct Connection {
     pub url: Option<String>,
 
     /// API key; better set in the environment, where other users of this machine cannot see it
-    #[arg(
-        long,
-        env = "USHER_API_KEY",
-        value_name = "KEY",
-        global = true,
-        hide_env_values = true
-    )]
+    #[arg(long, env = "USHER_API_KEY", value_name = "KEY", global = true, hide_env_values = true)]
     pub api_key: Option<SecretString>,
 
     /// Folder in which `usher dev` keeps its data
@@ -73,37 +67,22 @@ struct Target {
 impl Connection {
     /// Finds the Usher and its key. Nothing is sent yet.
     pub(super) fn open(self, output: &mut Output) -> Result<Session, Failure> {
-        let url = self
-            .url
-            .filter(|url| !url.trim().is_empty())
-            .map(|url| parse(&url))
-            .transpose()?;
-        let key = self
-            .api_key
-            .filter(|key| !key.expose_secret().trim().is_empty());
+        let url =
+            self.url.filter(|url| !url.trim().is_empty()).map(|url| parse(&url)).transpose()?;
+        let key = self.api_key.filter(|key| !key.expose_secret().trim().is_empty());
         let dev = match DevFile::read(&self.data) {
             // Whoever says everything needs no file.
             Err(_) if url.is_some() && key.is_some() => None,
             found => found?,
         };
-        let Target {
-            url,
-            key,
-            mailbox_url,
-        } = choose(url, key, dev)?;
+        let Target { url, key, mailbox_url } = choose(url, key, dev)?;
         if url.scheme() == "http" && !usher_client::is_loopback(&url) {
             output.note(&format!(
                 "Note: {url} is not encrypted; others on the way can read the key."
             ));
         }
-        let client = Client::builder(url.clone(), Some(key))
-            .accept_language("en")
-            .build()?;
-        Ok(Session {
-            client,
-            url,
-            mailbox_url,
-        })
+        let client = Client::builder(url.clone(), Some(key)).accept_language("en").build()?;
+        Ok(Session { client, url, mailbox_url })
     }
 }
 
@@ -122,18 +101,13 @@ impl DevFile {
             Ok(text) => text,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => {
-                return Err(Failure::Usage(format!(
-                    "{} cannot be read: {error}.",
-                    path.display()
-                )));
+                return Err(Failure::Usage(format!("{} cannot be read: {error}.", path.display())));
             }
         };
         // The parser's own words could quote the key.
         serde_json::from_slice(&text).map(Some).map_err(|_| {
             let path = path.display();
-            Failure::Usage(format!(
-                "{path} is damaged: start `usher dev` (`cargo run`) again."
-            ))
+            Failure::Usage(format!("{path} is damaged: start `usher dev` (`cargo run`) again."))
         })
     }
 
@@ -179,9 +153,7 @@ fn choose(
 }
 
 fn url<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Url, D::Error> {
-    String::deserialize(deserializer)?
-        .parse()
-        .map_err(de::Error::custom)
+    String::deserialize(deserializer)?.parse().map_err(de::Error::custom)
 }
 
 fn parse(url: &str) -> Result<Url, Failure> {
@@ -215,15 +187,9 @@ mod tests {
     ) -> Result<(String, String, bool), String> {
         let url = url.map(|url| url.parse().unwrap());
         match choose(url, key.map(SecretString::from), dev) {
-            Ok(Target {
-                url,
-                key,
-                mailbox_url,
-            }) => Ok((
-                url.to_string(),
-                key.expose_secret().to_owned(),
-                mailbox_url.is_some(),
-            )),
+            Ok(Target { url, key, mailbox_url }) => {
+                Ok((url.to_string(), key.expose_secret().to_owned(), mailbox_url.is_some()))
+            }
             Err(Failure::Usage(sentence)) => Err(sentence),
             Err(other) => unreachable!("{other:?}"),
         }
@@ -240,16 +206,8 @@ mod tests {
             chosen(None, Some(OWN_KEY), Some(dev(local))),
             Ok((local.to_owned(), OWN_KEY.to_owned(), true))
         );
-        assert!(
-            chosen(None, None, None)
-                .unwrap_err()
-                .starts_with("No Usher is running here: ")
-        );
-        assert!(
-            chosen(None, Some(OWN_KEY), None)
-                .unwrap_err()
-                .starts_with("No Usher")
-        );
+        assert!(chosen(None, None, None).unwrap_err().starts_with("No Usher is running here: "));
+        assert!(chosen(None, Some(OWN_KEY), None).unwrap_err().starts_with("No Usher"));
     }
 
     #[test]
@@ -267,10 +225,7 @@ mod tests {
             "https://usher.example.com/",
         ] {
             let refused = chosen(Some(other), None, Some(dev(local))).unwrap_err();
-            assert_eq!(
-                refused,
-                format!("There is no API key for {other}: set USHER_API_KEY.")
-            );
+            assert_eq!(refused, format!("There is no API key for {other}: set USHER_API_KEY."));
             let own = chosen(Some(other), Some(OWN_KEY), Some(dev(local)));
             assert_eq!(own, Ok((other.to_owned(), OWN_KEY.to_owned(), false)));
         }

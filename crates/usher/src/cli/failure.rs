@@ -88,11 +88,7 @@ fn refusal(problem: &Problem) -> String {
         lines.push(format!("  Try again in {} s.", wait.as_secs()));
     }
     if let Some(id) = &problem.request_id {
-        lines.push(format!(
-            "  (status {}, request {})",
-            problem.status,
-            harmless::text(id)
-        ));
+        lines.push(format!("  (status {}, request {})", problem.status, harmless::text(id)));
     }
     lines.join("\n")
 }

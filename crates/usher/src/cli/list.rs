@@ -58,9 +58,7 @@ pub(super) async fn run(
         Format::Table => output.data(&table(&found.items, team, None))?,
     }
     if found.more {
-        output.note(&format!(
-            "These are the first {limit}. For more, raise --limit."
-        ));
+        output.note(&format!("These are the first {limit}. For more, raise --limit."));
     }
     Ok(())
 }
@@ -71,11 +69,7 @@ async fn fetch(args: ListArgs, session: &Session) -> Result<Collected<User>, Fai
     if args.team {
         return Ok(client.all_team_members(args.search.as_deref(), max).await?);
     }
-    let query = UserQuery {
-        q: args.search,
-        status: args.status,
-        role: args.role,
-    };
+    let query = UserQuery { q: args.search, status: args.status, role: args.role };
     Ok(client.all_users(&query, max).await?)
 }
 
@@ -85,11 +79,8 @@ fn table(users: &[User], team: bool, width: Option<u16>) -> String {
         Word::plain(&instant.map(render::when_in_column).unwrap_or_default())
     };
     let row = |user: &User| {
-        let mut row = vec![
-            Word::plain(&user.full_name()),
-            Word::plain(&user.email),
-            Word::plain(&user.role),
-        ];
+        let mut row =
+            vec![Word::plain(&user.full_name()), Word::plain(&user.email), Word::plain(&user.role)];
         if team {
             row.extend([Word::plain(&user.language), date(user.accepted_at)]);
         } else {
@@ -100,17 +91,9 @@ fn table(users: &[User], team: bool, width: Option<u16>) -> String {
     };
     let rows: Vec<_> = users.iter().map(row).collect();
     if team {
-        render::table(
-            &["Name", "Email", "Role", "Language", "Joined (UTC)"],
-            &rows,
-            width,
-        )
+        render::table(&["Name", "Email", "Role", "Language", "Joined (UTC)"], &rows, width)
     } else {
-        render::table(
-            &["Name", "Email", "Role", "Status", "Mail", "Link ends (UTC)"],
-            &rows,
-            width,
-        )
+        render::table(&["Name", "Email", "Role", "Status", "Mail", "Link ends (UTC)"], &rows, width)
     }
 }
 
@@ -130,11 +113,7 @@ fn plain(users: &[User]) -> String {
         "accepted_at",
     ];
     let date = |instant: Option<Timestamp>| {
-        Word::plain(
-            &instant
-                .map(|instant| instant.to_string())
-                .unwrap_or_default(),
-        )
+        Word::plain(&instant.map(|instant| instant.to_string()).unwrap_or_default())
     };
     let row = |user: &User| {
         vec![
@@ -174,10 +153,7 @@ mod tests {
     #[test]
     fn a_table_fits_a_narrow_terminal() {
         let table = table(&[ada(), mallory()], false, Some(60));
-        assert!(
-            table.lines().all(|line| line.chars().count() <= 60),
-            "{table}"
-        );
+        assert!(table.lines().all(|line| line.chars().count() <= 60), "{table}");
     }
 
     #[test]

@@ -15,16 +15,10 @@ pub async fn id(client: &Client, name: &str) -> Result<String, Failure> {
     if !name.contains('@') {
         return Ok(name.to_owned());
     }
-    let query = UserQuery {
-        q: Some(name.to_owned()),
-        ..UserQuery::default()
-    };
+    let query = UserQuery { q: Some(name.to_owned()), ..UserQuery::default() };
     let wanted = name.to_lowercase();
     let found = client.all_users(&query, MOST_HITS).await?;
-    let user = found
-        .items
-        .into_iter()
-        .find(|user| user.email.trim().to_lowercase() == wanted);
+    let user = found.items.into_iter().find(|user| user.email.trim().to_lowercase() == wanted);
     user.map(|user| user.id).ok_or_else(|| {
         Failure::NotFound(format!("No user has the address {}.", harmless::text(name)))
     })

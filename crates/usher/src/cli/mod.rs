@@ -109,14 +109,7 @@ mod tests {
 
     #[test]
     fn keys_are_not_in_debug_and_empty_words_are_refused() {
-        let line = [
-            "usher",
-            "list",
-            "--status",
-            "invited",
-            "--api-key",
-            "usher_1_s3cret",
-        ];
+        let line = ["usher", "list", "--status", "invited", "--api-key", "usher_1_s3cret"];
         let usher = Usher::try_parse_from(line).unwrap();
         assert!(!format!("{usher:?}").contains("s3cret"));
         for line in [

@@ -38,10 +38,7 @@ impl Word {
 
     /// A word with colour.
     pub fn toned(text: &str, tone: Tone) -> Self {
-        Self {
-            text: harmless::text(text),
-            tone,
-        }
+        Self { text: harmless::text(text), tone }
     }
 
     /// A status.
@@ -121,26 +118,15 @@ pub fn table(header: &[&str], rows: &[Vec<Word>], width: Option<u16>) -> String 
 
 /// A header and rows, one a line, separated by tabs. No cell holds a tab: they are written out.
 pub fn rows(header: &[&str], rows: &[Vec<Word>]) -> String {
-    let cells = |row: &Vec<Word>| {
-        row.iter()
-            .map(|word| word.text.as_str())
-            .collect::<Vec<_>>()
-            .join("\t")
-    };
-    std::iter::once(header.join("\t"))
-        .chain(rows.iter().map(cells))
-        .collect::<Vec<_>>()
-        .join("\n")
+    let cells =
+        |row: &Vec<Word>| row.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join("\t");
+    std::iter::once(header.join("\t")).chain(rows.iter().map(cells)).collect::<Vec<_>>().join("\n")
 }
 
 /// Labels and their values, one a line; what has no value is left out.
 pub fn fields(fields: &[(&str, Word)], format: Format) -> String {
     let filled = fields.iter().filter(|(_, word)| !word.text.is_empty());
-    let width = filled
-        .clone()
-        .map(|(label, _)| label.len())
-        .max()
-        .unwrap_or_default();
+    let width = filled.clone().map(|(label, _)| label.len()).max().unwrap_or_default();
     let dim = Style::new().dimmed();
     let line = |(label, word): &(&str, Word)| match format {
         Format::Table => format!("  {dim}{label:width$}{dim:#}  {}", word.painted()),

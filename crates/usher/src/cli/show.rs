@@ -47,10 +47,7 @@ pub(super) async fn run(
     let user = client.user(&id).await?;
     let Collected { items, more } = client.whole_timeline(&user.id, MOST_ENTRIES).await?;
     match output.format(args.json) {
-        Format::Json => output.json(&Shown {
-            user: &user,
-            timeline: &items,
-        })?,
+        Format::Json => output.json(&Shown { user: &user, timeline: &items })?,
         format => {
             output.data(&profile(&user, format))?;
             output.data("")?;
@@ -58,9 +55,7 @@ pub(super) async fn run(
         }
     }
     if more {
-        output.note(&format!(
-            "The timeline goes on: these are its first {MOST_ENTRIES} entries."
-        ));
+        output.note(&format!("The timeline goes on: these are its first {MOST_ENTRIES} entries."));
     }
     Ok(())
 }
@@ -69,9 +64,7 @@ fn profile(user: &User, format: Format) -> String {
     let date = |instant| Word::plain(&render::instant(instant, format));
     let none = || Word::plain("");
     let invite = user.invite.as_ref();
-    let reason = invite
-        .and_then(|invite| invite.mail.reason.as_deref())
-        .unwrap_or_default();
+    let reason = invite.and_then(|invite| invite.mail.reason.as_deref()).unwrap_or_default();
     let fields = [
         ("Name", Word::plain(&user.full_name())),
         ("Email", Word::plain(&user.email)),
@@ -80,16 +73,8 @@ fn profile(user: &User, format: Format) -> String {
         ("Status", Word::status(&user.status)),
         ("Mail", Word::mail(user)),
         ("Mail reason", Word::plain(reason)),
-        (
-            "Link ends",
-            invite.map_or_else(none, |invite| date(invite.expires_at)),
-        ),
-        (
-            "Added by",
-            user.invited_by
-                .as_ref()
-                .map_or_else(none, |actor| Word::plain(&who(actor))),
-        ),
+        ("Link ends", invite.map_or_else(none, |invite| date(invite.expires_at))),
+        ("Added by", user.invited_by.as_ref().map_or_else(none, |actor| Word::plain(&who(actor)))),
         ("Added", date(user.created_at)),
         ("Changed", date(user.updated_at)),
         ("Accepted", user.accepted_at.map_or_else(none, date)),
@@ -194,10 +179,7 @@ mod tests {
     #[test]
     fn json_holds_both_and_nothing_that_acts() {
         let (user, timeline) = (samples::mallory(), samples::timeline());
-        let shown = Shown {
-            user: &user,
-            timeline: &timeline[1..],
-        };
+        let shown = Shown { user: &user, timeline: &timeline[1..] };
         let json = serde_json::to_string_pretty(&shown).unwrap();
         insta::assert_snapshot!(harmless::json(&json), @r#"
         {

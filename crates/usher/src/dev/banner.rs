@@ -56,10 +56,7 @@ impl Banner {
         let usher = if by_cargo { "cargo run --" } else { "usher" };
         println!("\nAdd somebody from another terminal, then look into the mailbox:");
         if folder.is_none() {
-            println!(
-                "  export USHER_URL={} USHER_API_KEY={}",
-                self.base_url, self.api_key
-            );
+            println!("  export USHER_URL={} USHER_API_KEY={}", self.base_url, self.api_key);
         }
         println!(
             "  {usher} add --first-name Ada --last-name Lovelace --email ada@example.com \\\n      \

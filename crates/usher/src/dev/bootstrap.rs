@@ -37,13 +37,7 @@ pub async fn bootstrap(
 ) -> Result<Bootstrap, StartError> {
     let part = |error: &dyn std::fmt::Display| StartError::Part(error.to_string());
     let admin = first_admin(app, admin).await?;
-    if app
-        .directory
-        .find_api_key(key.id)
-        .await
-        .map_err(|e| part(&e))?
-        .is_none()
-    {
+    if app.directory.find_api_key(key.id).await.map_err(|e| part(&e))?.is_none() {
         let stored = StoredKey {
             id: key.id,
             name: "bootstrap".to_owned(),
@@ -54,10 +48,7 @@ pub async fn bootstrap(
             expires_at: None,
             revoked_at: None,
         };
-        app.directory
-            .put_api_key(&stored)
-            .await
-            .map_err(|e| part(&e))?;
+        app.directory.put_api_key(&stored).await.map_err(|e| part(&e))?;
     }
     let order = CopyLink {
         user: admin.id,
@@ -81,46 +72,23 @@ pub async fn bootstrap(
 
 async fn first_admin(app: &App, admin: &FirstAdmin) -> Result<User, StartError> {
     let part = |error: &dyn std::fmt::Display| StartError::Part(error.to_string());
-    let FirstAdmin {
-        email,
-        first_name,
-        last_name,
-    } = admin.clone();
-    let user = NewUser {
-        first_name,
-        last_name,
-        email,
-        language: Language::English,
-        role: super_admin()?,
-    };
+    let FirstAdmin { email, first_name, last_name } = admin.clone();
+    let user =
+        NewUser { first_name, last_name, email, language: Language::English, role: super_admin()? };
     let now = app.clock.now();
-    let order = AddUser {
-        user,
-        actor: Actor::System,
-        invite: None,
-        now,
-    };
+    let order = AddUser { user, actor: Actor::System, invite: None, now };
     match app.directory.add_user(&order).await.map_err(|e| part(&e))? {
         Added::EmailHeld(user) if user.status_at(now) == Status::Expired => {
-            match app
-                .directory
-                .revive_user(&user, &order)
-                .await
-                .map_err(|e| part(&e))?
-            {
+            match app.directory.revive_user(&user, &order).await.map_err(|e| part(&e))? {
                 Revived::Revived(user) => Ok(*user),
                 Revived::Changed | Revived::RoleGone => Ok(user),
             }
         }
         Added::Created(user) | Added::EmailHeld(user) => Ok(user),
-        Added::RoleGone => Err(StartError::Part(
-            "the first admin's role is gone".to_owned(),
-        )),
+        Added::RoleGone => Err(StartError::Part("the first admin's role is gone".to_owned())),
     }
 }
 
 fn super_admin() -> Result<RoleName, StartError> {
-    RoleName::SUPER_ADMIN
-        .parse()
-        .map_err(|_| StartError::Part("no role of that name".to_owned()))
+    RoleName::SUPER_ADMIN.parse().map_err(|_| StartError::Part("no role of that name".to_owned()))
 }

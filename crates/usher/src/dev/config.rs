@@ -97,10 +97,7 @@ impl Config {
         if let Some(url) = &self.base_url {
             return Ok(url.clone());
         }
-        let setting = |problem: String| InvalidConfig::Setting {
-            name: "base_url".into(),
-            problem,
-        };
+        let setting = |problem: String| InvalidConfig::Setting { name: "base_url".into(), problem };
         if address.ip().is_unspecified() {
             let problem = "is needed when every address is listened on: where should links lead?";
             return Err(setting(problem.to_owned()));
@@ -119,9 +116,8 @@ impl Given {
             problem: one_line(&problem),
         };
         let text = std::fs::read_to_string(file).map_err(|error| invalid(error.to_string()))?;
-        let table: Table = text
-            .parse()
-            .map_err(|error: toml::de::Error| invalid(error.to_string()))?;
+        let table: Table =
+            text.parse().map_err(|error: toml::de::Error| invalid(error.to_string()))?;
         let mut given = HashMap::new();
         for (name, value) in table {
             let setting = |problem: &str| InvalidConfig::Setting {
@@ -146,11 +142,10 @@ impl Given {
             Some((name, text)) => (name.as_str(), text.as_str()),
             None => (key, default),
         };
-        text.parse()
-            .map_err(|error: T::Err| InvalidConfig::Setting {
-                name: name.to_owned(),
-                problem: error.to_string(),
-            })
+        text.parse().map_err(|error: T::Err| InvalidConfig::Setting {
+            name: name.to_owned(),
+            problem: error.to_string(),
+        })
     }
 
     fn web_address(&self, key: &'static str) -> Result<Option<Url>, InvalidConfig> {
@@ -165,11 +160,7 @@ impl Given {
         if fits {
             return Ok(Some(url));
         }
-        let name = self
-            .0
-            .get(key)
-            .map_or(key, |(name, _)| name.as_str())
-            .to_owned();
+        let name = self.0.get(key).map_or(key, |(name, _)| name.as_str()).to_owned();
         let problem = "must be an http or https address without query or fragment".to_owned();
         Err(InvalidConfig::Setting { name, problem })
     }
@@ -177,11 +168,7 @@ impl Given {
 
 /// TOML's errors draw the place in several lines; a sentence says what is wrong.
 fn one_line(text: &str) -> String {
-    text.lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -192,26 +179,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("usher.toml");
         std::fs::write(&file, toml).unwrap();
-        let variables = variables
-            .iter()
-            .map(|(name, value)| ((*name).into(), (*value).into()))
-            .collect();
-        Config::read(Some(&file), &Environment(&variables)).map_err(|error| {
-            error
-                .to_string()
-                .replace(folder.path().to_str().unwrap(), "…")
-        })
+        let variables =
+            variables.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect();
+        Config::read(Some(&file), &Environment(&variables))
+            .map_err(|error| error.to_string().replace(folder.path().to_str().unwrap(), "…"))
     }
 
     #[test]
     fn the_environment_wins_over_the_file_and_the_file_over_what_is_usual() {
         let config = read("organization = 'File'", &[]).unwrap();
         assert_eq!(config.organization.as_str(), "File");
-        let config = read(
-            "organization = 'File'",
-            &[("USHER_ORGANIZATION", "Variable")],
-        )
-        .unwrap();
+        let config = read("organization = 'File'", &[("USHER_ORGANIZATION", "Variable")]).unwrap();
         assert_eq!(config.organization.as_str(), "Variable");
         assert_eq!(read("", &[]).unwrap().organization.as_str(), "Acme");
     }

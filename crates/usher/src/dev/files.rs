@@ -22,25 +22,17 @@ impl DataFolder {
     /// Makes the folder if there is none, and holds it: two systems on one table would both think that
     /// they are alone.
     pub fn open(path: &Path) -> Result<Self, StartError> {
-        let error = |reason: String| StartError::Data {
-            folder: path.to_owned(),
-            reason,
-        };
+        let error = |reason: String| StartError::Data { folder: path.to_owned(), reason };
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder
-            .create(path)
-            .map_err(|problem| error(problem.to_string()))?;
+        builder.create(path).map_err(|problem| error(problem.to_string()))?;
         let lock = private(OpenOptions::new().create(true).truncate(false).write(true))
             .open(path.join("lock"))
             .map_err(|problem| error(problem.to_string()))?;
         match lock.try_lock() {
-            Ok(()) => Ok(Self {
-                path: path.to_owned(),
-                _lock: lock,
-            }),
+            Ok(()) => Ok(Self { path: path.to_owned(), _lock: lock }),
             Err(TryLockError::WouldBlock) => Err(error(
                 "another Usher is running on it; stop that one, or choose another with --data"
                     .into(),
@@ -56,10 +48,7 @@ impl DataFolder {
 
     /// An error that names the folder.
     pub fn error(&self, reason: String) -> StartError {
-        StartError::Data {
-            folder: self.path.clone(),
-            reason,
-        }
+        StartError::Data { folder: self.path.clone(), reason }
     }
 
     /// The path of a file that only its owner can read, made empty if there is none. `SQLite` gives its
@@ -75,13 +64,10 @@ impl DataFolder {
     /// Writes a file that only its owner can read, whole or not at all.
     pub fn write_private(&self, name: &str, content: &str) -> Result<(), StartError> {
         let write = || {
-            let mut file = tempfile::Builder::new()
-                .prefix(".new-")
-                .tempfile_in(&self.path)?;
+            let mut file = tempfile::Builder::new().prefix(".new-").tempfile_in(&self.path)?;
             file.write_all(content.as_bytes())?;
             file.as_file().sync_all()?;
-            file.persist(self.path.join(name))
-                .map_err(|error| error.error)?;
+            file.persist(self.path.join(name)).map_err(|error| error.error)?;
             Ok::<(), std::io::Error>(())
         };
         write().map_err(|error| self.error(format!("{name}: {error}")))

@@ -30,12 +30,7 @@ use crate::{engine::Engine, mailbox::Mailbox};
 #[derive(Debug, Clone, clap::Args)]
 pub struct DevArgs {
     /// Address to listen on; port 0 picks one
-    #[arg(
-        long,
-        env = "USHER_LISTEN",
-        value_name = "ADDRESS",
-        default_value = "127.0.0.1:8080"
-    )]
+    #[arg(long, env = "USHER_LISTEN", value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
 
     /// Keep everything in memory, and nothing on disk
@@ -96,17 +91,11 @@ pub async fn run(
     log();
     let config = Config::read(args.config.as_deref(), environment)?;
     let sources = Sources::of_this_machine();
-    let folder = if args.memory {
-        None
-    } else {
-        Some(DataFolder::open(data)?)
-    };
+    let folder = if args.memory { None } else { Some(DataFolder::open(data)?) };
     let secrets = files::secrets(folder.as_ref(), &sources)?;
     let (engine, mailbox) = stores(folder.as_ref(), &sources)?;
     let listener = listen(args.listen).await?;
-    let address = listener
-        .local_addr()
-        .map_err(|error| StartError::Part(error.to_string()))?;
+    let address = listener.local_addr().map_err(|error| StartError::Part(error.to_string()))?;
     let keys = Keyring::new(secrets.kid, &secrets.key)
         .map_err(|error| StartError::Part(error.to_string()))?;
     let parts = Parts {
@@ -118,23 +107,14 @@ pub async fn run(
         clock: sources.clock.clone(),
         random: sources.random.clone(),
     };
-    let system = System::assemble(Spec {
-        address,
-        engine,
-        mailbox,
-        parts,
-    })
-    .await?;
+    let system = System::assemble(Spec { address, engine, mailbox, parts }).await?;
     let app = &system.functions.app;
     let bootstrap = bootstrap(app, &config.first_admin, &secrets.api_key).await?;
     let shown = banner::Banner::new(&system, &bootstrap, &secrets.api_key);
     if let Some(folder) = &folder {
         folder.write_private("dev.json", &shown.dev_json())?;
     }
-    shown.print(
-        folder.as_ref().map(DataFolder::path),
-        environment.0.contains_key("CARGO"),
-    );
+    shown.print(folder.as_ref().map(DataFolder::path), environment.0.contains_key("CARGO"));
     let (stop, stopped) = watch::channel(false);
     tokio::spawn(async move {
         wait_for_signal().await;
@@ -157,27 +137,19 @@ fn stores(folder: Option<&DataFolder>, sources: &Sources) -> Result<(Engine, Mai
     let part = |error: &dyn std::fmt::Display| StartError::Part(error.to_string());
     let (clock, random) = (sources.clock.clone(), sources.random.clone());
     match folder {
-        None => Ok((
-            Engine::memory().map_err(|e| part(&e))?,
-            Mailbox::memory(random, clock),
-        )),
+        None => Ok((Engine::memory().map_err(|e| part(&e))?, Mailbox::memory(random, clock))),
         Some(folder) => {
             let data = |error: &dyn std::fmt::Display| folder.error(error.to_string());
             let engine =
                 Engine::open(&folder.private_file("usher.sqlite")?).map_err(|e| data(&e))?;
             let mails = folder.path().join("mail");
-            Ok((
-                engine,
-                Mailbox::open(&mails, random, clock).map_err(|e| data(&e))?,
-            ))
+            Ok((engine, Mailbox::open(&mails, random, clock).map_err(|e| data(&e))?))
         }
     }
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
-    TcpListener::bind(address)
-        .await
-        .map_err(|reason| StartError::Listen { address, reason })
+    TcpListener::bind(address).await.map_err(|reason| StartError::Listen { address, reason })
 }
 
 async fn wait_for_signal() {

@@ -88,22 +88,11 @@ pub struct Functions {
 impl Functions {
     /// Makes the table if there is none, and the functions on it.
     pub async fn assemble(parts: Parts) -> Result<Self, StartError> {
-        let Parts {
-            access,
-            base_url,
-            config,
-            keys,
-            events,
-            clock,
-            random,
-        } = parts;
+        let Parts { access, base_url, config, keys, events, clock, random } = parts;
         let ids = Ids::new(clock.clone(), random.clone());
         let org = OrgId::default();
         let directory = Directory::new(access.dynamodb(), TABLE, org, ids.clone(), random.clone());
-        directory
-            .create_table()
-            .await
-            .map_err(|error| StartError::Part(error.to_string()))?;
+        directory.create_table().await.map_err(|error| StartError::Part(error.to_string()))?;
         let settings = Settings {
             organization: config.organization,
             invite_lifetime: config.invite_lifetime,
@@ -117,11 +106,7 @@ impl Functions {
             .merge(list_users::routes())
             .merge(manage_user::routes())
             .merge(accept_invite::routes());
-        Ok(Self {
-            router: finish(routes, app.clone()),
-            app,
-            deliver,
-        })
+        Ok(Self { router: finish(routes, app.clone()), app, deliver })
     }
 }
 
@@ -139,12 +124,7 @@ impl System {
     /// Puts the parts together: the table's endpoint comes up on a loopback port of its own, guarded
     /// by a secret that only this process has.
     pub async fn assemble(spec: Spec) -> Result<Self, StartError> {
-        let Spec {
-            address,
-            engine,
-            mailbox,
-            mut parts,
-        } = spec;
+        let Spec { address, engine, mailbox, mut parts } = spec;
         let access_key = parts.access.credentials.access_key_id();
         let (engine_url, task) = serve_inside(engine.router(access_key)).await?;
         let mut inner = vec![task];
@@ -166,22 +146,13 @@ impl System {
         if shows_mails {
             functions.router = functions.router.merge(mailbox.router());
         }
-        Ok(Self {
-            functions,
-            mailbox_url: format!("{mail_origin}/_dev/mail"),
-            wake,
-            inner,
-        })
+        Ok(Self { functions, mailbox_url: format!("{mail_origin}/_dev/mail"), wake, inner })
     }
 
     /// Serves until `stopped` turns true; then finishes the sweep at hand (its mails go to the mailbox
     /// behind the same door), answers what is under way, and closes the table last.
     pub async fn serve(self, listener: TcpListener, stopped: watch::Receiver<bool>) {
-        let Functions {
-            app,
-            deliver,
-            router,
-        } = self.functions;
+        let Functions { app, deliver, router } = self.functions;
         let sweeps = tokio::spawn(sweep(deliver, self.wake, stopped.clone()));
         let cleaning = tokio::spawn(keep_clean(app, stopped.clone()));
         let (close, closed) = watch::channel(false);
@@ -218,10 +189,7 @@ async fn wake_after_writes(
     request: Request,
     next: Next,
 ) -> Response {
-    let writes = !matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    );
+    let writes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let response = next.run(request).await;
     if writes {
         wake.notify_one();

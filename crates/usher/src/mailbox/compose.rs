@@ -18,14 +18,9 @@ pub(super) fn compose(request: &SendEmail, simple: &Simple, id: &str, at: Timest
         ("Cc", &destination.cc),
         ("Reply-To", &request.reply_to_addresses),
     ];
-    let mut message = MessageBuilder::new().header(
-        "From",
-        Raw::new(request.from_email_address.as_deref().unwrap_or_default()),
-    );
-    for (name, addresses) in lists
-        .into_iter()
-        .filter(|(_, addresses)| !addresses.is_empty())
-    {
+    let mut message = MessageBuilder::new()
+        .header("From", Raw::new(request.from_email_address.as_deref().unwrap_or_default()));
+    for (name, addresses) in lists.into_iter().filter(|(_, addresses)| !addresses.is_empty()) {
         message = message.header(name, Raw::new(addresses.join(", ")));
     }
     message = message
@@ -42,23 +37,12 @@ pub(super) fn compose(request: &SendEmail, simple: &Simple, id: &str, at: Timest
 
 fn body<'a>(simple: &'a Simple, id: &str) -> MimePart<'a> {
     let part = |kind, data: &'a str| MimePart::new(kind, BodyPart::Text(data.into()));
-    let text = simple
-        .body
-        .text
-        .as_ref()
-        .map(|text| part("text/plain", &text.data));
-    let html = simple
-        .body
-        .html
-        .as_ref()
-        .map(|html| part("text/html", &html.data));
+    let text = simple.body.text.as_ref().map(|text| part("text/plain", &text.data));
+    let html = simple.body.html.as_ref().map(|html| part("text/html", &html.data));
     match (text, html) {
         (Some(text), Some(html)) => {
             let kind = ContentType::new("multipart/alternative");
-            MimePart::new(
-                kind.attribute("boundary", format!("=_{id}")),
-                vec![text, html],
-            )
+            MimePart::new(kind.attribute("boundary", format!("=_{id}")), vec![text, html])
         }
         (Some(part), None) | (None, Some(part)) => part,
         (None, None) => part("text/plain", ""),

@@ -59,9 +59,9 @@ fn refusal(method: &Method, headers: &HeaderMap) -> Option<Refusal> {
         // What a browser says for a form on a page with `Referrer-Policy: no-referrer`. Only the
         // browser itself can say which site that page was of.
         Some("null") => site == Some("same-origin"),
-        Some(origin) => origin
-            .strip_prefix("http://")
-            .is_some_and(|origin| origin.eq_ignore_ascii_case(host)),
+        Some(origin) => {
+            origin.strip_prefix("http://").is_some_and(|origin| origin.eq_ignore_ascii_case(host))
+        }
     };
     let changes = !method.is_safe();
     if !ours || (changes && matches!(site, Some("cross-site" | "same-site"))) {

@@ -19,15 +19,10 @@ pub(super) fn in_html(html: &str) -> Vec<String> {
     let mut links = Vec::new();
     for rest in html.split("href=").skip(1) {
         let quoted = ['"', '\''].into_iter().find_map(|quote| {
-            rest.strip_prefix(quote)
-                .and_then(|rest| rest.split_once(quote))
-                .map(|(link, _)| link)
+            rest.strip_prefix(quote).and_then(|rest| rest.split_once(quote)).map(|(link, _)| link)
         });
         if let Some(link) = quoted {
-            add(
-                &mut links,
-                &link.replace("&#38;", "&").replace("&amp;", "&"),
-            );
+            add(&mut links, &link.replace("&#38;", "&").replace("&amp;", "&"));
         }
     }
     links

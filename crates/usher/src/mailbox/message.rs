@@ -42,9 +42,7 @@ pub struct Message {
 /// A mail holds addresses and live links, so only its id is shown.
 impl fmt::Debug for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Message")
-            .field("id", &self.id)
-            .finish_non_exhaustive()
+        f.debug_struct("Message").field("id", &self.id).finish_non_exhaustive()
     }
 }
 
@@ -103,10 +101,7 @@ pub(super) struct Addressing {
 /// Reads who a raw message is from and for; nothing if it is not a message.
 pub(super) fn addressing(raw: &[u8]) -> Addressing {
     let Some(parsed) = MessageParser::default().parse(raw) else {
-        return Addressing {
-            has_sender: false,
-            recipients: Vec::new(),
-        };
+        return Addressing { has_sender: false, recipients: Vec::new() };
     };
     let recipients = [parsed.to(), parsed.cc(), parsed.bcc()]
         .into_iter()
@@ -114,25 +109,17 @@ pub(super) fn addressing(raw: &[u8]) -> Addressing {
         .flat_map(mail_parser::Address::iter)
         .filter_map(|address| address.address().map(str::to_owned))
         .collect();
-    Addressing {
-        has_sender: parsed.from().is_some(),
-        recipients,
-    }
+    Addressing { has_sender: parsed.from().is_some(), recipients }
 }
 
 fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
-    let found = headers
-        .iter()
-        .find(|(given, _)| given.eq_ignore_ascii_case(name));
+    let found = headers.iter().find(|(given, _)| given.eq_ignore_ascii_case(name));
     found.map(|(_, value)| value.as_str())
 }
 
 fn headers(parsed: &mail_parser::Message<'_>) -> Vec<(String, String)> {
     let unfold = |value: &str| value.replace(['\r', '\n'], "").trim().to_owned();
-    parsed
-        .headers_raw()
-        .map(|(name, value)| (name.to_owned(), unfold(value)))
-        .collect()
+    parsed.headers_raw().map(|(name, value)| (name.to_owned(), unfold(value))).collect()
 }
 
 fn from(parsed: &mail_parser::Message<'_>) -> String {
@@ -140,6 +127,5 @@ fn from(parsed: &mail_parser::Message<'_>) -> String {
         return String::new();
     };
     let address = from.address().unwrap_or_default();
-    from.name()
-        .map_or_else(|| address.to_owned(), |name| format!("{name} <{address}>"))
+    from.name().map_or_else(|| address.to_owned(), |name| format!("{name} <{address}>"))
 }

@@ -68,22 +68,12 @@ impl Mailbox {
 
     fn with(store: Store, messages: Messages, random: Random, clock: Clock) -> Self {
         let messages = RwLock::new(messages);
-        Self {
-            shared: Arc::new(Shared {
-                store,
-                messages,
-                random,
-                clock,
-            }),
-        }
+        Self { shared: Arc::new(Shared { store, messages, random, clock }) }
     }
 
     /// Every mail, newest first.
     pub fn list(&self) -> Vec<Message> {
-        self.newest_first()
-            .iter()
-            .map(|message| Message::clone(message))
-            .collect()
+        self.newest_first().iter().map(|message| Message::clone(message)).collect()
     }
 
     /// Throws every mail away, on disk too.
@@ -137,16 +127,10 @@ impl Mailbox {
     }
 
     fn messages(&self) -> RwLockReadGuard<'_, Messages> {
-        self.shared
-            .messages
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.shared.messages.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn messages_mut(&self) -> RwLockWriteGuard<'_, Messages> {
-        self.shared
-            .messages
-            .write()
-            .unwrap_or_else(PoisonError::into_inner)
+        self.shared.messages.write().unwrap_or_else(PoisonError::into_inner)
     }
 }

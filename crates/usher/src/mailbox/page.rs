@@ -45,15 +45,11 @@ struct Shown {
 
 impl Page {
     fn is_shown(&self, message: &Message) -> bool {
-        self.shown
-            .as_ref()
-            .is_some_and(|shown| shown.message.id == message.id)
+        self.shown.as_ref().is_some_and(|shown| shown.message.id == message.id)
     }
 
     fn title(&self) -> &str {
-        self.shown
-            .as_ref()
-            .map_or("Mailbox", |shown| subject(&shown.message))
+        self.shown.as_ref().map_or("Mailbox", |shown| subject(&shown.message))
     }
 }
 
@@ -82,10 +78,7 @@ impl View {
     fn of(message: &Message) -> Vec<Self> {
         let html = message.html.is_some().then_some(Self::Html);
         let text = message.text.is_some().then_some(Self::Text);
-        html.into_iter()
-            .chain(text)
-            .chain([Self::Headers, Self::Raw])
-            .collect()
+        html.into_iter().chain(text).chain([Self::Headers, Self::Raw]).collect()
     }
 
     fn name(self) -> &'static str {
@@ -125,10 +118,7 @@ struct Entry<'a> {
 
 /// `GET /_dev/mail`.
 pub(super) async fn index(State(mailbox): State<Mailbox>) -> Response {
-    render(&Page {
-        messages: mailbox.newest_first(),
-        shown: None,
-    })
+    render(&Page { messages: mailbox.newest_first(), shown: None })
 }
 
 /// `GET /_dev/mail/{id}?view=` and `GET /_dev/mail/{id}.eml`.
@@ -138,34 +128,23 @@ pub(super) async fn message(
     wanted: Result<Query<Wanted>, QueryRejection>,
 ) -> Response {
     if let Some(id) = id.strip_suffix(".eml") {
-        return mailbox
-            .find(id)
-            .map_or_else(not_found, |message| eml(&message));
+        return mailbox.find(id).map_or_else(not_found, |message| eml(&message));
     }
     let Some(message) = mailbox.find(&id) else {
         return not_found();
     };
     let views = View::of(&message);
-    let wanted = wanted
-        .ok()
-        .and_then(|Query(wanted)| wanted.view)
-        .filter(|view| views.contains(view));
+    let wanted =
+        wanted.ok().and_then(|Query(wanted)| wanted.view).filter(|view| views.contains(view));
     let view = wanted.or(views.first().copied()).unwrap_or(View::Raw);
-    render(&Page {
-        messages: mailbox.newest_first(),
-        shown: Some(Shown { message, view }),
-    })
+    render(&Page { messages: mailbox.newest_first(), shown: Some(Shown { message, view }) })
 }
 
 /// `GET /_dev/mail/{id}/html`: what the frame shows.
 pub(super) async fn html(State(mailbox): State<Mailbox>, Path(id): Path<String>) -> Response {
     let html = mailbox.find(&id).and_then(|message| message.html.clone());
     html.map_or_else(not_found, |html| {
-        (
-            [(CONTENT_TYPE, HTML), (CONTENT_SECURITY_POLICY, MAIL_POLICY)],
-            html,
-        )
-            .into_response()
+        ([(CONTENT_TYPE, HTML), (CONTENT_SECURITY_POLICY, MAIL_POLICY)], html).into_response()
     })
 }
 
@@ -205,20 +184,11 @@ pub(super) fn problem(status: StatusCode, code: &str, detail: &str) -> Response 
         "code": code,
         "detail": detail,
     });
-    (
-        status,
-        [(CONTENT_TYPE, "application/problem+json")],
-        problem.to_string(),
-    )
-        .into_response()
+    (status, [(CONTENT_TYPE, "application/problem+json")], problem.to_string()).into_response()
 }
 
 fn not_found() -> Response {
-    problem(
-        StatusCode::NOT_FOUND,
-        "mail_not_found",
-        "The mailbox has no such mail.",
-    )
+    problem(StatusCode::NOT_FOUND, "mail_not_found", "The mailbox has no such mail.")
 }
 
 /// Files are removed one by one, so not on a thread that serves others.
@@ -231,27 +201,19 @@ async fn empty(mailbox: Mailbox) -> StatusCode {
 
 fn eml(message: &Message) -> Response {
     let name = format!("attachment; filename=\"{}.eml\"", message.id);
-    let headers: [(HeaderName, String); 2] = [
-        (CONTENT_TYPE, "message/rfc822".to_owned()),
-        (CONTENT_DISPOSITION, name),
-    ];
+    let headers: [(HeaderName, String); 2] =
+        [(CONTENT_TYPE, "message/rfc822".to_owned()), (CONTENT_DISPOSITION, name)];
     (headers, message.raw.to_vec()).into_response()
 }
 
 fn render(page: &Page) -> Response {
     match page.render() {
-        Ok(html) => (
-            [(CONTENT_TYPE, HTML), (CONTENT_SECURITY_POLICY, PAGE_POLICY)],
-            html,
-        )
-            .into_response(),
+        Ok(html) => {
+            ([(CONTENT_TYPE, HTML), (CONTENT_SECURITY_POLICY, PAGE_POLICY)], html).into_response()
+        }
         Err(error) => {
             tracing::error!(%error, "the mailbox's page was not rendered");
-            problem(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "internal",
-                "The page was not rendered.",
-            )
+            problem(StatusCode::INTERNAL_SERVER_ERROR, "internal", "The page was not rendered.")
         }
     }
 }
@@ -268,11 +230,7 @@ fn entry(message: &Message) -> Entry<'_> {
 }
 
 fn subject(message: &Message) -> &str {
-    if message.subject.is_empty() {
-        "(no subject)"
-    } else {
-        &message.subject
-    }
+    if message.subject.is_empty() { "(no subject)" } else { &message.subject }
 }
 
 fn time(at: Timestamp) -> String {
@@ -281,13 +239,8 @@ fn time(at: Timestamp) -> String {
 
 /// What a link is for, by where Usher's own links lead.
 fn purpose(link: &str) -> &'static str {
-    let path = url::Url::parse(link)
-        .map(|url| url.path().to_owned())
-        .unwrap_or_default();
-    if path
-        .strip_prefix("/accept/")
-        .is_some_and(|token| !token.contains('/'))
-    {
+    let path = url::Url::parse(link).map(|url| url.path().to_owned()).unwrap_or_default();
+    if path.strip_prefix("/accept/").is_some_and(|token| !token.contains('/')) {
         "Open the invite link"
     } else if path.contains("reset") {
         "Open the password reset link"

@@ -121,12 +121,7 @@ impl IntoResponse for SesError {
 
 /// An error in the shape of SES v2 (`restJson1`): its name in a header, its message in the body.
 pub(super) fn refuse(status: StatusCode, kind: &'static str, message: &str) -> Response {
-    (
-        status,
-        [("x-amzn-errortype", kind)],
-        Json(json!({"message": message})),
-    )
-        .into_response()
+    (status, [("x-amzn-errortype", kind)], Json(json!({"message": message}))).into_response()
 }
 
 fn bad(message: impl Into<String>) -> SesError {
@@ -169,18 +164,10 @@ fn accept(mailbox: &Mailbox, request: &SendEmail) -> Result<String, SesError> {
         Content::Template(_) => return Err(bad("This mailbox has no templates.")),
     };
     check_count(&to)?;
-    let tags = request
-        .email_tags
-        .iter()
-        .map(|tag| (tag.name.clone(), tag.value.clone()));
+    let tags = request.email_tags.iter().map(|tag| (tag.name.clone(), tag.value.clone()));
     let configuration_set = request.configuration_set_name.clone();
-    let envelope = Envelope {
-        id: id.clone(),
-        sent_at,
-        to,
-        tags: tags.collect(),
-        configuration_set,
-    };
+    let envelope =
+        Envelope { id: id.clone(), sent_at, to, tags: tags.collect(), configuration_set };
     mailbox.keep(envelope, &raw).map_err(|error| {
         tracing::error!(%error, "a mail was not kept");
         SesError::Internal
@@ -192,9 +179,7 @@ fn accept(mailbox: &Mailbox, request: &SendEmail) -> Result<String, SesError> {
 fn recipients(request: &SendEmail) -> Result<Vec<String>, SesError> {
     let Destination { to, cc, bcc } = &request.destination;
     let addresses = to.iter().chain(cc).chain(bcc);
-    addresses
-        .map(|given| address::bare(given).map(str::to_owned).map_err(bad))
-        .collect()
+    addresses.map(|given| address::bare(given).map(str::to_owned).map_err(bad)).collect()
 }
 
 fn check_count(to: &[String]) -> Result<(), SesError> {
@@ -211,11 +196,7 @@ fn check_tags(tags: &[NameValue]) -> Result<(), SesError> {
         (1..=MOST_TAG).contains(&text.len()) && text.chars().all(known)
     };
     let bad_tag = tags.iter().any(|tag| !may(&tag.name) || !may(&tag.value));
-    if bad_tag {
-        Err(bad("Only ASCII letters, digits and _-.@ may be in a tag."))
-    } else {
-        Ok(())
-    }
+    if bad_tag { Err(bad("Only ASCII letters, digits and _-.@ may be in a tag.")) } else { Ok(()) }
 }
 
 fn check_simple(request: &SendEmail, simple: &Simple, to: &[String]) -> Result<(), SesError> {
@@ -234,25 +215,18 @@ fn check_simple(request: &SendEmail, simple: &Simple, to: &[String]) -> Result<(
     let printable = |text: &str| text.chars().all(|c| matches!(c, ' '..='~'));
     let may = |header: &NameValue| {
         (1..=MOST_HEADER_NAME).contains(&header.name.len())
-            && header
-                .name
-                .chars()
-                .all(|c| c.is_ascii_graphic() && c != ':')
+            && header.name.chars().all(|c| c.is_ascii_graphic() && c != ':')
             && header.value.len() <= MOST_HEADER_VALUE
             && printable(&header.value)
     };
     if !simple.headers.iter().all(may) {
-        return Err(bad(
-            "A header has a name or value that is too long or not plain ASCII.",
-        ));
+        return Err(bad("A header has a name or value that is too long or not plain ASCII."));
     }
     Ok(())
 }
 
 fn decode(request: &SendEmail, message: &RawMessage) -> Result<Vec<u8>, SesError> {
-    let raw = BASE64_STANDARD
-        .decode(&message.data)
-        .map_err(|_| bad("Data is not base64."))?;
+    let raw = BASE64_STANDARD.decode(&message.data).map_err(|_| bad("Data is not base64."))?;
     if request.from_email_address.is_none() && !addressing(&raw).has_sender {
         return Err(bad("Missing required header 'From'."));
     }

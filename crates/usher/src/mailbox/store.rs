@@ -33,18 +33,11 @@ impl Messages {
     pub(super) fn next_id(&mut self, now: Timestamp, random: [u8; 16]) -> String {
         let now = u64::try_from(now.as_microsecond()).unwrap_or(0);
         self.last_micros = now.max(self.last_micros + 1);
-        format!(
-            "{:016x}-{}-000000",
-            self.last_micros,
-            Uuid::from_bytes(random)
-        )
+        format!("{:016x}-{}-000000", self.last_micros, Uuid::from_bytes(random))
     }
 
     pub(super) fn insert(&mut self, message: Arc<Message>) {
-        let micros = message
-            .id
-            .get(..16)
-            .and_then(|hex| u64::from_str_radix(hex, 16).ok());
+        let micros = message.id.get(..16).and_then(|hex| u64::from_str_radix(hex, 16).ok());
         self.last_micros = self.last_micros.max(micros.unwrap_or(0));
         self.by_id.insert(message.id.clone(), message);
     }

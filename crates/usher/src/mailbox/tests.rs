@@ -57,25 +57,14 @@ async fn client(mailbox: &Mailbox) -> Client {
 }
 
 fn content(data: &str) -> Content {
-    Content::builder()
-        .data(data)
-        .charset("UTF-8")
-        .build()
-        .unwrap()
+    Content::builder().data(data).charset("UTF-8").build().unwrap()
 }
 
 fn simple(subject: &str) -> EmailContent {
     let text = format!("Välkommen!\n\nLänken: {LINK}.\nOch igen: {LINK}");
-    let body = SesBody::builder()
-        .text(content(&text))
-        .html(content("<p>Välkommen & hej</p>"));
-    let header = |name: &str, value: &str| {
-        MessageHeader::builder()
-            .name(name)
-            .value(value)
-            .build()
-            .unwrap()
-    };
+    let body = SesBody::builder().text(content(&text)).html(content("<p>Välkommen & hej</p>"));
+    let header =
+        |name: &str, value: &str| MessageHeader::builder().name(name).value(value).build().unwrap();
     let message = Simple::builder()
         .subject(content(subject))
         .body(body.build())
@@ -90,11 +79,7 @@ fn to(address: &str) -> Destination {
 }
 
 async fn send(client: &Client, subject: &str) -> String {
-    let tag = MessageTag::builder()
-        .name("org")
-        .value("default")
-        .build()
-        .unwrap();
+    let tag = MessageTag::builder().name("org").value("default").build().unwrap();
     client
         .send_email()
         .from_email_address("Usher <no-reply@example.com>")
@@ -120,19 +105,11 @@ async fn ask(mailbox: &Mailbox, method: &str, path: &str, headers: &[(&str, &str
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
-    let answer = mailbox
-        .router()
-        .oneshot(request.body(Body::empty()).unwrap())
-        .await
-        .unwrap();
+    let answer = mailbox.router().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
     let (parts, body) = answer.into_parts();
     let body = to_bytes(body, usize::MAX).await.unwrap();
     let body = String::from_utf8(body.to_vec()).unwrap();
-    Answer {
-        status: parts.status,
-        headers: parts.headers,
-        body,
-    }
+    Answer { status: parts.status, headers: parts.headers, body }
 }
 
 async fn get(mailbox: &Mailbox, path: &str) -> Answer {
@@ -145,9 +122,7 @@ async fn a_simple_mail_becomes_a_message() {
     let id = send(&client(&mailbox).await, "Välkommen till Ex\u{e5}mple").await;
 
     let mails = mailbox.list();
-    let [mail] = mails.as_slice() else {
-        panic!("{mails:?}")
-    };
+    let [mail] = mails.as_slice() else { panic!("{mails:?}") };
     assert_eq!(mail.id, id);
     assert_eq!(mail.from, "Usher <no-reply@example.com>");
     assert_eq!(mail.to, ["asa@example.com"]);
@@ -156,20 +131,9 @@ async fn a_simple_mail_becomes_a_message() {
     assert_eq!(mail.sent_at.to_string(), "2030-01-02T03:04:05Z");
     assert_eq!(mail.links, [LINK]);
     assert_eq!(mail.html.as_deref(), Some("<p>Välkommen & hej</p>"));
-    assert!(
-        mail.text
-            .as_deref()
-            .unwrap()
-            .starts_with("Välkommen!\n\nLänken")
-    );
-    assert!(
-        mail.headers
-            .contains(&("Usher-Mail-Id".into(), "0197-entry".into()))
-    );
-    assert!(
-        mail.headers
-            .contains(&("Message-ID".into(), format!("<{id}@localhost>")))
-    );
+    assert!(mail.text.as_deref().unwrap().starts_with("Välkommen!\n\nLänken"));
+    assert!(mail.headers.contains(&("Usher-Mail-Id".into(), "0197-entry".into())));
+    assert!(mail.headers.contains(&("Message-ID".into(), format!("<{id}@localhost>"))));
     assert_eq!(mail.tags, [("org".into(), "default".into())]);
     assert_eq!(mail.configuration_set.as_deref(), Some("usher"));
     let raw = String::from_utf8_lossy(&mail.raw);
@@ -184,13 +148,7 @@ async fn a_raw_mail_is_kept_as_it_came() {
                Content-Type: text/html\r\n\r\n<a href=\"https://example.com/?a=1&amp;b=2\">x</a>\r\n";
     let message = RawMessage::builder().data(Blob::new(raw)).build().unwrap();
     let content = EmailContent::builder().raw(message).build();
-    client(&mailbox)
-        .await
-        .send_email()
-        .content(content)
-        .send()
-        .await
-        .unwrap();
+    client(&mailbox).await.send_email().content(content).send().await.unwrap();
 
     let mail = &mailbox.list()[0];
     assert_eq!(&*mail.raw, raw.as_bytes());
@@ -204,40 +162,18 @@ async fn a_raw_mail_is_kept_as_it_came() {
 async fn what_ses_refuses_is_refused_in_its_shape() {
     let mailbox = memory();
     let client = client(&mailbox).await;
-    let crowd = (0..51)
-        .map(|n| format!("u{n}@example.com"))
-        .collect::<Vec<_>>();
-    let crowd = Destination::builder()
-        .set_bcc_addresses(Some(crowd))
-        .build();
+    let crowd = (0..51).map(|n| format!("u{n}@example.com")).collect::<Vec<_>>();
+    let crowd = Destination::builder().set_bcc_addresses(Some(crowd)).build();
     let cases = [
         (crowd, "Hi", "Recipient count exceeds 50."),
-        (
-            Destination::builder().build(),
-            "Hi",
-            "The mail has no recipients.",
-        ),
+        (Destination::builder().build(), "Hi", "The mail has no recipients."),
         (to("nowhere"), "Hi", "Missing final '@domain'"),
-        (
-            to("åsa@example.com"),
-            "Hi",
-            "Local part of the address is not ASCII",
-        ),
-        (
-            to("a@example.com\r\nBcc: x@example.com"),
-            "Hi",
-            "Local address contains control",
-        ),
-        (
-            to("a@example.com"),
-            "Hi\r\nBcc: x@example.com",
-            "The subject must be one line.",
-        ),
+        (to("åsa@example.com"), "Hi", "Local part of the address is not ASCII"),
+        (to("a@example.com\r\nBcc: x@example.com"), "Hi", "Local address contains control"),
+        (to("a@example.com"), "Hi\r\nBcc: x@example.com", "The subject must be one line."),
     ];
     for (destination, subject, told) in cases {
-        let request = client
-            .send_email()
-            .from_email_address("no-reply@example.com");
+        let request = client.send_email().from_email_address("no-reply@example.com");
         let request = request.destination(destination).content(simple(subject));
         let error = request.send().await.unwrap_err().into_service_error();
         assert!(error.is_bad_request_exception(), "{error:?}");
@@ -252,9 +188,7 @@ async fn a_bare_request_is_understood_and_a_broken_one_refused() {
     let mailbox = memory();
     let post = async |body: String| {
         let request = Request::post("/v2/email/outbound-emails").header("host", "localhost:8080");
-        let answer = mailbox
-            .router()
-            .oneshot(request.body(Body::from(body)).unwrap());
+        let answer = mailbox.router().oneshot(request.body(Body::from(body)).unwrap());
         answer.await.unwrap()
     };
     let bare = json!({
@@ -281,12 +215,7 @@ async fn the_page_shows_a_mail_in_every_view() {
 
     let list = get(&mailbox, "/_dev/mail").await;
     assert!(list.body.contains("asa@example.com") && list.body.contains("Welcome"));
-    assert!(
-        list.headers["content-security-policy"]
-            .to_str()
-            .unwrap()
-            .contains("'none'")
-    );
+    assert!(list.headers["content-security-policy"].to_str().unwrap().contains("'none'"));
     assert_eq!(list.headers["x-content-type-options"], "nosniff");
     assert_eq!(list.headers["cache-control"], "no-store");
     assert_eq!(list.headers["referrer-policy"], "no-referrer");
@@ -298,15 +227,9 @@ async fn the_page_shows_a_mail_in_every_view() {
     assert_eq!(html.body, "<p>Välkommen & hej</p>");
     let policy = html.headers["content-security-policy"].to_str().unwrap();
     assert!(policy.starts_with("sandbox; default-src 'none';"));
-    let views = [
-        ("text", "Länken: "),
-        ("headers", "Usher-Mail-Id"),
-        ("raw", "MIME-Version"),
-    ];
+    let views = [("text", "Länken: "), ("headers", "Usher-Mail-Id"), ("raw", "MIME-Version")];
     for (view, shown) in views {
-        let page = get(&mailbox, &format!("/_dev/mail/{id}?view={view}"))
-            .await
-            .body;
+        let page = get(&mailbox, &format!("/_dev/mail/{id}?view={view}")).await.body;
         assert!(page.contains(shown) && !page.contains("<iframe"), "{view}");
     }
     let eml = get(&mailbox, &format!("/_dev/mail/{id}.eml")).await;
@@ -340,10 +263,7 @@ async fn a_hostile_mail_stays_text() {
     let mailbox = memory();
     let hostile = "\"><script>alert(1)</script>";
     let id = send(&client(&mailbox).await, hostile).await;
-    for path in [
-        format!("/_dev/mail/{id}"),
-        format!("/_dev/mail/{id}?view=raw"),
-    ] {
+    for path in [format!("/_dev/mail/{id}"), format!("/_dev/mail/{id}?view=raw")] {
         let page = get(&mailbox, &path).await.body;
         assert!(!page.contains("<script"));
         assert!(page.contains("&lt;script") || page.contains("&#60;script"));
@@ -353,12 +273,7 @@ async fn a_hostile_mail_stays_text() {
 #[tokio::test]
 async fn an_unknown_mail_is_a_problem() {
     let mailbox = memory();
-    for path in [
-        "/_dev/mail/x",
-        "/_dev/mail/x.eml",
-        "/_dev/mail/x/html",
-        "/_dev/mail/..%2fx.eml",
-    ] {
+    for path in ["/_dev/mail/x", "/_dev/mail/x.eml", "/_dev/mail/x/html", "/_dev/mail/..%2fx.eml"] {
         let answer = get(&mailbox, path).await;
         assert_eq!(answer.status, StatusCode::NOT_FOUND);
         assert_eq!(answer.headers["content-type"], "application/problem+json");
@@ -371,20 +286,10 @@ async fn an_unknown_mail_is_a_problem() {
 async fn only_this_machine_under_its_own_name_is_answered() {
     let mailbox = memory();
     for host in ["127.0.0.1", "localhost:1", "LOCALHOST:8080", "[::1]:8080"] {
-        assert_eq!(
-            ask(&mailbox, "GET", "/_dev/mail", &[("host", host)])
-                .await
-                .status,
-            200
-        );
+        assert_eq!(ask(&mailbox, "GET", "/_dev/mail", &[("host", host)]).await.status, 200);
     }
-    let strangers = [
-        "evil.example",
-        "127.0.0.1.evil.example",
-        "localhost:x",
-        "localhost@evil.example",
-        "",
-    ];
+    let strangers =
+        ["evil.example", "127.0.0.1.evil.example", "localhost:x", "localhost@evil.example", ""];
     for host in strangers {
         let answer = ask(&mailbox, "GET", "/_dev/mail.json", &[("host", host)]).await;
         assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST, "{host}");
@@ -410,16 +315,9 @@ async fn another_sites_page_is_refused() {
     ];
     for stranger in strangers {
         let cases = [("DELETE", "/_dev/mail"), ("POST", "/_dev/mail/clear")];
-        for (method, path) in cases
-            .into_iter()
-            .chain([("POST", "/v2/email/outbound-emails")])
-        {
+        for (method, path) in cases.into_iter().chain([("POST", "/v2/email/outbound-emails")]) {
             let answer = ask(&mailbox, method, path, &[host, stranger]).await;
-            assert_eq!(
-                answer.status,
-                StatusCode::FORBIDDEN,
-                "{method} {stranger:?}"
-            );
+            assert_eq!(answer.status, StatusCode::FORBIDDEN, "{method} {stranger:?}");
             assert!(!answer.headers.contains_key("access-control-allow-origin"));
         }
     }
@@ -435,11 +333,7 @@ async fn the_mailbox_is_emptied_by_its_button_and_by_delete() {
     let client = client(&mailbox).await;
     let host = ("host", "127.0.0.1:8080");
     let forms = [
-        [
-            host,
-            ("origin", "http://127.0.0.1:8080"),
-            ("sec-fetch-site", "same-origin"),
-        ],
+        [host, ("origin", "http://127.0.0.1:8080"), ("sec-fetch-site", "same-origin")],
         [host, ("origin", "null"), ("sec-fetch-site", "same-origin")],
     ];
     for form in forms {
@@ -485,10 +379,7 @@ async fn a_folder_keeps_the_mails() {
 #[test]
 fn links_end_where_the_sentence_goes_on() {
     let text = "See (https://example.com/a), <http://b.example/c?d=e&f>. mailto:x@y.z http://";
-    assert_eq!(
-        links::in_text(text),
-        ["https://example.com/a", "http://b.example/c?d=e&f"]
-    );
+    assert_eq!(links::in_text(text), ["https://example.com/a", "http://b.example/c?d=e&f"]);
     let html = "<a href='https://example.com/?a&amp;b'>x</a> <a href=\"javascript:1\">y</a>";
     assert_eq!(links::in_html(html), ["https://example.com/?a&b"]);
 }

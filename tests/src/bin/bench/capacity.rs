@@ -27,10 +27,7 @@ pub async fn print(effort: Effort, sources: &Sources) -> Result<(), Failure> {
     let second = bill(large, &clock, sources).await?;
     println!("\nCapacity units an operation, with {small} and with {large} users");
     println!("  {:<46} {:>17} {:>17}", "", small, large);
-    println!(
-        "  {:<46} {:>8} {:>8} {:>8} {:>8}  same",
-        "", "read", "write", "read", "write"
-    );
+    println!("  {:<46} {:>8} {:>8} {:>8} {:>8}  same", "", "read", "write", "read", "write");
     let mut all_same = true;
     for ((name, one), (_, other)) in first.iter().zip(&second) {
         let same = one.equals(*other);
@@ -66,32 +63,20 @@ async fn bill(users: usize, clock: &Clock, sources: &Sources) -> Result<Bill, Fa
 /// The way of one user: added, mailed, looked at, handed the link, accepted.
 async fn one_user(house: &House, bill: &mut Bill) -> Result<(), Failure> {
     let person = house.strangers(1).next().ok_or("nobody is left to add")?;
-    let added = house
-        .call(Method::POST, "/v1/users", Some(person.body()))
-        .await?;
+    let added = house.call(Method::POST, "/v1/users", Some(person.body())).await?;
     let posted = house.heard();
-    let id = added["user"]["id"]
-        .as_str()
-        .ok_or("an added user has no id")?
-        .to_owned();
+    let id = added["user"]["id"].as_str().ok_or("an added user has no id")?.to_owned();
     let user: UserId = id.parse().map_err(|_| "an id is none")?;
     bill.push(("add a user, with welcome mail", Cost::of(&posted)));
-    for (kind, name) in [
-        ("welcome", "deliver a welcome mail"),
-        ("event", "deliver an event"),
-    ] {
+    for (kind, name) in [("welcome", "deliver a welcome mail"), ("event", "deliver an event")] {
         let (pk, sk) = entry(&posted, kind).ok_or("an addition posted nothing")?;
         house.deliver.rung(&pk, &sk).await?;
         bill.push((name, Cost::of(&house.heard())));
     }
     let mut note = |name| bill.push((name, Cost::of(&house.heard())));
-    house
-        .call(Method::GET, &format!("/v1/users/{id}"), None)
-        .await?;
+    house.call(Method::GET, &format!("/v1/users/{id}"), None).await?;
     note("show a user");
-    house
-        .call(Method::GET, &format!("/v1/users/{id}/invite"), None)
-        .await?;
+    house.call(Method::GET, &format!("/v1/users/{id}/invite"), None).await?;
     note("copy the link");
     let request = house.acceptance(user).await?;
     house.heard();
@@ -102,9 +87,7 @@ async fn one_user(house: &House, bill: &mut Bill) -> Result<(), Failure> {
 
 /// The keys of the outbox entry of a kind that an addition wrote.
 fn entry(posted: &[Heard], kind: &str) -> Option<(String, String)> {
-    let writes = posted
-        .iter()
-        .filter_map(|call| call.request["TransactItems"].as_array());
+    let writes = posted.iter().filter_map(|call| call.request["TransactItems"].as_array());
     let items = writes.flatten().map(|write| &write["Put"]["Item"]);
     let is_posted = |item: &&Value| item["due_at"].is_object() && item["kind"]["S"] == kind;
     let item = items.clone().find(is_posted)?;
@@ -115,10 +98,7 @@ fn entry(posted: &[Heard], kind: &str) -> Option<(String, String)> {
 async fn lists(house: &House, bill: &mut Bill) -> Result<(), Failure> {
     for (name, path) in [
         ("a page of 50 users", "/v1/users?limit=50"),
-        (
-            "a page of 50 who are invited",
-            "/v1/users?status=invited&limit=50",
-        ),
+        ("a page of 50 who are invited", "/v1/users?status=invited&limit=50"),
         ("search, a page of 50", "/v1/users?q=alma&limit=50"),
         ("search, one hit", "/v1/users?q=qaaaaab&limit=50"),
     ] {
@@ -140,14 +120,8 @@ async fn background(house: &House, bill: &mut Bill) -> Result<(), Failure> {
     let person = house.strangers(1).next().ok_or("nobody is left to add")?;
     let order = AddUser {
         user: person.new_user()?,
-        actor: Actor::Key {
-            id: house.key_id,
-            creator: Some(house.admin),
-        },
-        invite: Some(InviteTerms {
-            kid: KID,
-            expires_at: now,
-        }),
+        actor: Actor::Key { id: house.key_id, creator: Some(house.admin) },
+        invite: Some(InviteTerms { kid: KID, expires_at: now }),
         now,
     };
     house.app.directory.add_user(&order).await?;

@@ -43,11 +43,7 @@ pub struct Contest {
 impl Contest {
     /// The first of the sides is the bare one, the second the one that is measured against it.
     pub fn new(title: &'static str, sides: &'static [&'static str]) -> Self {
-        Self {
-            title,
-            sides,
-            turns: BTreeMap::new(),
-        }
+        Self { title, sides, turns: BTreeMap::new() }
     }
 
     /// Times a turn of a side.
@@ -58,10 +54,7 @@ impl Contest {
         jobs: Vec<Job>,
     ) -> Result<(), Failure> {
         let timing = run(jobs, at_once).await?;
-        self.turns
-            .entry((at_once, self.sides[side]))
-            .or_default()
-            .push(timing);
+        self.turns.entry((at_once, self.sides[side])).or_default().push(timing);
         Ok(())
     }
 
@@ -69,20 +62,13 @@ impl Contest {
     pub fn median(&self, side: usize, at_once: usize) -> Option<Timing> {
         let rounds = self.ratios(at_once);
         let (_, round) = rounds.get(rounds.len() / 2)?;
-        self.turns
-            .get(&(at_once, self.sides[side]))?
-            .get(*round)
-            .copied()
+        self.turns.get(&(at_once, self.sides[side]))?.get(*round).copied()
     }
 
     /// The ratio of every round and its number, the lowest first.
     fn ratios(&self, at_once: usize) -> Vec<(f64, usize)> {
-        let turns = |side: usize| {
-            self.turns
-                .get(&(at_once, self.sides[side]))
-                .into_iter()
-                .flatten()
-        };
+        let turns =
+            |side: usize| self.turns.get(&(at_once, self.sides[side])).into_iter().flatten();
         let pairs = turns(0).zip(turns(1)).enumerate();
         let mut ratios: Vec<(f64, usize)> = pairs
             .map(|(round, (bare, measured))| (measured.per_second / bare.per_second, round))
@@ -115,11 +101,7 @@ impl Contest {
         else {
             return;
         };
-        let verdict = if median.0 >= GOAL {
-            "reached"
-        } else {
-            "MISSED"
-        };
+        let verdict = if median.0 >= GOAL { "reached" } else { "MISSED" };
         println!(
             "  {} to {}, {at_once} at once: {:.2} (rounds {:.2} to {:.2}); goal {GOAL}: {verdict}",
             self.sides[1], self.sides[0], median.0, lowest.0, highest.0

@@ -87,11 +87,7 @@ impl House {
             clock: clock.clone(),
             random: random.clone(),
         };
-        let Functions {
-            app,
-            deliver,
-            router,
-        } = Functions::assemble(parts).await?;
+        let Functions { app, deliver, router } = Functions::assemble(parts).await?;
         serve(&mut servers, listener, router)?;
         let key = ApiKey::new(KeyId(app.ids.next()), random.bytes());
         let admin = dev::bootstrap(&app, &first_admin, &key).await?.admin.id;
@@ -166,10 +162,8 @@ impl House {
         path: &str,
         body: Option<Value>,
     ) -> Result<Request, Failure> {
-        let mut request = self
-            .http
-            .request(method, self.base_url.join(path)?)
-            .bearer_auth(&self.key);
+        let mut request =
+            self.http.request(method, self.base_url.join(path)?).bearer_auth(&self.key);
         if let Some(body) = body {
             request = request.json(&body);
         }
@@ -178,15 +172,8 @@ impl House {
 
     /// The request by which an invited user accepts.
     pub async fn acceptance(&self, user: UserId) -> Result<Request, Failure> {
-        let found = self
-            .app
-            .directory
-            .find_user(user)
-            .await?
-            .ok_or("a user is gone")?;
-        let link = self
-            .app
-            .invite_link(user, &found.invite.ok_or("a user has no invite")?)?;
+        let found = self.app.directory.find_user(user).await?.ok_or("a user is gone")?;
+        let link = self.app.invite_link(user, &found.invite.ok_or("a user has no invite")?)?;
         let token = link.rsplit('/').next().unwrap_or_default();
         let body = json!({ "token": token, "password": PASSWORD });
         self.request(Method::POST, "/v1/invites/accept", Some(body))
@@ -200,9 +187,7 @@ impl House {
 
     /// Sends a request and tells the answer.
     pub async fn send(&self, request: Request) -> Result<Value, Failure> {
-        Ok(serde_json::from_slice(
-            &succeed(&self.http, request).await?,
-        )?)
+        Ok(serde_json::from_slice(&succeed(&self.http, request).await?)?)
     }
 
     /// Makes a request of the API and tells the answer.
@@ -226,11 +211,7 @@ async fn succeed(http: &reqwest::Client, request: Request) -> Result<Vec<u8>, Fa
     let response = http.execute(request).await?;
     let status = response.status();
     let body = response.bytes().await?;
-    if status.is_success() {
-        Ok(body.into())
-    } else {
-        Err(format!("an answer is {status}").into())
-    }
+    if status.is_success() { Ok(body.into()) } else { Err(format!("an answer is {status}").into()) }
 }
 
 async fn listener() -> std::io::Result<TcpListener> {

@@ -9,9 +9,7 @@ pub fn description() -> Result<String, Failure> {
     let processor = field("/proc/cpuinfo", "model name")?;
     let cores = thread::available_parallelism()?;
     let memory = mebibytes("/proc/meminfo", "MemTotal")? / 1024;
-    Ok(format!(
-        "Machine: {processor}, {cores} cores, {memory} GiB of memory"
-    ))
+    Ok(format!("Machine: {processor}, {cores} cores, {memory} GiB of memory"))
 }
 
 /// The resident memory of this process, in MiB.

@@ -56,36 +56,19 @@ struct Effort {
 impl Effort {
     /// How many additions or pages make a turn.
     fn jobs(self, at_once: usize) -> usize {
-        if at_once == 1 {
-            self.quick_jobs
-        } else {
-            self.quick_jobs * 3
-        }
+        if at_once == 1 { self.quick_jobs } else { self.quick_jobs * 3 }
     }
 }
 
-const FULL: Effort = Effort {
-    rounds: 5,
-    quick_jobs: 400,
-    slow_jobs: 60,
-    users: 1000,
-    table_sizes: [1000, 20_000],
-};
+const FULL: Effort =
+    Effort { rounds: 5, quick_jobs: 400, slow_jobs: 60, users: 1000, table_sizes: [1000, 20_000] };
 
-const QUICK: Effort = Effort {
-    rounds: 3,
-    quick_jobs: 100,
-    slow_jobs: 16,
-    users: 1000,
-    table_sizes: [1000, 3000],
-};
+const QUICK: Effort =
+    Effort { rounds: 3, quick_jobs: 100, slow_jobs: 16, users: 1000, table_sizes: [1000, 3000] };
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    if arguments
-        .iter()
-        .any(|argument| matches!(argument.as_str(), "-h" | "--help" | "help"))
-    {
+    if arguments.iter().any(|argument| matches!(argument.as_str(), "-h" | "--help" | "help")) {
         print!("{HELP}");
         return ExitCode::SUCCESS;
     }
@@ -99,10 +82,8 @@ fn main() -> ExitCode {
 }
 
 fn start(arguments: &[String]) -> Result<(), Failure> {
-    let (options, mut parts): (Vec<&str>, Vec<&str>) = arguments
-        .iter()
-        .map(String::as_str)
-        .partition(|argument| argument.starts_with('-'));
+    let (options, mut parts): (Vec<&str>, Vec<&str>) =
+        arguments.iter().map(String::as_str).partition(|argument| argument.starts_with('-'));
     if let Some(unknown) = options.iter().find(|option| **option != "--quick") {
         return Err(format!("{unknown} is no option; --help lists them").into());
     }
@@ -113,10 +94,7 @@ fn start(arguments: &[String]) -> Result<(), Failure> {
         parts.extend(PARTS);
     }
     let effort = if options.is_empty() { FULL } else { QUICK };
-    tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?
-        .block_on(run(effort, &parts))
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(run(effort, &parts))
 }
 
 async fn run(effort: Effort, parts: &[&str]) -> Result<(), Failure> {

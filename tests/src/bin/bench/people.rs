@@ -23,10 +23,7 @@ impl Person {
     pub fn numbered(number: usize) -> Self {
         Self {
             first_name: FIRST_NAMES[number % FIRST_NAMES.len()],
-            tag: (0..6)
-                .rev()
-                .filter_map(|place| letter(number, place))
-                .collect(),
+            tag: (0..6).rev().filter_map(|place| letter(number, place)).collect(),
         }
     }
 
@@ -35,11 +32,7 @@ impl Person {
     }
 
     fn email(&self) -> String {
-        format!(
-            "{}.{}@example.com",
-            self.first_name.to_lowercase(),
-            self.tag
-        )
+        format!("{}.{}@example.com", self.first_name.to_lowercase(), self.tag)
     }
 
     /// What an admin sends to add them, with a welcome mail.

@@ -35,9 +35,7 @@ async fn open<const N: usize>(
         house.call(Method::GET, "/v1/languages", None).await?;
         houses.push(house);
     }
-    let houses = houses
-        .try_into()
-        .map_err(|_| "not every house was opened")?;
+    let houses = houses.try_into().map_err(|_| "not every house was opened")?;
     Ok((templates, houses))
 }
 
@@ -46,11 +44,7 @@ pub async fn add(effort: Effort, sources: &Sources) -> Result<Contest, Failure> 
     let (templates, [bare, served]) = open(effort, sources).await?;
     let mut contest = Contest::new(
         "Adding a user (both tables hold the same number of users)",
-        &[
-            "bare TransactWriteItems",
-            "POST /v1/users",
-            "GET /healthz, for HTTP alone",
-        ],
+        &["bare TransactWriteItems", "POST /v1/users", "GET /healthz, for HTTP alone"],
     );
     for _ in 0..effort.rounds {
         for at_once in AT_ONCE {
@@ -59,19 +53,13 @@ pub async fn add(effort: Effort, sources: &Sources) -> Result<Contest, Failure> 
                 let (_, calls) = templates.add(number, &bare.app.ids)?;
                 Ok(bare.bare(calls))
             });
-            contest
-                .turn(0, at_once, jobs.collect::<Result<_, Failure>>()?)
-                .await?;
+            contest.turn(0, at_once, jobs.collect::<Result<_, Failure>>()?).await?;
             let jobs = served.strangers(count).map(|person| {
                 let request = served.request(Method::POST, "/v1/users", Some(person.body()))?;
                 Ok(served.over_http(request))
             });
-            contest
-                .turn(1, at_once, jobs.collect::<Result<_, Failure>>()?)
-                .await?;
-            contest
-                .turn(2, at_once, gets(&served, "/healthz", count)?)
-                .await?;
+            contest.turn(1, at_once, jobs.collect::<Result<_, Failure>>()?).await?;
+            contest.turn(2, at_once, gets(&served, "/healthz", count)?).await?;
         }
     }
     Ok(contest)
@@ -80,10 +68,8 @@ pub async fn add(effort: Effort, sources: &Sources) -> Result<Contest, Failure> 
 /// A page of 50 users against the query that it reads.
 pub async fn list(effort: Effort, sources: &Sources) -> Result<Contest, Failure> {
     let (templates, [bare, served]) = open(effort, sources).await?;
-    let mut contest = Contest::new(
-        "A page of 50 users",
-        &["bare Query of 50 items", "GET /v1/users?limit=50"],
-    );
+    let mut contest =
+        Contest::new("A page of 50 users", &["bare Query of 50 items", "GET /v1/users?limit=50"]);
     let nobody = UserId(bare.app.ids.next());
     for _ in 0..effort.rounds {
         for at_once in AT_ONCE {
@@ -91,12 +77,8 @@ pub async fn list(effort: Effort, sources: &Sources) -> Result<Contest, Failure>
             let jobs = bare.strangers(count).map(|person| {
                 Ok(bare.bare(templates.list.calls_for(&person, nobody, &bare.app.ids)?))
             });
-            contest
-                .turn(0, at_once, jobs.collect::<Result<_, Failure>>()?)
-                .await?;
-            contest
-                .turn(1, at_once, gets(&served, "/v1/users?limit=50", count)?)
-                .await?;
+            contest.turn(0, at_once, jobs.collect::<Result<_, Failure>>()?).await?;
+            contest.turn(1, at_once, gets(&served, "/v1/users?limit=50", count)?).await?;
         }
     }
     Ok(contest)
@@ -133,15 +115,10 @@ pub async fn accept(effort: Effort, sources: &Sources) -> Result<Contest, Failur
             }
             contest.turn(1, at_once, jobs).await?;
             let calls = acceptances(&hashless, &templates, count).await?;
-            let jobs = calls
-                .into_iter()
-                .map(|calls| hashless.bare(calls))
-                .collect();
+            let jobs = calls.into_iter().map(|calls| hashless.bare(calls)).collect();
             contest.turn(2, at_once, jobs).await?;
             let jobs = (0..count).map(|_| with_hash(&bare, Vec::new(), &turns));
-            contest
-                .turn(3, at_once, jobs.collect::<Result<_, Failure>>()?)
-                .await?;
+            contest.turn(3, at_once, jobs.collect::<Result<_, Failure>>()?).await?;
         }
     }
     Ok(contest)
@@ -155,10 +132,7 @@ async fn acceptances(
 ) -> Result<Vec<Vec<Call>>, Failure> {
     let ids: &Ids = &house.app.ids;
     let users = house.fill(templates, count).await?;
-    users
-        .into_iter()
-        .map(|(number, user)| templates.accept(number, user, ids))
-        .collect()
+    users.into_iter().map(|(number, user)| templates.accept(number, user, ids)).collect()
 }
 
 /// The hash, as the function makes it, and then the calls: a few hashes at once, each on a thread of
@@ -183,11 +157,8 @@ fn with_hash(house: &House, calls: Vec<Call>, turns: &Arc<Semaphore>) -> Result<
 pub fn print_without_hash(contest: &Contest) {
     println!("  Without the hash (by the rates; the hash's own time is subtracted):");
     for at_once in AT_ONCE {
-        let [bare, served, hashless, hash] = [0, 1, 2, 3].map(|side| {
-            contest
-                .median(side, at_once)
-                .map(|timing| 1e3 / timing.per_second)
-        });
+        let [bare, served, hashless, hash] = [0, 1, 2, 3]
+            .map(|side| contest.median(side, at_once).map(|timing| 1e3 / timing.per_second));
         if let (Some(bare), Some(served), Some(hashless), Some(hash)) =
             (bare, served, hashless, hash)
         {

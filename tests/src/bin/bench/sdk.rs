@@ -49,9 +49,8 @@ impl Call {
             ))),
             "TransactWriteItems" => {
                 let puts = request["TransactItems"].as_array().into_iter().flatten();
-                let puts: Vec<_> = puts
-                    .map(|write| put(&write["Put"]))
-                    .collect::<Result<_, _>>()?;
+                let puts: Vec<_> =
+                    puts.map(|write| put(&write["Put"])).collect::<Result<_, _>>()?;
                 let call = TransactWriteItemsInputBuilder::default();
                 Ok(Self::Transact(call.set_transact_items(Some(puts))))
             }
@@ -78,9 +77,7 @@ impl Call {
         };
         let mut writes = call.get_transact_items().clone().unwrap_or_default();
         writes.retain(|write| {
-            let pk = write
-                .put()
-                .and_then(|put| put.item().get("pk")?.as_s().ok());
+            let pk = write.put().and_then(|put| put.item().get("pk")?.as_s().ok());
             !pk.is_some_and(|pk| pk.contains("#OUTBOX#"))
         });
         Self::Transact(call.set_transact_items(Some(writes)))
@@ -98,13 +95,8 @@ fn put(request: &Value) -> Result<TransactWriteItem, Failure> {
 }
 
 fn item(value: &Value) -> Result<Item, Failure> {
-    let attributes = value
-        .as_object()
-        .ok_or("a request has no item where one belongs")?;
-    attributes
-        .iter()
-        .map(|(name, value)| Ok((name.clone(), attribute(value)?)))
-        .collect()
+    let attributes = value.as_object().ok_or("a request has no item where one belongs")?;
+    attributes.iter().map(|(name, value)| Ok((name.clone(), attribute(value)?))).collect()
 }
 
 /// An attribute as the protocol has it: an object of its type and its value.
@@ -126,8 +118,5 @@ fn attribute(value: &Value) -> Result<AttributeValue, Failure> {
 }
 
 fn text(value: &Value) -> Result<String, Failure> {
-    Ok(value
-        .as_str()
-        .ok_or("a request has no text where one belongs")?
-        .to_owned())
+    Ok(value.as_str().ok_or("a request has no text where one belongs")?.to_owned())
 }

@@ -65,22 +65,12 @@ impl Tap {
         let answer: Value = serde_json::from_slice(answer).unwrap_or_default();
         let units = units(&answer["ConsumedCapacity"]);
         let cost = if matches!(operation.as_str(), "GetItem" | "BatchGetItem" | "Query") {
-            Cost {
-                read: units,
-                write: 0.0,
-            }
+            Cost { read: units, write: 0.0 }
         } else {
-            Cost {
-                read: 0.0,
-                write: units,
-            }
+            Cost { read: 0.0, write: units }
         };
         let mut heard = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        heard.push(Heard {
-            operation,
-            request,
-            cost,
-        });
+        heard.push(Heard { operation, request, cost });
     }
 }
 
@@ -99,16 +89,8 @@ async fn listen(State(tap): State<Tap>, request: Request, next: Next) -> Respons
 }
 
 async fn pass(tap: &Tap, request: Request, next: Next) -> Result<Response, crate::Failure> {
-    let target = request
-        .headers()
-        .get("x-amz-target")
-        .and_then(|target| target.to_str().ok());
-    let operation = target
-        .unwrap_or_default()
-        .rsplit('.')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
+    let target = request.headers().get("x-amz-target").and_then(|target| target.to_str().ok());
+    let operation = target.unwrap_or_default().rsplit('.').next().unwrap_or_default().to_owned();
     let (mut head, body) = request.into_parts();
     let mut body = to_bytes(body, usize::MAX).await?;
     let asked: Value = serde_json::from_slice(&body)?;

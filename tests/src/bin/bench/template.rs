@@ -39,17 +39,10 @@ impl Templates {
         house.call(Method::GET, "/v1/languages", None).await?;
         for person in house.strangers(HEARD) {
             house.heard();
-            let added = house
-                .call(Method::POST, "/v1/users", Some(person.body()))
-                .await?;
-            let user = added["user"]["id"]
-                .as_str()
-                .ok_or("an added user has no id")?
-                .to_owned();
+            let added = house.call(Method::POST, "/v1/users", Some(person.body())).await?;
+            let user = added["user"]["id"].as_str().ok_or("an added user has no id")?.to_owned();
             add.push(Template::new(house.heard(), &person, &user, house)?);
-            let request = house
-                .acceptance(user.parse().map_err(|_| "an id is none")?)
-                .await?;
+            let request = house.acceptance(user.parse().map_err(|_| "an id is none")?).await?;
             house.heard();
             house.send(request).await?;
             accept.push(Template::new(house.heard(), &person, &user, house)?);
@@ -67,10 +60,7 @@ impl Templates {
     /// What an addition of the person of that number sends, and the user's id.
     pub fn add(&self, number: usize, ids: &Ids) -> Result<(UserId, Vec<Call>), Failure> {
         let user = UserId(ids.next());
-        Ok((
-            user,
-            self.add[number % HEARD].calls_for(&Person::numbered(number), user, ids)?,
-        ))
+        Ok((user, self.add[number % HEARD].calls_for(&Person::numbered(number), user, ids)?))
     }
 
     /// What the acceptance of a user who is the person of that number sends.
@@ -87,26 +77,15 @@ impl Template {
         let mut entries = BTreeSet::new();
         let calls = heard.into_iter().map(|mut call| {
             // The SDK makes one of its own for every transaction.
-            call.request
-                .as_object_mut()
-                .and_then(|request| request.remove("ClientRequestToken"));
+            call.request.as_object_mut().and_then(|request| request.remove("ClientRequestToken"));
             let request = call.request.to_string();
             entries.extend(uuids(&request));
             (call.operation, request)
         });
         let calls = calls.collect();
-        let keep = [
-            house.key_id.to_string(),
-            house.admin.to_string(),
-            user.to_owned(),
-        ];
+        let keep = [house.key_id.to_string(), house.admin.to_string(), user.to_owned()];
         entries.retain(|id| !keep.contains(&id.to_string()));
-        Ok(Self {
-            calls,
-            person: person.clone(),
-            user: user.to_owned(),
-            entries,
-        })
+        Ok(Self { calls, person: person.clone(), user: user.to_owned(), entries })
     }
 
     /// The same calls for somebody else.
@@ -124,9 +103,8 @@ impl Template {
             renamed.push((entry.to_string(), successor(*entry, ids).to_string()));
         }
         let calls = self.calls.iter().map(|(operation, request)| {
-            let request = renamed
-                .iter()
-                .fold(request.clone(), |text, (from, to)| text.replace(from, to));
+            let request =
+                renamed.iter().fold(request.clone(), |text, (from, to)| text.replace(from, to));
             Call::read(operation, &serde_json::from_str::<Value>(&request)?)
         });
         calls.collect()
