@@ -145,6 +145,18 @@ pub(crate) fn post_added<G: Copy>(
 
 impl AddUser {
     fn new_user(&self, id: UserId) -> User {
+        let invite = self.invite.map(|terms| terms.of_generation(1, MailState::Queued));
+        self.user_with(id, 1, self.now, invite)
+    }
+
+    /// The user as this order wants them.
+    pub(crate) fn user_with(
+        &self,
+        id: UserId,
+        version: u64,
+        created_at: Timestamp,
+        invite: Option<Invite>,
+    ) -> User {
         let NewUser { first_name, last_name, email, language, role } = self.user.clone();
         User {
             id,
@@ -155,10 +167,10 @@ impl AddUser {
             role,
             status: if self.invite.is_some() { Status::Invited } else { Status::Added },
             status_since: self.now,
-            version: 1,
+            version,
             invited_by: self.actor,
-            invite: self.invite.map(|terms| terms.of_generation(1, MailState::Queued)),
-            created_at: self.now,
+            invite,
+            created_at,
             updated_at: self.now,
             accepted_at: None,
         }

@@ -1,10 +1,10 @@
 //! Add somebody again whose invite has expired or was revoked.
 
-use usher_domain::{MailState, Status, User, timeline::Happening};
+use usher_domain::{Invite, MailState, User, timeline::Happening};
 
 use crate::{
     AddUser, Directory, StoreError,
-    add_user::{NewUser, post_added},
+    add_user::post_added,
     item::Term,
     keys,
     transaction::{Act, Commit},
@@ -67,35 +67,16 @@ impl Directory {
 
 impl AddUser {
     fn revive(&self, user: &User) -> User {
-        let NewUser { first_name, last_name, email, language, role } = self.user.clone();
-        let next = user.next_generation();
+        let generation = user.next_generation();
         // Without a mail the user goes back to having no live link, but the count of generations
         // stays, so that no old link can ever come to life again.
         let invite = match (self.invite, user.invite) {
-            (Some(terms), _) => Some(terms.of_generation(next, MailState::Queued)),
-            (None, Some(old)) => Some(usher_domain::Invite {
-                generation: next,
-                expires_at: self.now,
-                mail: MailState::None,
-                ..old
-            }),
+            (Some(terms), _) => Some(terms.of_generation(generation, MailState::Queued)),
+            (None, Some(old)) => {
+                Some(Invite { generation, expires_at: self.now, mail: MailState::None, ..old })
+            }
             (None, None) => None,
         };
-        User {
-            id: user.id,
-            first_name,
-            last_name,
-            email,
-            language,
-            role,
-            status: if self.invite.is_some() { Status::Invited } else { Status::Added },
-            status_since: self.now,
-            version: user.version + 1,
-            invited_by: self.actor,
-            invite,
-            created_at: user.created_at,
-            updated_at: self.now,
-            accepted_at: None,
-        }
+        self.user_with(user.id, user.version + 1, user.created_at, invite)
     }
 }
