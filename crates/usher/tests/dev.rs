@@ -198,6 +198,10 @@ fn in_memory_nothing_is_kept() {
     assert_eq!(nobody.status.code(), Some(2));
     let mut rest = String::new();
     let mut dev = dev;
+    let by_variable =
+        usher(&data, &["dev", "--listen", "0.0.0.0:0"]).env("USHER_MEMORY", "1").output().unwrap();
+    assert!(text(&by_variable.stderr).contains("base_url"), "it came past the variable");
+    assert!(!data.exists());
     Command::new("kill").args(["-INT", &dev.child.id().to_string()]).status().unwrap();
     dev.child.stdout.as_mut().unwrap().read_to_string(&mut rest).unwrap();
     assert_eq!(dev.child.wait().unwrap().code(), Some(0));
@@ -209,6 +213,7 @@ async fn an_address_that_others_reach_shows_no_mails() {
     let data = folder.path();
     let mut dev = usher(data, &["dev", "--listen", "0.0.0.0:0"])
         .env("USHER_BASE_URL", "https://usher.example")
+        .env("USHER_MEMORY", "0")
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

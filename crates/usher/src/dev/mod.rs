@@ -34,7 +34,7 @@ pub struct DevArgs {
     pub listen: SocketAddr,
 
     /// Keep everything in memory, and nothing on disk
-    #[arg(long, env = "USHER_MEMORY")]
+    #[arg(long, env = "USHER_MEMORY", value_parser = clap::builder::FalseyValueParser::new())]
     pub memory: bool,
 
     /// Settings file (TOML); every key is also an environment variable, such as `USHER_ORGANIZATION`
