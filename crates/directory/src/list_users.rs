@@ -42,6 +42,10 @@ pub struct Page<T> {
 #[derive(Serialize, Deserialize)]
 pub struct Position {
     walk: u8,
+    /// The instant that the list is of (epoch milliseconds), where its walks depend on one: a later
+    /// page walks as the first did, or its start would lie outside of its walk.
+    #[serde(default)]
+    as_of: Option<i64>,
     key: BTreeMap<String, String>,
 }
 
@@ -50,7 +54,16 @@ impl Position {
         let text = |(name, value): (&String, &AttributeValue)| {
             Some((name.clone(), value.as_s().ok()?.clone()))
         };
-        Self { walk, key: key.iter().filter_map(text).collect() }
+        Self { walk, as_of: None, key: key.iter().filter_map(text).collect() }
+    }
+
+    /// The same place in a list that is of an instant.
+    fn of_instant(self, as_of: Timestamp) -> Self {
+        Self { as_of: Some(as_of.as_millisecond()), ..self }
+    }
+
+    fn instant(&self) -> Option<Timestamp> {
+        Timestamp::from_millisecond(self.as_of?).ok()
     }
 
     pub(crate) fn into_key(self) -> Item {
@@ -130,7 +143,8 @@ impl Directory {
         now: Timestamp,
         position: Option<Position>,
     ) -> Result<Page<User>, StoreError> {
-        let walks = query.walks(now);
+        let as_of = position.as_ref().and_then(Position::instant).unwrap_or(now);
+        let walks = query.walks(as_of);
         let mut at = position.as_ref().map_or(0, |position| usize::from(position.walk));
         let mut start = position.map(Position::into_key);
         let (mut items, mut last_shown) = (Vec::new(), None);
@@ -152,11 +166,13 @@ impl Directory {
                     return Ok(Page { items, next });
                 }
                 items.push(user);
-                last_shown = Some(Position::of_key(number, &key_of(walk, item)));
+                let place = Position::of_key(number, &key_of(walk, item));
+                last_shown = Some(place.of_instant(as_of));
             }
             match last {
                 Some(key) if read >= MAX_READ => {
-                    return Ok(Page { items, next: Some(Position::of_key(number, &key)) });
+                    let next = Position::of_key(number, &key).of_instant(as_of);
+                    return Ok(Page { items, next: Some(next) });
                 }
                 Some(key) => start = Some(key),
                 None => at += 1,

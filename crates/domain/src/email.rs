@@ -93,7 +93,8 @@ fn check_local(local: &str) -> Result<(), Problem> {
                 .bytes()
                 .all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&b))
     };
-    if local.len() <= MAX_LOCAL_BYTES && local.split('.').all(atom) {
+    // `=?` begins an encoded word (RFC 2047), which a mail program could read as another address.
+    if local.len() <= MAX_LOCAL_BYTES && !local.contains("=?") && local.split('.').all(atom) {
         Ok(())
     } else {
         Err(Problem::EmailMalformed)
@@ -157,6 +158,7 @@ mod tests {
             ("a..b@example.com", EmailMalformed),
             (".a@example.com", EmailMalformed),
             ("a b@example.com", EmailMalformed),
+            ("=?utf-8?q?eve=40evil.example?=@example.com", EmailMalformed),
             ("\"a b\"@example.com", EmailMalformed),
             ("ada@exa mple.com", EmailMalformed),
             ("ada@-example.com", EmailMalformed),

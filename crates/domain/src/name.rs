@@ -104,24 +104,46 @@ fn breaks_line(c: char) -> bool {
 /// link initials (`J.R.R.`), titles (`Dr. Grace`) or suffixes (`Jr.`), which people do have.
 fn holds_address(name: &str) -> bool {
     let lower = name.to_lowercase();
-    if lower.contains("://") || lower.contains("www.") || lower.contains("mailto:") {
+    if lower.contains("://")
+        || lower.contains("www.")
+        || lower.contains("mailto:")
+        || lower.contains("=?")
+    {
         return true;
     }
     lower.split(|c: char| c.is_whitespace() || "()<>[]{}\"',;".contains(c)).any(is_host_like)
 }
 
-/// `label.tld` and what may follow it: the last label has two or more letters, and the one before
-/// it two or more characters, so that initials stay names.
+/// Titles that people write without a space: `Dr.Grace`, `St.John`.
+const TITLES: [&str; 8] = ["dr", "st", "mr", "mrs", "ms", "prof", "sr", "jr"];
+
+/// Ends of addresses that make one even of a title: `ms.com`.
+const PLAIN_DOMAINS: [&str; 12] =
+    ["com", "net", "org", "info", "biz", "io", "co", "me", "app", "dev", "link", "xyz"];
+
+/// `label.tld` with whatever may follow it. A path, a query or an `@` makes an address of anything
+/// with a dot; without one, the last label has two or more letters and the one before it two or
+/// more characters, so that initials stay names.
 fn is_host_like(word: &str) -> bool {
-    let host = word.split(['/', '?', '#', ':']).next().unwrap_or(word).trim_end_matches('.');
-    let mut labels = host.rsplit(['.', '。', '．']);
-    let (Some(top), Some(second)) = (labels.next(), labels.next()) else {
-        return false;
-    };
-    let top_is_domain = top.chars().count() >= 2 && top.chars().all(char::is_alphabetic);
-    top_is_domain
-        && second.chars().count() >= 2
-        && !matches!(second, "dr" | "st" | "mr" | "mrs" | "ms" | "prof" | "sr" | "jr")
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_dot = |c: char| matches!(c, '.' | '。' | '．');
+    let dotted = |text: &str| text.contains(is_dot);
+    if word.split_once(['/', '?', '#']).is_some_and(|(host, _)| dotted(host))
+        || word.split_once('@').is_some_and(|(_, host)| dotted(host))
+    {
+        return true;
+    }
+    let mut labels = word.split(is_dot).peekable();
+    while let (Some(label), Some(next)) = (labels.next(), labels.peek()) {
+        let top = next.split(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or(next);
+        let is_domain = top.starts_with("xn--")
+            || top.chars().count() >= 2 && top.chars().all(char::is_alphabetic);
+        let is_title = TITLES.contains(&label) && !PLAIN_DOMAINS.contains(&top);
+        if is_domain && label.chars().count() >= 2 && !is_title {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -167,6 +189,17 @@ mod tests {
             "Evil。com",
             "a@evil.com",
             "(evil.com)",
+            "Win at evil.com!",
+            "evil.com…",
+            "*evil.com*",
+            "evil.com&x=1",
+            "t.me/scam",
+            "x.co/a",
+            "ms.com",
+            "ms.com/x",
+            "evil.xn--p1ai",
+            "203.0.113.7/login",
+            "x@t.me",
         ] {
             assert_eq!(person(name), Err(Problem::ContainsUrl), "{name}");
         }

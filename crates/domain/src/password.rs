@@ -235,4 +235,10 @@ mod tests {
         assert!(!hash.verify("correct horse battery stapler"));
         assert!(!format!("{password:?}{hash:?}").contains("horse"));
     }
+
+    #[test]
+    fn no_password_panics() {
+        let _ = check(&"$5".repeat(50));
+        let _ = check(&"4@8({[<369&#!1/|0$5+7%2".repeat(5)[..100]);
+    }
 }

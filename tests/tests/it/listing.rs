@@ -142,6 +142,21 @@ async fn lists_by_status_read_the_clock_not_the_clean_up() {
 }
 
 #[tokio::test]
+async fn a_list_goes_on_though_the_invite_it_stopped_at_has_ended_meanwhile() {
+    let usher = TestApp::start().await;
+    for n in 0..4 {
+        usher.clock.advance(SignedDuration::from_hours(1));
+        usher.add(&body(&format!("ada{n}@example.com"))).await;
+    }
+    let first = usher.get("/v1/users?status=invited&limit=1").await;
+    let cursor = first["next_cursor"].as_str().unwrap();
+    usher.clock.advance(SignedDuration::from_hours(8 * 24));
+    let next = usher.get(&format!("/v1/users?status=invited&limit=1&cursor={cursor}")).await;
+    assert_eq!((&next["items"], &next["next_cursor"]), (&json!([]), &json!(null)));
+    quiet(usher).await;
+}
+
+#[tokio::test]
 async fn a_cursor_is_of_one_list_and_cannot_be_changed() {
     let usher = TestApp::start().await;
     for n in 0..3 {
