@@ -20,6 +20,8 @@ use tokio::sync::Notify;
 pub enum MailFault {
     /// It refuses it for good.
     Refuse,
+    /// It does not know the sender yet.
+    Unverified,
     /// It asks to slow down.
     Throttle,
     /// It does not answer.
@@ -84,9 +86,13 @@ async fn meet_mail(State(faults): State<Faults>, request: Request, next: Next) -
     let fault = faults.mail.lock().unwrap().pop_front();
     match fault {
         None => next.run(request).await,
-        Some(MailFault::Refuse) => ses_error(StatusCode::BAD_REQUEST, "MessageRejected"),
+        Some(MailFault::Refuse) => ses_error(StatusCode::BAD_REQUEST, "MessageRejected", "no"),
+        Some(MailFault::Unverified) => {
+            let message = "Email address is not verified.";
+            ses_error(StatusCode::BAD_REQUEST, "MessageRejected", message)
+        }
         Some(MailFault::Throttle) => {
-            ses_error(StatusCode::TOO_MANY_REQUESTS, "TooManyRequestsException")
+            ses_error(StatusCode::TOO_MANY_REQUESTS, "TooManyRequestsException", "no")
         }
         Some(MailFault::Hang) => std::future::pending().await,
         Some(MailFault::TakeAndHang) => {
@@ -97,8 +103,8 @@ async fn meet_mail(State(faults): State<Faults>, request: Request, next: Next) -
     }
 }
 
-fn ses_error(status: StatusCode, code: &'static str) -> Response {
-    let mut response = (status, Json(json!({ "message": "no" }))).into_response();
+fn ses_error(status: StatusCode, code: &'static str, message: &str) -> Response {
+    let mut response = (status, Json(json!({ "message": message }))).into_response();
     response.headers_mut().insert("x-amzn-errortype", HeaderValue::from_static(code));
     response
 }

@@ -50,7 +50,10 @@ impl Directory {
         }
         let mut writes = self.transaction();
         let invite = match (user.status_at(order.now), user.invite) {
-            (Status::Invited, Some(invite)) => invite,
+            (Status::Invited, Some(invite)) => {
+                writes.require_version(&user, Overtaken)?;
+                invite
+            }
             (Status::Added, _) => {
                 let invite = order.terms.of_generation(user.next_generation(), MailState::None);
                 let invited = user.with_status(Status::Invited, order.now);

@@ -101,7 +101,8 @@ impl Directory {
         Ok(count)
     }
 
-    /// Claims an entry that is due and not claimed, and counts the attempt. `None`: somebody else has
+    /// Claims an entry that is due and not claimed, and counts the attempt. A claim whose answer was
+    /// lost, which the SDK repeats, finds itself and holds. `None`: somebody else has
     /// it, it is not due yet, or it has left already.
     pub async fn claim_entry(
         &self,
@@ -118,7 +119,8 @@ impl Directory {
             .update_expression("SET claimed_by = :owner, claimed_until = :until ADD attempts :one")
             .condition_expression(
                 "attribute_exists(pk) AND due_at <= :now \
-                 AND (attribute_not_exists(claimed_until) OR claimed_until <= :now)",
+                 AND (attribute_not_exists(claimed_until) OR claimed_until <= :now \
+                      OR claimed_by = :owner)",
             )
             .expression_attribute_values(":owner", s(&claim.owner))
             .expression_attribute_values(":until", n(claim.until.as_millisecond()))

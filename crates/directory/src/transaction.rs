@@ -130,6 +130,19 @@ impl<G: Copy> Transaction<'_, G> {
         Ok(())
     }
 
+    /// Holds only while `user` is as they were read.
+    pub fn require_version(&mut self, user: &User, guard: G) -> Result<(), StoreError> {
+        let check = ConditionCheck::builder()
+            .table_name(&self.directory.table)
+            .key("pk", s(crate::keys::user(self.org(), user.id)))
+            .key("sk", s("USER"))
+            .condition_expression("version = :read")
+            .expression_attribute_values(":read", n(user.version));
+        let check = built(check.build())?;
+        self.push(TransactWriteItem::builder().condition_check(check).build(), Some(guard));
+        Ok(())
+    }
+
     /// Adds one to the number of active super admins.
     pub fn count_super_admin(&mut self) -> Result<(), StoreError> {
         let update = Update::builder()

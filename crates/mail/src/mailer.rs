@@ -162,7 +162,14 @@ fn content(
 /// mail waits for it. The reason is SES's code alone: its message may quote the address.
 fn judge<R>(error: &SdkError<SendEmailError, R>) -> SendError {
     let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
+    // SES says the same of one message that it will not have and of a sender that it does not know
+    // yet; only its words tell them apart, and they go no further than here.
+    let message = error.as_service_error().and_then(ProvideErrorMetadata::message);
+    let unverified = message.is_some_and(|message| message.contains("not verified"));
     match code {
+        Some("MessageRejected") if unverified => {
+            SendError::NotNow("the sender or, in the sandbox, the recipient is not verified".into())
+        }
         Some(code @ ("MessageRejected" | "BadRequestException")) => {
             SendError::Refused(code.to_owned())
         }

@@ -229,6 +229,21 @@ async fn an_address_that_others_reach_shows_no_mails() {
     assert!(mailbox.starts_with("http://127.0.0.1:"), "{mailbox}");
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     assert_eq!(client.get(mailbox).send().await.unwrap().status(), 200);
+    let forwarded = client.get(mailbox).header("x-forwarded-for", "203.0.113.7");
+    assert_eq!(forwarded.send().await.unwrap().status(), 403);
     dev.kill().unwrap();
     dev.wait().unwrap();
+}
+
+#[tokio::test]
+async fn behind_a_proxy_on_this_machine_the_mails_have_a_port_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("usher.toml");
+    std::fs::write(&config, "base_url = 'https://usher.example'").unwrap();
+    let data = folder.path().join("data");
+    let _dev = Dev::start(&data, &["--config", config.to_str().unwrap()]);
+    let mailbox = dev_json(&data)["mailbox_url"].as_str().unwrap().to_owned();
+    assert!(mailbox.starts_with("http://127.0.0.1:"), "{mailbox}");
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    assert_eq!(client.get(mailbox).send().await.unwrap().status(), 200);
 }

@@ -2,6 +2,7 @@
 
 use axum::{extract::State, response::Response};
 use http::HeaderMap;
+use secrecy::{ExposeSecret, SecretString};
 use usher_directory::{AcceptInvite, Acceptance};
 use usher_domain::{
     Problem, User,
@@ -33,7 +34,7 @@ pub async fn accept(
 }
 
 async fn join(app: &App, link: Link, token: &str, form: &FormFields) -> Result<Response, ApiError> {
-    let password = match check(app, &link.user, form) {
+    let password = match check(app, &link.user, form).await? {
         Ok(password) => password,
         Err(problems) => return page::form(app, &link, token, &problems).await,
     };
@@ -44,29 +45,40 @@ async fn join(app: &App, link: Link, token: &str, form: &FormFields) -> Result<R
     }
 }
 
-fn check(app: &App, user: &User, form: &FormFields) -> Result<NewPassword, FormProblems> {
+async fn check(
+    app: &App,
+    user: &User,
+    form: &FormFields,
+) -> Result<Result<NewPassword, FormProblems>, ApiError> {
     let (first, second) = (form.get("password"), form.get("password_again"));
-    let password = check_password(app, user, first);
-    if password.is_ok() && first != second {
-        return Err(FormProblems {
-            repetition: Some(Problem::PasswordMismatch),
-            ..FormProblems::default()
-        });
+    // What costs nothing to judge comes first.
+    if !first.is_empty() && first != second {
+        let repetition = Some(Problem::PasswordMismatch);
+        return Ok(Err(FormProblems { repetition, ..FormProblems::default() }));
     }
-    password.map_err(|problem| FormProblems { password: Some(problem), ..FormProblems::default() })
+    let checked = check_password(app, user, first).await?;
+    Ok(checked
+        .map_err(|problem| FormProblems { password: Some(problem), ..FormProblems::default() }))
 }
 
-/// A password that this user may set.
-pub fn check_password(app: &App, user: &User, text: &str) -> Result<NewPassword, Problem> {
-    NewPassword::new(
-        text,
-        &[
-            user.first_name.as_str(),
-            user.last_name.as_str(),
-            user.email.key(),
-            app.settings.organization.as_str(),
-        ],
-    )
+/// A password that this user may set. Some take a second to judge: on a thread of its own, as with
+/// hashing.
+pub async fn check_password(
+    app: &App,
+    user: &User,
+    text: &str,
+) -> Result<Result<NewPassword, Problem>, ApiError> {
+    let text = SecretString::from(text);
+    let personal = [
+        user.first_name.to_string(),
+        user.last_name.to_string(),
+        user.email.key().to_owned(),
+        app.settings.organization.to_string(),
+    ];
+    on_a_thread(app, move || {
+        NewPassword::new(text.expose_secret(), &personal.each_ref().map(String::as_str))
+    })
+    .await
 }
 
 /// Hashes the password and makes the user a member.
@@ -81,13 +93,20 @@ pub async fn admit(app: &App, link: &Link, password: NewPassword) -> Result<Acce
     Ok(app.directory.accept_invite(&order).await?)
 }
 
-/// Hashing takes a core for tens of milliseconds: on a thread of its own, a few at once.
 async fn hash(app: &App, password: NewPassword) -> Result<PasswordHash, ApiError> {
+    let salt = app.random.bytes();
+    on_a_thread(app, move || password.hash(&salt))
+        .await?
+        .map_err(|error| ApiError::Internal(error.to_string()))
+}
+
+/// Work that takes a core for a while: on a thread of its own, a few at once, so that other requests
+/// are answered meanwhile.
+async fn on_a_thread<T: Send + 'static>(
+    app: &App,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, ApiError> {
     let internal = |error: &dyn std::fmt::Display| ApiError::Internal(error.to_string());
     let _turn = app.hashing.acquire().await.map_err(|error| internal(&error))?;
-    let salt = app.random.bytes();
-    tokio::task::spawn_blocking(move || password.hash(&salt))
-        .await
-        .map_err(|error| internal(&error))?
-        .map_err(|error| internal(&error))
+    tokio::task::spawn_blocking(work).await.map_err(|error| internal(&error))
 }

@@ -22,6 +22,7 @@ pub async fn accept(
         return Err(ApiError::Invite(link.standing));
     }
     let password = check_password(&app, &link.user, &password)
+        .await?
         .map_err(|problem| ApiError::field("password", problem))?;
     match admit(&app, &link, password).await? {
         Acceptance::Accepted(user) => Ok(Json(json!({

@@ -65,6 +65,20 @@ async fn a_refused_mail_has_failed_and_the_inviter_is_told() {
 }
 
 #[tokio::test]
+async fn a_mail_waits_for_a_sender_that_the_operator_has_yet_to_verify() {
+    let usher = TestApp::start().await;
+    usher.faults.mail([MailFault::Unverified]);
+    usher.add(&ada()).await;
+    usher.deliver().await;
+    assert_eq!(mail_state(&usher).await, json!({ "state": "queued" }));
+    usher.clock.advance(SignedDuration::from_secs(2));
+    usher.deliver().await;
+    usher.mail_to("ada@example.com");
+    usher.take_events();
+    usher.finish().await;
+}
+
+#[tokio::test]
 async fn a_mail_service_that_does_not_answer_holds_nothing_up_for_good() {
     let setup = Setup { ses_timeout: Duration::from_millis(100), ..Setup::default() };
     let usher = TestApp::with(setup).await;

@@ -174,6 +174,13 @@ fn log() {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| {
         tracing_subscriber::EnvFilter::new("warn,usher_functions::deliver=info")
     });
+    // At debug the SDKs print credentials, and the local table has no other protection.
+    let filter =
+        ["aws_runtime", "aws_smithy_runtime", "aws_smithy_runtime_api", "aws_sdk_dynamodb"]
+            .into_iter()
+            .chain(["aws_sdk_sesv2", "aws_smithy_http_client", "aws_sigv4", "hyper_util"])
+            .filter_map(|target| format!("{target}=info").parse().ok())
+            .fold(filter, tracing_subscriber::EnvFilter::add_directive);
     // It may have been set up by whoever calls this as a library.
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)

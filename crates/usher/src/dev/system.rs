@@ -30,6 +30,8 @@ use usher_functions::{
 };
 use usher_mail::Mailer;
 
+use usher_client::is_loopback;
+
 use super::{Config, StartError};
 use crate::{engine::Engine, mailbox::Mailbox};
 
@@ -129,7 +131,8 @@ impl System {
         let (engine_url, task) = serve_inside(engine.router(access_key)).await?;
         let mut inner = vec![task];
         // An address that others reach never shows the mails: then the mailbox has one of its own.
-        let shows_mails = address.ip().is_loopback();
+        // Nor does one that links to elsewhere: a proxy on this machine may stand before it.
+        let shows_mails = address.ip().is_loopback() && is_loopback(&parts.base_url);
         let mail_origin = if shows_mails {
             format!("http://{address}")
         } else {

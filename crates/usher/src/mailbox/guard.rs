@@ -44,6 +44,10 @@ pub(super) async fn only_this_machine(request: Request, next: Next) -> Response 
     response
 }
 
+/// What proxies add to a request (RFC 7239, and what came before it).
+const FORWARDED: [&str; 5] =
+    ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
+
 type Refusal = (StatusCode, &'static str, &'static str);
 
 fn refusal(method: &Method, headers: &HeaderMap) -> Option<Refusal> {
@@ -52,6 +56,11 @@ fn refusal(method: &Method, headers: &HeaderMap) -> Option<Refusal> {
     if !is_loopback(host) {
         let detail = "Open the mailbox at 127.0.0.1 or localhost.";
         return Some((StatusCode::MISDIRECTED_REQUEST, "not_loopback", detail));
+    }
+    // A proxy on this machine would hand on the requests of others as if they were its own.
+    if FORWARDED.iter().any(|name| headers.contains_key(*name)) {
+        let detail = "The mailbox is not shown through a proxy.";
+        return Some((StatusCode::FORBIDDEN, "forwarded", detail));
     }
     let site = text(HeaderName::from_static("sec-fetch-site"));
     let ours = match text(ORIGIN) {
