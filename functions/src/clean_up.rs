@@ -19,7 +19,14 @@ pub async fn clean_up(directory: &Directory, clock: &Clock) -> Result<usize, Sto
         let due = directory.due_invites(now, STEP).await?;
         let mut changed = 0;
         for user in &due.users {
-            changed += usize::from(directory.expire_invite(*user, now).await?);
+            match directory.expire_invite(*user, now).await {
+                Ok(ended) => changed += usize::from(ended),
+                // One user who cannot be read keeps nobody else from ending.
+                Err(error @ StoreError::Unreadable(_)) => {
+                    tracing::error!(user = %user, %error, "an invite was not expired");
+                }
+                Err(error) => return Err(error),
+            }
         }
         expired += changed;
         // Nothing to do, or nothing but what the index has not caught up with.

@@ -2,8 +2,10 @@
 
 use std::{collections::HashSet, sync::Mutex, time::Duration};
 
+use aws_sdk_dynamodb::types::AttributeValue;
 use axum::Router;
 use http::Method;
+use jiff::Timestamp;
 use reqwest::RequestBuilder;
 use secrecy::SecretString;
 use serde_json::Value;
@@ -62,6 +64,7 @@ pub struct TestApp {
     http: reqwest::Client,
     key: String,
     mailbox: Mailbox,
+    table: aws_sdk_dynamodb::Client,
     bus: Bus,
     read: Mutex<HashSet<String>>,
     finished: bool,
@@ -87,6 +90,7 @@ impl TestApp {
         access.ses_timeout = setup.ses_timeout;
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url: Url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
+        let table = access.dynamodb();
         let parts = Parts {
             events: EventBus::EventBridge { client: access.events(), bus: "usher".into() },
             access,
@@ -115,6 +119,7 @@ impl TestApp {
             http: reqwest::Client::builder().no_proxy().build().unwrap(),
             key: key.expose(),
             mailbox,
+            table,
             bus,
             read: Mutex::default(),
             finished: false,
@@ -243,6 +248,25 @@ impl TestApp {
     /// Takes the events with what they tell.
     pub fn take_event_details(&self) -> Vec<(String, Value)> {
         self.bus.take()
+    }
+
+    // -- the table -----------------------------------------------------------------------------
+
+    /// Puts an item of texts into the table as some other version of Usher might, due now.
+    pub async fn put_raw(&self, texts: &[(&str, &str)], now: Timestamp) {
+        let mut put = self.table.put_item().table_name("usher");
+        for (name, text) in texts {
+            put = put.item(*name, AttributeValue::S((*text).to_owned()));
+        }
+        let due = AttributeValue::N(now.as_millisecond().to_string());
+        put.item("due_at", due).send().await.unwrap();
+    }
+
+    /// Removes an item.
+    pub async fn remove_raw(&self, pk: &str, sk: &str) {
+        let key = |text: &str| AttributeValue::S(text.to_owned());
+        let delete = self.table.delete_item().table_name("usher");
+        delete.key("pk", key(pk)).key("sk", key(sk)).send().await.unwrap();
     }
 
     // -- the browser ---------------------------------------------------------------------------

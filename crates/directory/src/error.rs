@@ -57,7 +57,8 @@ impl StoreError {
 }
 
 impl From<serde_dynamo::Error> for StoreError {
-    fn from(error: serde_dynamo::Error) -> Self {
-        Self::Unreadable(error.to_string())
+    /// Without the message, which may quote what the item holds.
+    fn from(_: serde_dynamo::Error) -> Self {
+        Self::Unreadable("not of the form that this version writes".to_owned())
     }
 }

@@ -98,6 +98,10 @@ impl Deliver {
     /// Delivers one entry, unless somebody else does.
     pub async fn entry(&self, entry: &OutboxEntry) -> Result<Outcome, StoreError> {
         let directory = &self.app.directory;
+        // Waiting for a turn under a claim would keep others off for nothing.
+        if !matches!(entry.message, Message::Event { .. }) {
+            self.pace.wait().await;
+        }
         let now = self.app.clock.now();
         let claim = directory.new_claim(now.checked_add(CLAIM).unwrap_or(now));
         let Some(entry) = directory.claim_entry(entry, &claim, now).await? else {
@@ -121,7 +125,6 @@ impl Deliver {
         match plan {
             Plan::Nothing(settlement) => Ok(settlement),
             Plan::Mail(mail) => {
-                self.pace.wait().await;
                 self.mailer.send(&mail.envelope(self.app.directory.org()), &mail.letter).await?;
                 Ok(mail.settlement)
             }

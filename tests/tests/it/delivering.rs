@@ -229,3 +229,20 @@ async fn the_stream_rings_for_one_entry_and_the_schedule_for_all() {
     assert_eq!(usher.take_events(), ["InviteSent", "UserAdded"]);
     usher.finish().await;
 }
+
+#[tokio::test]
+async fn an_entry_of_a_version_to_come_holds_nobody_up() {
+    let usher = TestApp::start().await;
+    usher.add(&ada()).await;
+    let future = [
+        ("pk", "default#OUTBOX#0"),
+        ("sk", "OUTBOX#00000000-0000-7000-8000-000000000000"),
+        ("kind", "telepathy"),
+    ];
+    usher.put_raw(&future, usher.clock.now()).await;
+    usher.deliver().await;
+    usher.mail_to("ada@example.com");
+    assert_eq!(usher.take_events(), ["InviteSent", "UserAdded"]);
+    usher.remove_raw("default#OUTBOX#0", "OUTBOX#00000000-0000-7000-8000-000000000000").await;
+    usher.finish().await;
+}
