@@ -36,6 +36,7 @@ async fn attend(State(app): State<App>, request: Request, next: Next) -> Respons
     let language = asked_for(request.headers());
     let span = span(&request, &request_id);
     let work = async {
+        app.keys.refresh(app.clock.now()).await;
         let response = tokio::time::timeout(TIME_LIMIT, next.run(request))
             .await
             .unwrap_or_else(|_| ApiError::Timeout.into_response());

@@ -16,6 +16,10 @@ use usher_domain::{
 /// Keys are fetched again at most this often, so that made-up key numbers cost nothing.
 const REFETCH_AFTER: SignedDuration = SignedDuration::from_mins(1);
 
+/// Keys older than this are fetched again before they are used: so long a key that was added may not
+/// sign yet, and one that was taken out may still verify.
+const STALE_AFTER: SignedDuration = SignedDuration::from_mins(5);
+
 /// Fetches the keys that are live now.
 type Fetch = dyn Fn() -> Pin<Box<dyn Future<Output = Option<Keyring>> + Send>> + Send + Sync;
 
@@ -52,24 +56,30 @@ impl Keys {
         Arc::clone(&self.ring.read().unwrap_or_else(PoisonError::into_inner).0)
     }
 
+    /// Fetches the keys anew if they are stale. Every request and every delivery begins with this, so
+    /// that a rotation reaches each function, whether it verifies or signs.
+    pub async fn refresh(&self, now: Timestamp) {
+        self.refetch(now, STALE_AFTER).await;
+    }
+
     /// What an invite's token says, if it is authentic. A key that is not known may have been added
     /// since: then the keys are fetched again, at most once a minute.
     pub async fn verify(&self, token: &str, now: Timestamp) -> Result<InviteClaims, TokenError> {
         match InviteClaims::verify(token, &self.ring()) {
-            Err(TokenError::UnknownKey(_)) if self.refetch(now).await => {
+            Err(TokenError::UnknownKey(_)) if self.refetch(now, REFETCH_AFTER).await => {
                 InviteClaims::verify(token, &self.ring())
             }
             verdict => verdict,
         }
     }
 
-    async fn refetch(&self, now: Timestamp) -> bool {
+    async fn refetch(&self, now: Timestamp, after: SignedDuration) -> bool {
         let Some(fetch) = &self.fetch else {
             return false;
         };
         {
             let mut ring = self.ring.write().unwrap_or_else(PoisonError::into_inner);
-            if now.duration_since(ring.1) < REFETCH_AFTER {
+            if now.duration_since(ring.1) < after {
                 return false;
             }
             ring.1 = now;
@@ -85,5 +95,54 @@ impl Keys {
 impl fmt::Debug for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.ring().fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+
+    fn at(minutes: i64) -> Timestamp {
+        Timestamp::from_second(1_800_000_000 + 60 * minutes).unwrap()
+    }
+
+    fn ring(kid: u32) -> Keyring {
+        Keyring::new(kid, &[7; 32]).unwrap()
+    }
+
+    /// Keys whose secret can be changed behind their back.
+    fn keys() -> (Keys, Arc<Mutex<Option<u32>>>) {
+        let secret = Arc::new(Mutex::new(Some(1)));
+        let fetched = Arc::clone(&secret);
+        let keys = Keys::refetched(ring(1), at(0), move || {
+            let kid = *fetched.lock().unwrap();
+            async move { kid.map(ring) }
+        });
+        (keys, secret)
+    }
+
+    #[tokio::test]
+    async fn a_rotation_reaches_whoever_signs_within_five_minutes() {
+        let (keys, secret) = keys();
+        *secret.lock().unwrap() = Some(2);
+        keys.refresh(at(4)).await;
+        assert_eq!(keys.ring().signing_kid(), 1);
+        keys.refresh(at(5)).await;
+        assert_eq!(keys.ring().signing_kid(), 2);
+    }
+
+    #[tokio::test]
+    async fn keys_that_cannot_be_fetched_stay_and_are_tried_again_later() {
+        let (keys, secret) = keys();
+        *secret.lock().unwrap() = None;
+        keys.refresh(at(5)).await;
+        assert_eq!(keys.ring().signing_kid(), 1);
+        *secret.lock().unwrap() = Some(2);
+        keys.refresh(at(6)).await;
+        assert_eq!(keys.ring().signing_kid(), 1, "not at every request");
+        keys.refresh(at(10)).await;
+        assert_eq!(keys.ring().signing_kid(), 2);
     }
 }

@@ -221,18 +221,28 @@ pub fn serve_deliver(environment: &Environment) -> Result<(), Error> {
     log();
     block_on(async {
         let deliver = deliver(environment, &Sources::of_this_machine()).await?;
-        let handler =
-            |event: LambdaEvent<Value>| async { delivered(&deliver, event.payload).await };
+        let handler = |event: LambdaEvent<Value>| {
+            let end = last_start(event.context.deadline);
+            delivered(&deliver, event.payload, end)
+        };
         lambda_runtime::run(service_fn(handler)).await
     })
 }
 
+/// The last instant to begin an entry: a turn, SES and the record of it may take 20 seconds.
+/// `deadline` is Lambda's, in epoch milliseconds.
+fn last_start(deadline: u64) -> Timestamp {
+    let deadline = i64::try_from(deadline).ok();
+    let last = deadline.and_then(|end| Timestamp::from_millisecond(end - 20_000).ok());
+    last.unwrap_or(Timestamp::MAX)
+}
+
 /// Delivers what an event of Lambda asks for: the entries that a stream's records name, or, for
-/// anything else (the schedule), all that is due.
-pub async fn delivered(deliver: &Deliver, event: Value) -> Result<(), Error> {
+/// anything else (the schedule), all that is due and can be begun before `end`.
+pub async fn delivered(deliver: &Deliver, event: Value, end: Timestamp) -> Result<(), Error> {
     if event.get("Records").is_none() {
         // What a sweep sends may leave events and notices behind: they go at once, too.
-        while deliver.sweep().await? > 0 {}
+        while deliver.sweep_until(end).await? > 0 {}
         return Ok(());
     }
     let event: dynamodb::Event = serde_json::from_value(event)?;

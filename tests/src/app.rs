@@ -39,11 +39,17 @@ pub struct Setup {
     pub ses_timeout: Duration,
     /// The keys of links.
     pub keyring: Keyring,
+    /// The path of the base URL, as behind a proxy that takes it off.
+    pub base_path: &'static str,
 }
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { ses_timeout: Duration::from_secs(20), keyring: Keyring::new(1, &[42; 32]).unwrap() }
+        Self {
+            ses_timeout: Duration::from_secs(20),
+            keyring: Keyring::new(1, &[42; 32]).unwrap(),
+            base_path: "/",
+        }
     }
 }
 
@@ -94,7 +100,7 @@ impl TestApp {
         let parts = Parts {
             events: EventBus::EventBridge { client: access.events(), bus: "usher".into() },
             access,
-            base_url: base_url.clone(),
+            base_url: base_url.join(setup.base_path).unwrap(),
             config: Config::read(None, &dev::Environment(&[].into())).unwrap(),
             keys: Keys::fixed(setup.keyring),
             clock: clock.source(),
@@ -124,7 +130,8 @@ impl TestApp {
             read: Mutex::default(),
             finished: false,
         };
-        test.settle_in(&bootstrap.setup_link.unwrap()).await;
+        let link = bootstrap.setup_link.unwrap().replace(setup.base_path, "/");
+        test.settle_in(&link).await;
         test
     }
 

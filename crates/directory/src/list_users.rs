@@ -155,8 +155,9 @@ impl Directory {
             let (met, last) = self.step(walk, start.take(), batch.min(MAX_READ - read)).await?;
             read += met.len();
             let number = u8::try_from(at).unwrap_or(u8::MAX);
-            let users = self.load(walk, &met).await?;
-            for (item, user) in met.iter().zip(users) {
+            let places: Vec<Item> = met.iter().map(|item| key_of(walk, item)).collect();
+            let users = self.load(walk, met).await?;
+            for (place, user) in places.iter().zip(users) {
                 let Some(user) = user.filter(|user| query.matches(user, now)) else {
                     continue;
                 };
@@ -166,8 +167,7 @@ impl Directory {
                     return Ok(Page { items, next });
                 }
                 items.push(user);
-                let place = Position::of_key(number, &key_of(walk, item));
-                last_shown = Some(place.of_instant(as_of));
+                last_shown = Some(Position::of_key(number, place).of_instant(as_of));
             }
             match last {
                 Some(key) if read >= MAX_READ => {
@@ -235,15 +235,15 @@ impl Directory {
     }
 
     /// The user of each item met; none where the item shows nobody.
-    async fn load(&self, walk: &Walk, met: &[Item]) -> Result<Vec<Option<User>>, StoreError> {
+    async fn load(&self, walk: &Walk, met: Vec<Item>) -> Result<Vec<Option<User>>, StoreError> {
         let ids: Vec<Option<UserId>> = match walk {
             Walk::All | Walk::Status(..) => {
-                return met.iter().map(|item| item::read(item.clone()).map(Some)).collect();
+                return met.into_iter().map(|item| item::read(item).map(Some)).collect();
             }
             Walk::Role(_) => {
                 met.iter().map(|item| item::text(item, "user")?.parse().ok()).collect()
             }
-            Walk::Term(prefix) => met.iter().map(|item| shown(item, prefix)).collect(),
+            Walk::Term(prefix) => met.into_iter().map(|item| shown(item, prefix)).collect(),
         };
         let wanted: Vec<UserId> = ids.iter().copied().flatten().collect();
         let users = self.find_users(&wanted).await?;
@@ -253,8 +253,8 @@ impl Directory {
 }
 
 /// The user whom a term shows when `prefix` is searched.
-fn shown(item: &Item, prefix: &str) -> Option<UserId> {
-    let term: Term = item::read(item.clone()).ok()?;
+fn shown(item: Item, prefix: &str) -> Option<UserId> {
+    let term: Term = item::read(item).ok()?;
     term.shows_for(prefix).then_some(term.user)
 }
 

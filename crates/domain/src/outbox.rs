@@ -11,6 +11,9 @@ pub const OUTBOX_SHARDS: u8 = 8;
 /// After so long of failed attempts an entry is set aside as dead.
 pub const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(48);
 
+/// And not before it was tried so often: after an outage of days, one failure says nothing yet.
+pub const GIVE_UP_ATTEMPTS: u32 = 8;
+
 /// One thing that must leave the system. It holds no token and no address: both are read or derived
 /// when it is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,7 +107,7 @@ impl OutboxEntry {
 
     /// Whether it has been tried for so long that it is set aside.
     pub fn is_given_up(&self, now: Timestamp) -> bool {
-        now.duration_since(self.created_at) >= GIVE_UP_AFTER
+        self.attempts >= GIVE_UP_ATTEMPTS && now.duration_since(self.created_at) >= GIVE_UP_AFTER
     }
 }
 

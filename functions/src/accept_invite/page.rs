@@ -34,8 +34,8 @@ struct Frame {
     dir: &'static str,
     title: String,
     organization: String,
-    style: &'static str,
-    script: &'static str,
+    style: String,
+    script: String,
 }
 
 #[derive(Template)]
@@ -220,15 +220,19 @@ fn frame(app: &App, texts: &Texts, title: String) -> Frame {
         dir: texts.language().direction().as_str(),
         title,
         organization: app.settings.organization.to_string(),
-        style: assets::STYLE.path(),
-        script: assets::SCRIPT.path(),
+        style: below_base(app, assets::STYLE.path()),
+        script: below_base(app, assets::SCRIPT.path()),
     }
 }
 
-/// Where a form is sent: below the path of the base URL, on whatever origin the page came from.
+/// Where a form is sent.
 fn action(app: &App, token: &str, operation: &str) -> String {
-    let base = app.settings.base_url.path().trim_end_matches('/');
-    format!("{base}/accept/{token}{operation}")
+    below_base(app, &format!("/accept/{token}{operation}"))
+}
+
+/// A path below that of the base URL, on whatever origin the page came from.
+fn below_base(app: &App, path: &str) -> String {
+    format!("{}{path}", app.settings.base_url.path().trim_end_matches('/'))
 }
 
 fn sign_in(app: &App, texts: &Texts) -> Option<PlainLink> {

@@ -11,7 +11,7 @@ mod plan;
 
 use std::sync::Arc;
 
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use tokio::{sync::Semaphore, task::JoinSet};
 use usher_directory::{Claim, Settlement, StoreError};
 use usher_domain::{
@@ -62,6 +62,11 @@ impl Deliver {
     /// Delivers everything that is due, and tells how many entries left. What an entry causes (an
     /// event, a notice) is an entry of its own, for the next sweep.
     pub async fn sweep(&self) -> Result<usize, StoreError> {
+        self.sweep_until(Timestamp::MAX).await
+    }
+
+    /// The same, but no entry is begun at `end` or later: the rest waits, unclaimed.
+    pub async fn sweep_until(&self, end: Timestamp) -> Result<usize, StoreError> {
         let due = self.app.directory.due_entries(self.app.clock.now(), SWEEP_PER_SHARD).await?;
         let turns = Arc::new(Semaphore::new(AT_ONCE));
         let mut works = JoinSet::new();
@@ -69,6 +74,9 @@ impl Deliver {
             let (deliver, turns) = (self.clone(), Arc::clone(&turns));
             works.spawn(async move {
                 let _turn = turns.acquire().await;
+                if deliver.app.clock.now() >= end {
+                    return Ok(Outcome::NotOurs);
+                }
                 deliver.entry(&entry).await
             });
         }
@@ -107,6 +115,7 @@ impl Deliver {
         let Some(entry) = directory.claim_entry(entry, &claim, now).await? else {
             return Ok(Outcome::NotOurs);
         };
+        self.app.keys.refresh(now).await;
         let sent = match plan::of(&self.app, &entry).await {
             Ok(plan) => self.carry_out(plan).await,
             Err(error) => Err(SendError::NotNow(error.to_string())),

@@ -2,7 +2,7 @@
 
 use axum::{Json, extract::State};
 use usher_directory::UserQuery;
-use usher_domain::{Permission, Problem};
+use usher_domain::{Permission, Problem, Status};
 
 use crate::{
     App,
@@ -21,32 +21,33 @@ pub async fn users(
     mut query: QueryFields,
 ) -> Result<Json<PageView<UserView>>, ApiError> {
     caller.require(Permission::UsersRead)?;
-    let wanted = UserQuery {
-        q: query.get("q", search_text),
-        status: query.get("status", str::parse),
-        role: query.get("role", str::parse),
-        limit: query.limit(),
-    };
-    page(&app, "users", &wanted, query).await
+    let status = query.get("status", str::parse);
+    page(&app, "users", status, query).await
 }
 
-/// A page of the list that `wanted` names.
+/// A page of `list`, which shows users of `status` only, if there is one.
 pub async fn page(
     app: &App,
     list: &str,
-    wanted: &UserQuery,
+    status: Option<Status>,
     mut query: QueryFields,
 ) -> Result<Json<PageView<UserView>>, ApiError> {
+    let wanted = UserQuery {
+        q: query.get("q", search_text),
+        status,
+        role: query.get("role", str::parse),
+        limit: query.limit(),
+    };
     let scope = format!("{list} {:?} {:?} {:?}", wanted.q, wanted.status, wanted.role);
     let position = query.cursor(app, &scope);
     query.finish()?;
     let now = app.clock.now();
-    let page = app.directory.list_users(wanted, now, position).await?;
+    let page = app.directory.list_users(&wanted, now, position).await?;
     Ok(Json(PageView::new(app, &scope, page, |user| UserView::new(&user, now))?))
 }
 
 /// What is searched for.
-pub fn search_text(text: &str) -> Result<String, Problem> {
+fn search_text(text: &str) -> Result<String, Problem> {
     if text.chars().count() > MAX_SEARCH_CHARS {
         Err(Problem::TooLong(MAX_SEARCH_CHARS))
     } else {

@@ -269,3 +269,24 @@ async fn a_hostile_name_stays_text_on_the_page_and_in_the_mail() {
     assert!(!page.html.contains("<script>alert") && !page.html.contains("<img"));
     usher.finish().await;
 }
+
+#[tokio::test]
+async fn below_a_path_of_a_proxy_forms_and_assets_stay_below_it() {
+    let usher = TestApp::with(Setup { base_path: "/team/", ..Setup::default() }).await;
+    let link = invited(&usher).await;
+    let here = link.replace("/team/", "/");
+    assert_ne!(link, here);
+    let page = usher.open(&here).await;
+    assert_eq!(page.status, 200);
+    let leads: Vec<&str> = ["action=\"", "href=\"/", "src=\""]
+        .iter()
+        .flat_map(|attribute| page.html.split(attribute).skip(1))
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert_eq!(leads.len(), 4, "{leads:?}");
+    assert!(
+        leads.iter().all(|path| path.trim_start_matches('/').starts_with("team/")),
+        "{leads:?}"
+    );
+    usher.finish().await;
+}

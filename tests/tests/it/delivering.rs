@@ -152,9 +152,12 @@ async fn a_mail_that_is_overdue_past_the_invites_end_is_not_sent() {
 async fn after_two_days_a_mail_is_given_up_set_aside_and_the_inviter_told() {
     let usher = TestApp::start().await;
     let user = usher.add(&ada()).await;
-    usher.faults.mail([MailFault::Throttle; 2]);
-    usher.deliver().await;
-    usher.clock.advance(SignedDuration::from_hours(48));
+    usher.faults.mail([MailFault::Throttle; 8]);
+    for _ in 0..7 {
+        usher.deliver().await;
+        usher.clock.advance(SignedDuration::from_hours(7));
+    }
+    assert_eq!(mail_state(&usher).await, json!({ "state": "queued" }));
     usher.deliver().await;
     assert_eq!(mail_state(&usher).await, json!({ "state": "failed", "reason": "gave_up" }));
     let dead = usher.app.directory.dead_entries().await.unwrap();
@@ -199,6 +202,7 @@ async fn a_table_that_fails_after_the_send_does_not_lose_the_mail() {
 async fn the_stream_rings_for_one_entry_and_the_schedule_for_all() {
     use usher_functions::runtime::delivered;
     let usher = TestApp::start().await;
+    let end = usher.clock.now() + SignedDuration::from_secs(40);
     usher.add(&ada()).await;
     let entries = usher.app.directory.due_entries(usher.clock.now(), 10).await.unwrap();
     for entry in &entries {
@@ -221,11 +225,11 @@ async fn the_stream_rings_for_one_entry_and_the_schedule_for_all() {
             },
         }] });
         // Lambda delivers at least once.
-        delivered(&usher.deliver, event.clone()).await.unwrap();
-        delivered(&usher.deliver, event).await.unwrap();
+        delivered(&usher.deliver, event.clone(), end).await.unwrap();
+        delivered(&usher.deliver, event, end).await.unwrap();
     }
     usher.mail_to("ada@example.com");
-    delivered(&usher.deliver, json!({ "time": "2026-11-23T09:01:00Z" })).await.unwrap();
+    delivered(&usher.deliver, json!({ "time": "2026-11-23T09:01:00Z" }), end).await.unwrap();
     assert_eq!(usher.take_events(), ["InviteSent", "UserAdded"]);
     usher.finish().await;
 }
@@ -244,5 +248,34 @@ async fn an_entry_of_a_version_to_come_holds_nobody_up() {
     usher.mail_to("ada@example.com");
     assert_eq!(usher.take_events(), ["InviteSent", "UserAdded"]);
     usher.remove_raw("default#OUTBOX#0", "OUTBOX#00000000-0000-7000-8000-000000000000").await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn an_outage_of_days_buries_nothing_at_its_first_failure() {
+    let usher = TestApp::start().await;
+    usher.add(&ada()).await;
+    usher.clock.advance(SignedDuration::from_hours(72));
+    usher.faults.mail([MailFault::Throttle]);
+    usher.deliver().await;
+    assert_eq!(mail_state(&usher).await, json!({ "state": "queued" }));
+    usher.clock.advance(SignedDuration::from_secs(2));
+    usher.deliver().await;
+    usher.mail_to("ada@example.com");
+    usher.take_events();
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_sweep_begins_nothing_that_it_may_not_end() {
+    let usher = TestApp::start().await;
+    usher.add(&ada()).await;
+    assert_eq!(usher.deliver.sweep_until(usher.clock.now()).await.unwrap(), 0);
+    assert_eq!(usher.take_mails().len(), 0);
+    let waiting = usher.app.directory.due_entries(usher.clock.now(), 10).await.unwrap();
+    assert_eq!(waiting.iter().map(|entry| entry.attempts).collect::<Vec<_>>(), [0, 0]);
+    usher.deliver().await;
+    usher.mail_to("ada@example.com");
+    usher.take_events();
     usher.finish().await;
 }

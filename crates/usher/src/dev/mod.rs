@@ -81,8 +81,8 @@ pub enum StartError {
     Part(String),
 }
 
-/// Runs the system until Ctrl-C or SIGTERM, and stops it in order: first the door, then the work at
-/// hand, then the table.
+/// Runs the system until Ctrl-C or SIGTERM, and stops it in order: first the work at hand, then the
+/// door, then the table.
 pub async fn run(
     args: DevArgs,
     data: &Path,

@@ -16,6 +16,7 @@ use tokio::{
     task::JoinHandle,
 };
 use url::Url;
+use usher_client::is_loopback;
 use usher_directory::Directory;
 use usher_domain::{
     OrgId,
@@ -29,8 +30,6 @@ use usher_functions::{
     finish, list_users, manage_user,
 };
 use usher_mail::Mailer;
-
-use usher_client::is_loopback;
 
 use super::{Config, StartError};
 use crate::{engine::Engine, mailbox::Mailbox};
