@@ -2,7 +2,6 @@
 
 use axum::{
     Json, Router,
-    extract::State,
     response::{IntoResponse, Response},
     routing::post,
 };
@@ -12,8 +11,8 @@ use usher_directory::{AddUser, Added, NewUser, Revived};
 use usher_domain::{Permission, Problem, Role, RoleName, Status, User};
 
 use crate::{
-    App, body::JsonFields, caller::Caller, language::CallerTexts, problem::ApiError,
-    views::UserView,
+    App, body::JsonFields, caller::Caller, idempotency::ForRequest, language::CallerTexts,
+    problem::ApiError, views::UserView,
 };
 
 /// The routes of this function.
@@ -22,7 +21,7 @@ pub fn routes() -> Router<App> {
 }
 
 async fn add_user(
-    State(app): State<App>,
+    ForRequest(app): ForRequest,
     caller: Caller,
     CallerTexts(texts): CallerTexts,
     body: JsonFields,

@@ -1,12 +1,17 @@
 //! What every function works with.
 
-use std::{ops::Deref, sync::Arc};
+use std::{
+    net::IpAddr,
+    ops::Deref,
+    sync::{Arc, PoisonError, RwLock},
+};
 
+use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Semaphore;
 use url::Url;
-use usher_directory::{Directory, InviteTerms};
+use usher_directory::{Directory, InviteTerms, Once, StoreError};
 use usher_domain::{
-    InviteLifetime, OrganizationName, UserId,
+    InviteLifetime, OrgSettings, OrganizationName, UserId,
     invite_token::InviteClaims,
     keyring::UnknownKey,
     sources::{Clock, Ids, Random},
@@ -17,12 +22,15 @@ use crate::{Keys, caller::KeyCache};
 /// How many passwords are hashed at once. Each takes 19 MiB and a core.
 const HASHING_AT_ONCE: usize = 4;
 
+/// The organization's settings are believed for so long after they were read.
+const SETTINGS_FOR: SignedDuration = SignedDuration::from_secs(30);
+
 /// What an operator sets.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The organization's name, as mails and pages show it.
+    /// The organization's name, until the organization sets it otherwise.
     pub organization: OrganizationName,
-    /// How long an invite is open.
+    /// How long an invite is open, until the organization sets it otherwise.
     pub invite_lifetime: InviteLifetime,
     /// Where links lead. It is never taken from a request.
     pub base_url: Url,
@@ -32,12 +40,14 @@ pub struct Settings {
 
 /// What every function works with; cheap to clone.
 #[derive(Clone)]
-pub struct App(Arc<Parts>);
+pub struct App {
+    /// The table, perhaps bound to one request.
+    pub directory: Directory,
+    parts: Arc<Parts>,
+}
 
 /// The parts of an [`App`].
 pub struct Parts {
-    /// The table.
-    pub directory: Directory,
     /// The keys of links and cursors.
     pub keys: Keys,
     /// What the operator set.
@@ -48,6 +58,8 @@ pub struct Parts {
     pub random: Random,
     /// New ids.
     pub ids: Ids,
+    /// What the organization sets, and when it was read.
+    org: RwLock<Option<(Arc<OrgSettings>, Timestamp)>>,
     pub(crate) key_cache: KeyCache,
     pub(crate) hashing: Semaphore,
 }
@@ -63,14 +75,72 @@ impl App {
         ids: Ids,
     ) -> Self {
         let (key_cache, hashing) = (KeyCache::default(), Semaphore::new(HASHING_AT_ONCE));
-        Self(Arc::new(Parts { directory, keys, settings, clock, random, ids, key_cache, hashing }))
+        let org = RwLock::default();
+        let parts = Parts { keys, settings, clock, random, ids, org, key_cache, hashing };
+        Self { directory, parts: Arc::new(parts) }
+    }
+
+    /// The app for one request: what it writes notes where the request came from, and happens once.
+    #[must_use]
+    pub fn for_request(&self, from: Option<IpAddr>, once: Option<Once>) -> Self {
+        Self { directory: self.directory.for_request(from, once), parts: Arc::clone(&self.parts) }
+    }
+
+    /// What the organization sets, as it was read last; what it leaves open is as the operator set
+    /// it. Every request and every delivery begins with [`App::refresh`].
+    pub fn org(&self) -> Arc<OrgSettings> {
+        let read = self.org.read().unwrap_or_else(PoisonError::into_inner);
+        match &*read {
+            Some((org, _)) => Arc::clone(org),
+            None => Arc::new(self.settings_before_any()),
+        }
+    }
+
+    /// Reads the keys and the organization's settings anew where they are stale. Settings that cannot
+    /// be read stay as they are; without any, nothing can be done yet.
+    pub async fn refresh(&self) -> Result<(), StoreError> {
+        let now = self.clock.now();
+        self.keys.refresh(now).await;
+        let known = self.org.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, read_at)) = &known
+            && (SignedDuration::ZERO..SETTINGS_FOR).contains(&now.duration_since(*read_at))
+        {
+            return Ok(());
+        }
+        match self.directory.find_settings().await {
+            Ok(found) => {
+                self.note_settings(found.unwrap_or_else(|| self.settings_before_any()));
+                Ok(())
+            }
+            Err(error) if known.is_some() => {
+                tracing::warn!(%error, "the settings were not read anew");
+                Ok(())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Takes settings that were just read or written for what they are.
+    pub fn note_settings(&self, org: OrgSettings) {
+        let now = self.clock.now();
+        let mut known = self.org.write().unwrap_or_else(PoisonError::into_inner);
+        *known = Some((Arc::new(org), now));
+    }
+
+    /// The settings of an organization that never set any.
+    pub fn settings_before_any(&self) -> OrgSettings {
+        OrgSettings {
+            version: 0,
+            organization: self.settings.organization.clone(),
+            invite_lifetime: self.settings.invite_lifetime,
+        }
     }
 
     /// The terms of an invite made now.
     pub fn invite_terms(&self) -> InviteTerms {
         InviteTerms {
             kid: self.keys.ring().signing_kid(),
-            expires_at: self.settings.invite_lifetime.from(self.clock.now()),
+            expires_at: self.org().invite_lifetime.from(self.clock.now()),
         }
     }
 
@@ -91,7 +161,7 @@ impl Deref for App {
     type Target = Parts;
 
     fn deref(&self) -> &Parts {
-        &self.0
+        &self.parts
     }
 }
 

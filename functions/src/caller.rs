@@ -20,7 +20,7 @@ const CACHED_FOR: SignedDuration = SignedDuration::from_secs(30);
 const CACHED_AT_MOST: usize = 1000;
 
 /// An authenticated caller.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Caller {
     /// Who they are.
     pub actor: Actor,
@@ -51,7 +51,19 @@ impl Caller {
 impl FromRequestParts<App> for Caller {
     type Rejection = ApiError;
 
+    /// Authenticates once a request, whoever asks.
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        if let Some(known) = parts.extensions.get::<Self>() {
+            return Ok(known.clone());
+        }
+        let caller = Self::authenticate(parts, app).await?;
+        parts.extensions.insert(caller.clone());
+        Ok(caller)
+    }
+}
+
+impl Caller {
+    async fn authenticate(parts: &Parts, app: &App) -> Result<Self, ApiError> {
         let header = parts.headers.get(AUTHORIZATION).ok_or(ApiError::ApiKeyMissing)?;
         let key = header
             .to_str()

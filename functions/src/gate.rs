@@ -13,7 +13,7 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
 
-use crate::{App, language::asked_for, problem::ApiError};
+use crate::{App, idempotency::remember, language::asked_for, problem::ApiError};
 
 /// The longest a request may take: below the function's limit of 15 s, so that the caller gets an
 /// answer of ours.
@@ -27,6 +27,7 @@ pub fn finish(routes: Router<App>, app: App) -> Router {
         .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
         .fallback(async || ApiError::NotFound)
         .layer(CatchPanicLayer::custom(|_| ApiError::Internal("panic".into()).into_response()))
+        .layer(middleware::from_fn_with_state(app.clone(), remember))
         .layer(middleware::from_fn_with_state(app.clone(), attend))
         .with_state(app)
 }
@@ -36,8 +37,7 @@ async fn attend(State(app): State<App>, request: Request, next: Next) -> Respons
     let language = asked_for(request.headers());
     let span = span(&request, &request_id);
     let work = async {
-        app.keys.refresh(app.clock.now()).await;
-        let response = tokio::time::timeout(TIME_LIMIT, next.run(request))
+        let response = tokio::time::timeout(TIME_LIMIT, answer(&app, request, next))
             .await
             .unwrap_or_else(|_| ApiError::Timeout.into_response());
         let response = match response.extensions().get::<ApiError>() {
@@ -56,6 +56,13 @@ async fn attend(State(app): State<App>, request: Request, next: Next) -> Respons
         response.headers_mut().insert(REQUEST_ID.clone(), value);
     }
     response
+}
+
+async fn answer(app: &App, request: Request, next: Next) -> Response {
+    match app.refresh().await {
+        Ok(()) => next.run(request).await,
+        Err(error) => ApiError::from(error).into_response(),
+    }
 }
 
 /// The span of a request names its route, never its path or query: those hold tokens and names.

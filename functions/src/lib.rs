@@ -11,6 +11,8 @@ mod caller;
 pub mod clean_up;
 pub mod deliver;
 mod gate;
+mod idempotency;
+mod if_match;
 mod keys;
 mod language;
 pub mod list_users;
@@ -19,6 +21,7 @@ mod paging;
 mod path;
 mod problem;
 pub mod runtime;
+mod source;
 mod views;
 
 pub use app::{App, Settings};

@@ -5,6 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use http::{HeaderValue, StatusCode, header};
+use jiff::SignedDuration;
 use serde_json::{Value, json};
 use thiserror::Error;
 use usher_directory::StoreError;
@@ -52,6 +53,33 @@ pub enum ApiError {
     /// Somebody changed the same thing at the same time.
     #[error("conflict")]
     Conflict,
+    /// The thing has another version than the one that `If-Match` names.
+    #[error("version mismatch")]
+    VersionMismatch,
+    /// The same change was made before under its idempotency key: its answer is to be given again.
+    #[error("repeated")]
+    Repeated,
+    /// The idempotency key was used for another request.
+    #[error("idempotency key reused")]
+    IdempotencyKeyReused,
+    /// The same request is being worked on.
+    #[error("under way")]
+    UnderWay,
+    /// The same request was done, and its answer was lost.
+    #[error("answer lost")]
+    AnswerLost,
+    /// Tried too often: not before so long.
+    #[error("too many requests")]
+    TooManyRequests(SignedDuration),
+    /// The caller would lose permissions of their own by it.
+    #[error("own permissions")]
+    OwnPermissions,
+    /// Nobody would be left who may do everything.
+    #[error("last super admin")]
+    LastSuperAdmin,
+    /// The user's status does not allow it.
+    #[error("not while the user is {0}")]
+    WrongStatus(Status),
     /// There is no open invite to link to.
     #[error("no link")]
     NoLink,
@@ -92,6 +120,18 @@ impl ApiError {
             Self::RoleExceedsCaller(_) => (StatusCode::FORBIDDEN, "role_exceeds_caller"),
             Self::EmailTaken => (StatusCode::CONFLICT, "email_taken"),
             Self::Conflict => (StatusCode::CONFLICT, "conflict"),
+            Self::VersionMismatch => (StatusCode::PRECONDITION_FAILED, "version_mismatch"),
+            // The gate gives the first answer instead; this stands where it cannot.
+            Self::Repeated => (StatusCode::CONFLICT, "repeated"),
+            Self::IdempotencyKeyReused => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused")
+            }
+            Self::UnderWay => (StatusCode::CONFLICT, "under_way"),
+            Self::AnswerLost => (StatusCode::CONFLICT, "answer_lost"),
+            Self::TooManyRequests(_) => (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"),
+            Self::OwnPermissions => (StatusCode::CONFLICT, "own_permissions"),
+            Self::LastSuperAdmin => (StatusCode::CONFLICT, "last_super_admin"),
+            Self::WrongStatus(_) => (StatusCode::CONFLICT, "wrong_status"),
             Self::NoLink => (StatusCode::CONFLICT, "no_link"),
             Self::Invite(Standing::Expired) => (StatusCode::GONE, "invite_expired"),
             Self::Invite(Standing::Superseded) => (StatusCode::GONE, "invite_superseded"),
@@ -127,16 +167,25 @@ impl ApiError {
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
-        match status {
-            StatusCode::UNAUTHORIZED => {
-                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
-            }
-            StatusCode::SERVICE_UNAVAILABLE => {
-                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-            }
-            _ => {}
+        if status == StatusCode::UNAUTHORIZED {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if let Some(seconds) = self.retry_after() {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
+    }
+
+    /// After how many seconds another try may do better.
+    pub fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::TooManyRequests(wait) => {
+                let seconds = (wait.as_millis().max(1) + 999) / 1000;
+                Some(u64::try_from(seconds).unwrap_or(u64::MAX))
+            }
+            Self::Unavailable | Self::Timeout | Self::UnderWay => Some(1),
+            _ => None,
+        }
     }
 
     fn detail(&self, texts: &Texts, code: &str) -> String {
@@ -145,6 +194,11 @@ impl ApiError {
             Self::BodyTooLarge(max) => texts.format(&id, &[("max", max.to_string().into())]),
             Self::PermissionMissing(permission) => {
                 texts.format(&id, &[("permission", permission.as_str().into())])
+            }
+            Self::WrongStatus(status) => texts.format(&id, &[("status", status.as_str().into())]),
+            Self::TooManyRequests(_) => {
+                let seconds = self.retry_after().unwrap_or(1);
+                texts.format(&id, &[("seconds", seconds.to_string().into())])
             }
             Self::RoleExceedsCaller(role) => texts.format(&id, &[("role", role.as_str().into())]),
             _ => texts.get(&id),
@@ -171,7 +225,9 @@ fn field_document(texts: &Texts, error: &FieldError) -> Value {
 
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
-        if error.is_busy() {
+        if matches!(error, StoreError::Repeated) {
+            Self::Repeated
+        } else if error.is_busy() {
             tracing::warn!(%error, "the table is busy");
             Self::Unavailable
         } else {

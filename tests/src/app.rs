@@ -1,6 +1,6 @@
 //! The whole system for one test.
 
-use std::{collections::HashSet, sync::Mutex, time::Duration};
+use std::{collections::HashSet, net::SocketAddr, sync::Mutex, time::Duration};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use axum::Router;
@@ -107,7 +107,8 @@ impl TestApp {
             random: random.clone(),
         };
         let Functions { app, deliver, router } = Functions::assemble(parts).await.unwrap();
-        tokio::spawn(async move { axum::serve(listener, router).await });
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        tokio::spawn(async move { axum::serve(listener, service).await });
         let key = ApiKey::new(KeyId(app.ids.next()), random.bytes());
         let admin = FirstAdmin {
             email: "grace@example.com".parse().unwrap(),

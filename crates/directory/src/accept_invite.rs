@@ -92,7 +92,7 @@ impl Directory {
             writes.count_super_admin()?;
         }
         let act = Act { user: member.id, actor: Actor::User { id: member.id }, now: order.now };
-        writes.record(act, Happening::Accepted)?;
+        writes.record(act, &Happening::Accepted)?;
         writes.post(act, Message::PasswordSetNotice)?;
         if member.invited_by.person().is_some() {
             writes.post(act, Message::AcceptedNotice)?;

@@ -103,7 +103,7 @@ impl Directory {
         self.join_role(&mut writes, user, Guard::Role)?;
         let act = Act { user: user.id, actor: order.actor, now: order.now };
         let welcome_email = order.invite.is_some();
-        writes.record(act, Happening::Added { role: user.role.to_string(), welcome_email })?;
+        writes.record(act, &Happening::Added { role: user.role.to_string(), welcome_email })?;
         post_added(&mut writes, act, user)?;
         writes.commit().await
     }

@@ -63,7 +63,7 @@ impl Directory {
             _ => return Ok(LinkOf::None),
         };
         let act = Act { user: order.user, actor: order.actor, now: order.now };
-        writes.record(act, Happening::LinkCopied { generation: invite.generation })?;
+        writes.record(act, &Happening::LinkCopied { generation: invite.generation })?;
         Ok(match writes.commit().await? {
             Commit::Done => LinkOf::Invite(invite),
             Commit::Refused(Overtaken) => LinkOf::Changed,

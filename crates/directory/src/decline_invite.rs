@@ -48,7 +48,7 @@ impl Directory {
                 Act { user: revoked.id, actor: Actor::User { id: revoked.id }, now: order.now };
             let mut writes = self.transaction();
             writes.change_user(&revoked, Overtaken)?;
-            writes.record(act, Happening::Declined)?;
+            writes.record(act, &Happening::Declined)?;
             if revoked.invited_by.person().is_some() {
                 writes.post(act, Message::DeclinedNotice)?;
             }

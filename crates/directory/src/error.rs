@@ -15,6 +15,9 @@ pub enum StoreError {
     /// The table refused the request, which is a fault of ours or of its set-up.
     #[error("the table refused the request ({0})")]
     Refused(String),
+    /// The change was made before, under the same idempotency key.
+    #[error("the change was made before")]
+    Repeated,
     /// An item is not what this version writes.
     #[error("an item cannot be read: {0}")]
     Unreadable(String),

@@ -57,7 +57,7 @@ impl Directory {
         let act = Act { user: expired.id, actor: Actor::System, now };
         let mut writes = self.transaction();
         writes.change_user(&expired, Overtaken)?;
-        writes.record(act, Happening::Expired)?;
+        writes.record(act, &Happening::Expired)?;
         writes.post(act, Message::Event { event: Event::InviteExpired })?;
         Ok(matches!(writes.commit().await?, Commit::Done))
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use aws_sdk_dynamodb::types::KeysAndAttributes;
-use usher_domain::{EmailAddress, User, UserId};
+use usher_domain::{EmailAddress, User, UserId, outbox::OutboxEntry};
 
 use crate::{
     Directory, StoreError,
@@ -18,6 +18,14 @@ impl Directory {
     /// The user of that id as they are now.
     pub async fn find_user(&self, id: UserId) -> Result<Option<User>, StoreError> {
         self.get(keys::user(&self.org, id), "USER".into()).await?.map(item::read).transpose()
+    }
+
+    /// The user whom an outbox entry is about.
+    pub async fn find_entry_user(&self, entry: &OutboxEntry) -> Result<Option<User>, StoreError> {
+        match entry.user {
+            Some(id) => self.find_user(id).await,
+            None => Ok(None),
+        }
     }
 
     /// The user who holds an address.

@@ -57,8 +57,8 @@ pub(crate) fn user(org: &OrgId, user: &User) -> Result<Item, StoreError> {
 /// A timeline entry: with its user, and in the audit trail by day and by actor.
 pub(crate) fn timeline(org: &OrgId, entry: &TimelineEntry) -> Result<Item, StoreError> {
     let id = entry.id.to_string();
-    let mut item = keyed(keys::user(org, entry.user), format!("AT#{id}"), entry)?;
-    item.insert("gsi1pk".into(), s(keys::audit_day(org, entry.at)));
+    let mut item = keyed(keys::subject(org, &entry.subject), format!("AT#{id}"), entry)?;
+    item.insert("gsi1pk".into(), s(keys::audit_day(org, entry.id)));
     item.insert("gsi1sk".into(), s(id.clone()));
     item.insert("gsi2pk".into(), s(keys::by_actor(org, &entry.actor)));
     item.insert("gsi2sk".into(), s(id));

@@ -3,7 +3,8 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, EmailAddress, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry,
+    Actor, EmailAddress, EntryId, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry,
+    timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.
@@ -81,13 +82,40 @@ pub(crate) fn super_admin_count(org: &OrgId) -> String {
     format!("{org}#SUPER_ADMINS")
 }
 
-/// The day of the audit trail that an entry belongs to, in UTC.
-pub(crate) fn audit_day(org: &OrgId, at: Timestamp) -> String {
+/// The day of the audit trail, in UTC, that an entry belongs to by its id.
+pub(crate) fn audit_day(org: &OrgId, id: EntryId) -> String {
+    day_of_audit(org, id.time())
+}
+
+/// The day of the audit trail, in UTC, in which an instant lies.
+pub(crate) fn day_of_audit(org: &OrgId, at: Timestamp) -> String {
     format!("{org}#AUDIT#{}", at.strftime("%Y-%m-%d"))
 }
 
 pub(crate) fn by_actor(org: &OrgId, actor: &Actor) -> String {
     format!("{org}#BY#{actor}")
+}
+
+/// A change that is made once under its idempotency key.
+pub(crate) fn once(org: &OrgId, key: &str) -> String {
+    format!("{org}#ONCE#{key}")
+}
+
+/// A counter of tries in one window of time.
+pub(crate) fn throttle(org: &OrgId, name: &str, key: &str, window: i64) -> String {
+    format!("{org}#RATE#{name}#{key}#{window}")
+}
+
+pub(crate) fn settings(org: &OrgId) -> String {
+    format!("{org}#SETTINGS")
+}
+
+/// Where the entries of a subject lie: a user's with the user.
+pub(crate) fn subject(org: &OrgId, subject: &Subject) -> String {
+    match subject {
+        Subject::User(id) => user(org, *id),
+        other => format!("{org}#SUBJECT#{other}"),
+    }
 }
 
 pub(crate) fn instant(at: Timestamp) -> String {

@@ -5,6 +5,8 @@
 //! transaction: races are settled by conditions, never by looking first and writing after. Time, ids
 //! and randomness are arguments.
 
+use std::{net::IpAddr, sync::Arc};
+
 mod accept_invite;
 mod add_user;
 mod api_keys;
@@ -18,10 +20,13 @@ mod keys;
 mod list_users;
 mod outbox;
 mod renew_invite;
+mod request;
 mod revive_user;
 mod roles;
+mod settings;
 mod settle;
 mod table;
+mod throttle;
 mod timeline;
 mod transaction;
 
@@ -36,8 +41,10 @@ pub use expire_invite::Due;
 pub use list_users::{Page, Position, UserQuery};
 pub use outbox::{Claim, DeadEntry};
 pub use renew_invite::RenewInvite;
+pub use request::{Once, REMEMBERED_FOR, Remembered};
 pub use revive_user::Revived;
 pub use settle::Settlement;
+pub use throttle::{Bucket, Turn};
 use usher_domain::{
     OrgId,
     sources::{Ids, Random},
@@ -51,6 +58,10 @@ pub struct Directory {
     org: OrgId,
     ids: Ids,
     jitter: Random,
+    /// Where the request came from that this directory works for.
+    from: Option<IpAddr>,
+    /// Makes that request's change happen once.
+    mark: Option<Arc<request::Mark>>,
 }
 
 impl Directory {
@@ -62,7 +73,7 @@ impl Directory {
         ids: Ids,
         jitter: Random,
     ) -> Self {
-        Self { client, table: table.into(), org, ids, jitter }
+        Self { client, table: table.into(), org, ids, jitter, from: None, mark: None }
     }
 
     /// The organization.

@@ -52,7 +52,7 @@ impl Directory {
                 Act { user: renewed.id, actor: Actor::User { id: renewed.id }, now: order.now };
             let mut writes = self.transaction();
             writes.change_user(&renewed, Overtaken)?;
-            writes.record(act, Happening::Renewed { generation })?;
+            writes.record(act, &Happening::Renewed { generation })?;
             writes.post(act, Message::Welcome { generation })?;
             writes.post(act, Message::Event { event: Event::InviteRenewed })?;
             if let Commit::Done = writes.commit().await? {

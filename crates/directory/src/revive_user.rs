@@ -50,7 +50,7 @@ impl Directory {
         let act = Act { user: user.id, actor: order.actor, now: order.now };
         writes.record(
             act,
-            Happening::Revived {
+            &Happening::Revived {
                 role: revived.role.to_string(),
                 welcome_email: order.invite.is_some(),
                 generation: revived.invite.map_or(0, |invite| invite.generation),

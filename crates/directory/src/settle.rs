@@ -58,7 +58,7 @@ impl Directory {
                 writes.put(item::keyed(keys::dead(&self.org), entry.id.to_string(), &dead)?)?;
             }
             if let Some(outcome) = Outcome::of(settlement, entry)
-                && let Some(user) = self.find_user(entry.user).await?
+                && let Some(user) = self.find_entry_user(entry).await?
             {
                 outcome.write(&mut writes, user, now)?;
             }
@@ -84,7 +84,7 @@ struct Outcome {
 
 impl Outcome {
     fn of(settlement: Settlement, entry: &OutboxEntry) -> Option<Self> {
-        match (settlement, entry.message) {
+        match (settlement, &entry.message) {
             (Settlement::Sent { generation }, _) => Some(Self {
                 generation,
                 state: MailState::Sent,
@@ -96,7 +96,7 @@ impl Outcome {
                 Some(Self::failed(generation, reason))
             }
             (Settlement::Dead, Message::Welcome { generation }) => {
-                Some(Self::failed(generation, FailureReason::GaveUp))
+                Some(Self::failed(*generation, FailureReason::GaveUp))
             }
             (Settlement::Dead | Settlement::Done, _) => None,
         }
@@ -119,7 +119,7 @@ impl Outcome {
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let act = Act { user: user.id, actor: Actor::System, now };
-        writes.record(act, self.what)?;
+        writes.record(act, &self.what)?;
         writes.post(act, Message::Event { event: self.event })?;
         if let Some(notice) = self.notice.filter(|_| user.invited_by.person().is_some()) {
             writes.post(act, notice)?;

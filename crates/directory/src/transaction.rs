@@ -8,16 +8,16 @@ use aws_sdk_dynamodb::{
     types::{ConditionCheck, Delete, Put, TransactWriteItem, Update},
 };
 use jiff::Timestamp;
-use usher_domain::{Actor, EntryId, UserId};
 use usher_domain::{
-    OrgId, User,
+    Actor, EntryId, OrgId, User, UserId,
     outbox::{Message, OutboxEntry},
-    timeline::{Happening, TimelineEntry},
+    timeline::{Happening, Subject, TimelineEntry},
 };
 
 use crate::{
     Directory, StoreError,
     item::{self, Item, n, s},
+    request::Mark,
 };
 
 /// How often a transaction in conflict with another is tried.
@@ -58,7 +58,11 @@ impl<G: Copy> Transaction<'_, G> {
         &self.directory.org
     }
 
-    fn push(&mut self, write: TransactWriteItem, guard: Option<G>) {
+    pub(crate) fn directory(&self) -> &Directory {
+        self.directory
+    }
+
+    pub(crate) fn push(&mut self, write: TransactWriteItem, guard: Option<G>) {
         self.writes.push(write);
         self.guards.push(guard);
     }
@@ -155,10 +159,38 @@ impl<G: Copy> Transaction<'_, G> {
         Ok(())
     }
 
+    /// Takes one from the number of active super admins, which must not be the last.
+    pub fn uncount_super_admin(&mut self, guard: G) -> Result<(), StoreError> {
+        let update = Update::builder()
+            .table_name(&self.directory.table)
+            .key("pk", s(crate::keys::super_admin_count(self.org())))
+            .key("sk", s("COUNT"))
+            .update_expression("ADD active :less")
+            .condition_expression("active > :one")
+            .expression_attribute_values(":less", n(-1))
+            .expression_attribute_values(":one", n(1));
+        let update = built(update.build())?;
+        self.push(TransactWriteItem::builder().update(update).build(), Some(guard));
+        Ok(())
+    }
+
     /// Records what happened in the user's timeline.
-    pub fn record(&mut self, act: Act, what: Happening) -> Result<(), StoreError> {
+    pub fn record(&mut self, act: Act, what: &Happening) -> Result<(), StoreError> {
+        self.record_of(act.user.into(), act.actor, act.now, what)
+    }
+
+    /// Records what happened to anything in the audit trail.
+    pub fn record_of(
+        &mut self,
+        subject: Subject,
+        actor: Actor,
+        now: Timestamp,
+        what: &Happening,
+    ) -> Result<(), StoreError> {
         let id = EntryId(self.directory.ids.next());
-        let entry = TimelineEntry { id, user: act.user, at: act.now, actor: act.actor, what };
+        let by = (actor, self.directory.from);
+        let salt = self.directory.jitter.bytes();
+        let entry = TimelineEntry::new(id, subject, by, now, what, salt);
         self.put(item::timeline(self.org(), &entry)?)
     }
 
@@ -168,9 +200,19 @@ impl<G: Copy> Transaction<'_, G> {
         self.put(item::outbox(self.org(), &OutboxEntry::new(id, act.user, act.now, message))?)
     }
 
+    /// The same for what is about no user that is known to exist.
+    pub fn post_unaddressed(&mut self, now: Timestamp, message: Message) -> Result<(), StoreError> {
+        let id = EntryId(self.directory.ids.next());
+        self.put(item::outbox(self.org(), &OutboxEntry::new(id, None, now, message))?)
+    }
+
     /// Writes it all, or names the condition that did not hold. A conflict with another transaction
     /// is tried again after a growing, jittered wait, because the SDK does not do that.
-    pub async fn commit(self) -> Result<Commit<G>, StoreError> {
+    pub async fn commit(mut self) -> Result<Commit<G>, StoreError> {
+        let mark = self.directory.open_mark().cloned();
+        if let Some(mark) = &mark {
+            self.write_mark(mark)?;
+        }
         for attempt in 0..TRIES {
             let call = self
                 .directory
@@ -180,7 +222,15 @@ impl<G: Copy> Transaction<'_, G> {
                 .send()
                 .await;
             match call {
-                Ok(_) => return Ok(Commit::Done),
+                Ok(_) => {
+                    if let Some(mark) = &mark {
+                        mark.close();
+                    }
+                    return Ok(Commit::Done);
+                }
+                Err(error) if mark.is_some() && first_is_refused(&error) => {
+                    return Err(StoreError::Repeated);
+                }
                 Err(error) => match self.read_refusal(&error) {
                     Refusal::Condition(guard) => return Ok(Commit::Refused(guard)),
                     Refusal::Conflict => self.directory.wait(attempt).await,
@@ -189,6 +239,19 @@ impl<G: Copy> Transaction<'_, G> {
             }
         }
         Err(StoreError::Busy("transaction conflict".into()))
+    }
+
+    /// The mark of the request comes first, so that its refusal is read first.
+    fn write_mark(&mut self, mark: &Mark) -> Result<(), StoreError> {
+        let (item, now) = mark.item(self.directory)?;
+        let put = self
+            .put_builder(item)
+            .condition_expression("attribute_not_exists(pk) OR #until <= :now")
+            .expression_attribute_names("#until", "until")
+            .expression_attribute_values(":now", n(now.as_millisecond()));
+        self.writes.insert(0, TransactWriteItem::builder().put(built(put.build())?).build());
+        self.guards.insert(0, None);
+        Ok(())
     }
 
     /// The reasons one by one, in the order of the writes: a condition that is known not to hold says
@@ -217,6 +280,17 @@ impl<G: Copy> Transaction<'_, G> {
     }
 }
 
+/// Whether the first write's condition did not hold.
+fn first_is_refused<R>(error: &SdkError<TransactWriteItemsError, R>) -> bool {
+    let Some(TransactWriteItemsError::TransactionCanceledException(canceled)) =
+        error.as_service_error()
+    else {
+        return false;
+    };
+    let first = canceled.cancellation_reasons().first();
+    first.and_then(|reason| reason.code()) == Some("ConditionalCheckFailed")
+}
+
 enum Refusal<G> {
     Condition(G),
     Conflict,
@@ -233,6 +307,8 @@ impl Directory {
 }
 
 /// A builder of the SDK fails only when a required field is absent; ours are all given above.
-fn built<T>(result: Result<T, aws_sdk_dynamodb::error::BuildError>) -> Result<T, StoreError> {
+pub(crate) fn built<T>(
+    result: Result<T, aws_sdk_dynamodb::error::BuildError>,
+) -> Result<T, StoreError> {
     result.map_err(|error| StoreError::Refused(error.to_string()))
 }

@@ -2,6 +2,7 @@
 
 use std::{fmt, str::FromStr};
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -42,9 +43,24 @@ uuid_id!(
     KeyId
 );
 uuid_id!(
+    /// An import of many users.
+    ImportId
+);
+uuid_id!(
     /// An entry of a timeline or of the outbox.
     EntryId
 );
+
+impl EntryId {
+    /// When it was made, to the millisecond.
+    pub fn time(self) -> Timestamp {
+        let millis = self.0.as_u128() >> 80;
+        i64::try_from(millis)
+            .ok()
+            .and_then(|millis| Timestamp::from_millisecond(millis).ok())
+            .unwrap_or(Timestamp::MAX)
+    }
+}
 
 /// An organization: the first part of every key in the table.
 ///

@@ -1,11 +1,13 @@
 //! How long an invite is open.
 
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
 use jiff::{SignedDuration, Span, Timestamp};
+use serde::{Deserialize, Serialize};
 
 /// How long an invite is open: 1 hour to 30 days, 7 days unless set otherwise.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct InviteLifetime(SignedDuration);
 
 /// A lifetime out of its range, or not a duration at all.
@@ -21,6 +23,32 @@ impl InviteLifetime {
     pub fn from(self, now: Timestamp) -> Timestamp {
         // It saturates in the year 9999, where a later end could not be told anyway.
         now.checked_add(self.0).unwrap_or(Timestamp::MAX)
+    }
+}
+
+impl fmt::Display for InviteLifetime {
+    /// The lifetime as it is read back: whole days as `7d`, whole hours as `36h`, else in minutes.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let minutes = self.0.as_mins();
+        match (minutes % (24 * 60), minutes % 60) {
+            (0, _) => write!(f, "{}d", minutes / (24 * 60)),
+            (_, 0) => write!(f, "{}h", minutes / 60),
+            _ => write!(f, "{minutes}m"),
+        }
+    }
+}
+
+impl From<InviteLifetime> for String {
+    fn from(lifetime: InviteLifetime) -> Self {
+        lifetime.to_string()
+    }
+}
+
+impl TryFrom<String> for InviteLifetime {
+    type Error = InvalidLifetime;
+
+    fn try_from(text: String) -> Result<Self, InvalidLifetime> {
+        text.parse()
     }
 }
 
@@ -57,6 +85,10 @@ mod tests {
         assert_eq!(hours("7d"), Ok(168));
         assert_eq!(hours("36 hours"), Ok(36));
         assert_eq!(hours("P30D"), Ok(720));
+        for text in ["7d", "36h", "90m"] {
+            let lifetime: InviteLifetime = text.parse().unwrap();
+            assert_eq!(lifetime.to_string(), text);
+        }
         for text in ["", "59m", "31d", "soon", "-7d", "1mo", "1"] {
             assert_eq!(hours(text), Err(InvalidLifetime), "{text}");
         }

@@ -14,14 +14,13 @@ pub const GIVE_UP_AFTER: SignedDuration = SignedDuration::from_hours(48);
 /// And not before it was tried so often: after an outage of days, one failure says nothing yet.
 pub const GIVE_UP_ATTEMPTS: u32 = 8;
 
-/// One thing that must leave the system. It holds no token and no address: both are read or derived
-/// when it is sent.
+/// One thing that must leave the system. It holds no token: links are derived when it is sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutboxEntry {
     /// Sorts by the time it was written.
     pub id: EntryId,
-    /// What it is about.
-    pub user: UserId,
+    /// The user it is about; none where that is yet to be found out.
+    pub user: Option<UserId>,
     /// When it was written.
     pub created_at: Timestamp,
     /// It is not tried before this instant.
@@ -34,7 +33,7 @@ pub struct OutboxEntry {
 }
 
 /// What an outbox entry sends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Message {
     /// The invite, to the invitee.
@@ -96,8 +95,13 @@ impl Event {
 
 impl OutboxEntry {
     /// An entry to be sent as soon as possible.
-    pub fn new(id: EntryId, user: UserId, now: Timestamp, message: Message) -> Self {
-        Self { id, user, created_at: now, not_before: now, attempts: 0, message }
+    pub fn new(
+        id: EntryId,
+        user: impl Into<Option<UserId>>,
+        now: Timestamp,
+        message: Message,
+    ) -> Self {
+        Self { id, user: user.into(), created_at: now, not_before: now, attempts: 0, message }
     }
 
     /// The partition it lies in. The last byte of an id is random.

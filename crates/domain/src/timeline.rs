@@ -1,27 +1,182 @@
-//! What happened to a user, entry by entry.
+//! What happened, entry by entry: a user's timeline, and the organization's audit trail.
+//!
+//! An entry keeps what it tells of apart from the fact that it happened. What is told may name
+//! people, so it goes when they are erased; the entry stays, with a salted digest of what it told, and
+//! so the sealed chain of entries can still be checked.
 
+use std::{fmt, net::IpAddr, str::FromStr};
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
-use crate::{Actor, EntryId, FailureReason, UserId};
+use crate::{Actor, EntryId, FailureReason, ImportId, KeyId, Problem, RoleName, UserId};
 
-/// One thing that happened to a user.
+/// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TimelineEntry {
     /// Sorts by time.
     pub id: EntryId,
-    /// To whom it happened.
-    pub user: UserId,
+    /// To whom or to what it happened.
+    pub subject: Subject,
     /// When.
     pub at: Timestamp,
     /// Who did it.
     pub actor: Actor,
-    /// What.
-    #[serde(flatten)]
-    pub what: Happening,
+    /// What kind of thing it was, such as `added`.
+    pub kind: String,
+    /// What is told of it; gone once the person it tells of is erased.
+    pub told: Option<Told>,
+    /// SHA-256 of the salt and what was told, base64url: it stays when that is gone.
+    pub digest: String,
 }
 
-/// What can happen to a user.
+/// What an entry tells beyond the bare fact.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// What happened, as JSON with `kind` and `data`; kept as text, so that its digest never changes.
+    pub what: String,
+    /// The network address that the change came from, if it came by a request.
+    #[serde(default)]
+    pub from: Option<IpAddr>,
+    /// Makes the digest say nothing of what was told once the salt is gone. 128 bits, base64url.
+    pub salt: String,
+}
+
+/// To whom or to what something happened.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A user.
+    User(UserId),
+    /// A role.
+    Role(RoleName),
+    /// An API key.
+    Key(KeyId),
+    /// An import.
+    Import(ImportId),
+    /// The organization's settings.
+    Settings,
+}
+
+impl Subject {
+    /// The user, if it is one.
+    pub fn user(&self) -> Option<UserId> {
+        match self {
+            Self::User(id) => Some(*id),
+            _ => None,
+        }
+    }
+}
+
+impl From<UserId> for Subject {
+    fn from(id: UserId) -> Self {
+        Self::User(id)
+    }
+}
+
+impl fmt::Display for Subject {
+    /// The subject as it stands in the table: `user:…`, `role:…`, `key:…`, `import:…` or `settings`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::User(id) => write!(f, "user:{id}"),
+            Self::Role(name) => write!(f, "role:{name}"),
+            Self::Key(id) => write!(f, "key:{id}"),
+            Self::Import(id) => write!(f, "import:{id}"),
+            Self::Settings => f.write_str("settings"),
+        }
+    }
+}
+
+impl FromStr for Subject {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        match text.split_once(':') {
+            None if text == "settings" => Ok(Self::Settings),
+            Some(("user", id)) => id.parse().map(Self::User),
+            Some(("role", name)) => name.parse().map(Self::Role),
+            Some(("key", id)) => id.parse().map(Self::Key),
+            Some(("import", id)) => id.parse().map(Self::Import),
+            _ => Err(Problem::IdMalformed),
+        }
+    }
+}
+
+impl Serialize for Subject {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Subject {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+impl TimelineEntry {
+    /// An entry that tells `what` happened. `salt` must be fresh.
+    pub fn new(
+        id: EntryId,
+        subject: Subject,
+        (actor, from): (Actor, Option<IpAddr>),
+        at: Timestamp,
+        what: &Happening,
+        salt: [u8; 16],
+    ) -> Self {
+        // A happening is plain data: it always has a JSON form.
+        let what = serde_json::to_string(what).unwrap_or_default();
+        let kind = Happening::kind_of(&what);
+        let told = Told { what, from, salt: URL_SAFE_NO_PAD.encode(salt) };
+        Self { id, subject, at, actor, kind, digest: told.digest(), told: Some(told) }
+    }
+
+    /// What happened, if it is still told and known to this version.
+    pub fn happening(&self) -> Option<Happening> {
+        serde_json::from_str(&self.told.as_ref()?.what).ok()
+    }
+
+    /// Whether what is told is what was told when the entry was written. An entry that tells nothing
+    /// any more has nothing to disagree with.
+    pub fn is_genuine(&self) -> bool {
+        self.told.as_ref().is_none_or(|told| {
+            told.digest() == self.digest && Happening::kind_of(&told.what) == self.kind
+        })
+    }
+}
+
+impl Told {
+    /// SHA-256 of salt, address and what is told, each with its length before it.
+    fn digest(&self) -> String {
+        let from = self.from.map(|from| from.to_string()).unwrap_or_default();
+        let mut hash = Sha256::new();
+        for part in [&self.salt, &from, &self.what] {
+            hash.update((part.len() as u64).to_be_bytes());
+            hash.update(part.as_bytes());
+        }
+        URL_SAFE_NO_PAD.encode(hash.finalize())
+    }
+}
+
+impl fmt::Debug for Told {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Told(…)")
+    }
+}
+
+/// A field that was changed: what it was and what it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The field as the API names it.
+    pub field: String,
+    /// What it was.
+    pub old: String,
+    /// What it is.
+    pub new: String,
+}
+
+/// What can happen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "data", rename_all = "snake_case")]
 pub enum Happening {
@@ -69,4 +224,53 @@ pub enum Happening {
     Declined,
     /// The invite ended without being accepted.
     Expired,
+}
+
+impl Happening {
+    /// The kind that a happening's JSON names.
+    fn kind_of(what: &str) -> String {
+        #[derive(Deserialize)]
+        struct Kind {
+            kind: String,
+        }
+        serde_json::from_str::<Kind>(what).map(|kind| kind.kind).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn entry() -> TimelineEntry {
+        let what = Happening::Added { role: "user".to_owned(), welcome_email: true };
+        let user = UserId(Uuid::from_u128(7));
+        let by = (Actor::System, Some(IpAddr::from([192, 0, 2, 1])));
+        let at = Timestamp::UNIX_EPOCH;
+        TimelineEntry::new(EntryId(Uuid::from_u128(1)), user.into(), by, at, &what, [9; 16])
+    }
+
+    #[test]
+    fn an_entry_tells_what_it_was_given_and_nothing_else() {
+        let mut entry = entry();
+        assert_eq!(entry.kind, "added");
+        assert!(entry.is_genuine());
+        if let Some(told) = &mut entry.told {
+            told.what = told.what.replace("user", "super_admin");
+        }
+        assert!(!entry.is_genuine());
+        entry.told = None;
+        assert!(entry.is_genuine() && entry.happening().is_none());
+    }
+
+    #[test]
+    fn subjects_are_read_as_they_are_written() {
+        for text in ["settings", "role:on-call", "user:00000000-0000-0000-0000-000000000007"] {
+            assert_eq!(text.parse::<Subject>().map(|read| read.to_string()).as_deref(), Ok(text));
+        }
+        for text in ["", "user:", "user:7", "role:On Call", "team:1"] {
+            assert!(text.parse::<Subject>().is_err(), "{text}");
+        }
+    }
 }

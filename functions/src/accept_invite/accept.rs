@@ -1,6 +1,6 @@
 //! `POST /accept/{token}`: set a password and join.
 
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 use http::HeaderMap;
 use secrecy::{ExposeSecret, SecretString};
 use usher_directory::{AcceptInvite, Acceptance};
@@ -14,10 +14,13 @@ use super::{
     link::Link,
     page::{self, FormProblems},
 };
-use crate::{App, body::FormFields, language::asked_for, path::Segment, problem::ApiError};
+use crate::{
+    App, body::FormFields, idempotency::ForRequest, language::asked_for, path::Segment,
+    problem::ApiError,
+};
 
 pub async fn accept(
-    State(app): State<App>,
+    ForRequest(app): ForRequest,
     Segment(token): Segment,
     headers: HeaderMap,
     form: Result<FormFields, ApiError>,
@@ -73,7 +76,7 @@ pub async fn check_password(
         user.first_name.to_string(),
         user.last_name.to_string(),
         user.email.key().to_owned(),
-        app.settings.organization.to_string(),
+        app.org().organization.to_string(),
     ];
     on_a_thread(app, move || {
         NewPassword::new(text.expose_secret(), &personal.each_ref().map(String::as_str))

@@ -1,6 +1,6 @@
 //! `POST /v1/invites/accept`: the same for programs that show the form themselves.
 
-use axum::{Json, extract::State};
+use axum::Json;
 use serde_json::{Value, json};
 use usher_directory::Acceptance;
 use usher_domain::user::Standing;
@@ -9,10 +9,10 @@ use super::{
     accept::{admit, check_password},
     link::Link,
 };
-use crate::{App, body::JsonFields, language::CallerTexts, problem::ApiError};
+use crate::{body::JsonFields, idempotency::ForRequest, language::CallerTexts, problem::ApiError};
 
 pub async fn accept(
-    State(app): State<App>,
+    ForRequest(app): ForRequest,
     CallerTexts(texts): CallerTexts,
     body: JsonFields,
 ) -> Result<Json<Value>, ApiError> {

@@ -1,6 +1,6 @@
 //! `POST /accept/{token}/not-me`: “This wasn't meant for me.”
 
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 use http::HeaderMap;
 use usher_directory::DeclineInvite;
 use usher_domain::user::Standing;
@@ -9,10 +9,13 @@ use super::{
     link::Link,
     page::{self, FormProblems},
 };
-use crate::{App, body::FormFields, language::asked_for, path::Segment, problem::ApiError};
+use crate::{
+    App, body::FormFields, idempotency::ForRequest, language::asked_for, path::Segment,
+    problem::ApiError,
+};
 
 pub async fn not_me(
-    State(app): State<App>,
+    ForRequest(app): ForRequest,
     Segment(token): Segment,
     headers: HeaderMap,
     form: Result<FormFields, ApiError>,

@@ -83,7 +83,8 @@ pub async fn form(
     let user = &link.user;
     let texts = Texts::of(user.language);
     let inviter = link.inviter(app).await?;
-    let organization = app.settings.organization.as_str();
+    let org = app.org();
+    let organization = org.organization.as_str();
     let values = [
         ("organization", organization.into()),
         ("inviter", inviter.as_deref().unwrap_or_default().into()),
@@ -116,8 +117,9 @@ pub async fn form(
 /// Shows how a link stands that cannot be accepted.
 pub fn standing(app: &App, link: &Link, token: &str) -> Result<Response, ApiError> {
     let texts = Texts::of(link.user.language);
+    let org = app.org();
     let values = [
-        ("organization", app.settings.organization.as_str().into()),
+        ("organization", org.organization.as_str().into()),
         ("date", texts.date(link.claims.expires_at).into()),
     ];
     let mut message = match link.standing {
@@ -142,8 +144,9 @@ pub fn standing(app: &App, link: &Link, token: &str) -> Result<Response, ApiErro
 /// “You're in.”
 pub fn accepted(app: &App, user: &User) -> Result<Response, ApiError> {
     let texts = Texts::of(user.language);
+    let org = app.org();
     let values = [
-        ("organization", app.settings.organization.as_str().into()),
+        ("organization", org.organization.as_str().into()),
         ("first_name", user.first_name.as_str().into()),
         ("email", user.email.as_typed().into()),
     ];
@@ -219,7 +222,7 @@ fn frame(app: &App, texts: &Texts, title: String) -> Frame {
         lang: texts.language().tag(),
         dir: texts.language().direction().as_str(),
         title,
-        organization: app.settings.organization.to_string(),
+        organization: app.org().organization.to_string(),
         style: below_base(app, assets::STYLE.path()),
         script: below_base(app, assets::SCRIPT.path()),
     }

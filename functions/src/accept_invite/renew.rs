@@ -1,15 +1,15 @@
 //! `POST /accept/{token}/renew`: ask for a new link after this one has expired.
 
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 use http::HeaderMap;
 use usher_directory::RenewInvite;
 use usher_domain::user::Standing;
 
 use super::{link::Link, page};
-use crate::{App, language::asked_for, path::Segment, problem::ApiError};
+use crate::{idempotency::ForRequest, language::asked_for, path::Segment, problem::ApiError};
 
 pub async fn renew(
-    State(app): State<App>,
+    ForRequest(app): ForRequest,
     Segment(token): Segment,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {

@@ -115,8 +115,7 @@ impl Deliver {
         let Some(entry) = directory.claim_entry(entry, &claim, now).await? else {
             return Ok(Outcome::NotOurs);
         };
-        self.app.keys.refresh(now).await;
-        let sent = match plan::of(&self.app, &entry).await {
+        let sent = match self.plan(&entry).await {
             Ok(plan) => self.carry_out(plan).await,
             Err(error) => Err(SendError::NotNow(error.to_string())),
         };
@@ -128,6 +127,11 @@ impl Deliver {
             }
             Err(SendError::NotNow(reason)) => self.defer(&entry, &claim, &reason).await,
         }
+    }
+
+    async fn plan(&self, entry: &OutboxEntry) -> Result<Plan, plan::PlanError> {
+        self.app.refresh().await?;
+        plan::of(&self.app, entry).await
     }
 
     async fn carry_out(&self, plan: Plan) -> Result<Settlement, SendError> {

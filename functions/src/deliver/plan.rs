@@ -61,7 +61,7 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
     if let Message::Event { event } = entry.message {
         return Ok(Plan::Event(event_of(app, entry, event)));
     }
-    let Some(user) = app.directory.find_user(entry.user).await? else {
+    let Some(user) = app.directory.find_entry_user(entry).await? else {
         return Ok(Plan::Nothing(Settlement::Done));
     };
     match entry.message {
@@ -114,7 +114,7 @@ async fn welcome(
         user: user.id,
         generation,
         entry: entry.id,
-        letter: letter.render(user.language, &app.settings.organization)?,
+        letter: letter.render(user.language, &app.org().organization)?,
         settlement: Settlement::Sent { generation },
     })))
 }
@@ -145,10 +145,10 @@ fn notice(
 ) -> Result<Plan, PlanError> {
     Ok(Plan::Mail(Box::new(Mail {
         to: to.email.clone(),
-        user: entry.user,
+        user: entry.user.unwrap_or(to.id),
         generation: 0,
         entry: entry.id,
-        letter: letter.render(to.language, &app.settings.organization)?,
+        letter: letter.render(to.language, &app.org().organization)?,
         settlement: Settlement::Done,
     })))
 }
@@ -158,7 +158,7 @@ fn event_of(app: &App, entry: &OutboxEntry, event: Event) -> EventDetail {
         id: entry.id.to_string(),
         org: app.directory.org().to_string(),
         kind: event.as_str(),
-        user_id: entry.user.to_string(),
+        user_id: entry.user.map(|user| user.to_string()).unwrap_or_default(),
         at: entry.created_at.to_string(),
     }
 }

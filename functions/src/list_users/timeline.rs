@@ -6,10 +6,7 @@ use axum::{Json, extract::State};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
-use usher_domain::{
-    Actor, Permission, User, UserId,
-    timeline::{Happening, TimelineEntry},
-};
+use usher_domain::{Actor, Permission, User, UserId, timeline::TimelineEntry};
 
 use super::user::find;
 use crate::{
@@ -25,7 +22,7 @@ use crate::{
 pub struct EntryView {
     id: String,
     at: Timestamp,
-    kind: Value,
+    kind: String,
     actor: ActorView,
     data: Value,
 }
@@ -51,23 +48,22 @@ pub async fn timeline(
 
 impl EntryView {
     fn new(entry: &TimelineEntry, people: &[User]) -> Self {
-        let (kind, data) = split(&entry.what);
+        let data = entry.told.as_ref().map_or(Value::Null, |told| data_of(&told.what));
         Self {
             id: entry.id.to_string(),
             at: entry.at,
-            kind,
+            kind: entry.kind.clone(),
             actor: ActorView::named(entry.actor, name(entry.actor, people)),
             data,
         }
     }
 }
 
-/// A happening's name and what is told of it.
-fn split(what: &Happening) -> (Value, Value) {
-    let mut value = serde_json::to_value(what).unwrap_or_default();
-    let mut take = |name| value.get_mut(name).map(Value::take);
-    let kind = take("kind").unwrap_or_default();
-    (kind, take("data").unwrap_or_else(|| Value::Object(serde_json::Map::new())))
+/// What is told of a happening; nothing at all once its person was erased.
+fn data_of(what: &str) -> Value {
+    let mut value: Value = serde_json::from_str(what).unwrap_or_default();
+    let data = value.get_mut("data").map(Value::take);
+    data.unwrap_or_else(|| Value::Object(serde_json::Map::new()))
 }
 
 fn name(actor: Actor, people: &[User]) -> Option<String> {

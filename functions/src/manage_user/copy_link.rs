@@ -1,12 +1,15 @@
 //! `GET /v1/users/{id}/invite`: the link, to hand it over by other means than mail.
 
-use axum::{Json, extract::State};
+use axum::Json;
 use jiff::Timestamp;
 use serde::Serialize;
 use usher_directory::{CopyLink, LinkOf};
 use usher_domain::{Invite, Permission, Problem, UserId};
 
-use crate::{App, caller::Caller, list_users::find_user, path::Segment, problem::ApiError};
+use crate::{
+    App, caller::Caller, idempotency::ForRequest, list_users::find_user, path::Segment,
+    problem::ApiError,
+};
 
 #[derive(Serialize)]
 pub struct LinkView {
@@ -19,7 +22,7 @@ pub struct LinkView {
 const TRIES: usize = 3;
 
 pub async fn copy_link(
-    State(app): State<App>,
+    ForRequest(app): ForRequest,
     caller: Caller,
     Segment(id): Segment,
 ) -> Result<Json<LinkView>, ApiError> {

@@ -162,7 +162,7 @@ async fn after_two_days_a_mail_is_given_up_set_aside_and_the_inviter_told() {
     assert_eq!(mail_state(&usher).await, json!({ "state": "failed", "reason": "gave_up" }));
     let dead = usher.app.directory.dead_entries().await.unwrap();
     assert_eq!(dead.len(), 1);
-    assert_eq!(dead[0].entry.user.to_string(), user["id"].as_str().unwrap());
+    assert_eq!(dead[0].entry.user.unwrap().to_string(), user["id"].as_str().unwrap());
     usher.mail_to("grace@example.com");
     assert_eq!(usher.take_events(), ["InviteFailed", "UserAdded"]);
     usher.finish().await;

@@ -11,3 +11,4 @@ mod journey;
 mod keys;
 mod links;
 mod listing;
+mod repeating;

@@ -158,7 +158,8 @@ impl System {
         let sweeps = tokio::spawn(sweep(deliver, self.wake, stopped.clone()));
         let cleaning = tokio::spawn(keep_clean(app, stopped.clone()));
         let (close, closed) = watch::channel(false);
-        let server = axum::serve(listener, router).with_graceful_shutdown(until(closed));
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        let server = axum::serve(listener, service).with_graceful_shutdown(until(closed));
         let serving = tokio::spawn(async move { server.await });
         until(stopped).await;
         let _ = tokio::time::timeout(STOP_WITHIN, async {

@@ -1,0 +1,111 @@
+//! What a directory knows of the request it works for.
+
+use std::{
+    net::IpAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    Directory, StoreError,
+    item::{self, Item, n, s},
+    keys,
+};
+
+/// How long the answer of a change is kept for whoever repeats it.
+pub const REMEMBERED_FOR: SignedDuration = SignedDuration::from_hours(24);
+
+/// Marks the one change that a request makes, so that its repetition changes nothing.
+#[derive(Debug, Clone)]
+pub struct Once {
+    /// Names caller and idempotency key.
+    pub key: String,
+    /// Tells the request from another one under the same key.
+    pub fingerprint: String,
+    /// When the request came.
+    pub now: Timestamp,
+}
+
+/// A change that was made once.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Remembered {
+    /// Tells the request from another one under the same key.
+    pub fingerprint: String,
+    /// When it was made.
+    pub at: Timestamp,
+    /// The answer, sealed; none while it is on its way, or if it was lost.
+    pub answer: Option<String>,
+}
+
+/// The mark of a request, until a transaction has written it.
+#[derive(Debug)]
+pub(crate) struct Mark {
+    once: Once,
+    written: AtomicBool,
+}
+
+impl Directory {
+    /// The directory for one request: what it writes notes the address that the request came from,
+    /// and its first transaction writes the mark `once`. Where that mark lies already, the transaction
+    /// writes nothing and fails with [`StoreError::Repeated`].
+    #[must_use]
+    pub fn for_request(&self, from: Option<IpAddr>, once: Option<Once>) -> Self {
+        let mark = once.map(|once| Arc::new(Mark { once, written: AtomicBool::new(false) }));
+        Self { from, mark, ..self.clone() }
+    }
+
+    /// The mark that the next transaction must write, if there is one.
+    pub(crate) fn open_mark(&self) -> Option<&Arc<Mark>> {
+        self.mark.as_ref().filter(|mark| !mark.written.load(Ordering::Acquire))
+    }
+
+    /// The change that was made under this key in the last 24 hours.
+    pub async fn find_remembered(
+        &self,
+        key: &str,
+        now: Timestamp,
+    ) -> Result<Option<Remembered>, StoreError> {
+        let item = self.get(keys::once(&self.org, key), "ONCE".into()).await?;
+        let found: Option<Remembered> = item.map(item::read).transpose()?;
+        Ok(found.filter(|found| now.duration_since(found.at) < REMEMBERED_FOR))
+    }
+
+    /// Keeps the answer of the change that was made under this key.
+    pub async fn remember_answer(&self, key: &str, answer: &str) -> Result<(), StoreError> {
+        self.client
+            .update_item()
+            .table_name(&self.table)
+            .key("pk", s(keys::once(&self.org, key)))
+            .key("sk", s("ONCE"))
+            .update_expression("SET answer = :answer")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_values(":answer", s(answer))
+            .send()
+            .await
+            .map(drop)
+            .map_err(|error| StoreError::of_call(&error))
+    }
+}
+
+impl Mark {
+    /// The item, and the instant before which an older one counts no more.
+    pub fn item(&self, directory: &Directory) -> Result<(Item, Timestamp), StoreError> {
+        let Once { key, fingerprint, now } = &self.once;
+        let remembered = Remembered { fingerprint: fingerprint.clone(), at: *now, answer: None };
+        let mut item = item::keyed(keys::once(&directory.org, key), "ONCE".into(), &remembered)?;
+        let ends = now.checked_add(REMEMBERED_FOR).unwrap_or(*now);
+        item.insert("ttl".into(), n(ends.as_second()));
+        item.insert("until".into(), n(ends.as_millisecond()));
+        Ok((item, *now))
+    }
+
+    /// Notes that a transaction has written it.
+    pub fn close(&self) {
+        self.written.store(true, Ordering::Release);
+    }
+}

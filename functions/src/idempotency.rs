@@ -1,0 +1,224 @@
+//! `Idempotency-Key`: whoever repeats a change gets the first answer, and nothing changes again.
+//!
+//! The mark of a change is written in its own transaction, so a change that was made is marked, and
+//! one that was not is not, whatever breaks in between. The answer is kept beside the mark afterwards,
+//! sealed under the key ring, for 24 hours. Refusals are not kept: a repetition is judged anew.
+
+use std::sync::{Arc, OnceLock};
+
+use axum::{
+    body::{Body, Bytes},
+    extract::{FromRequestParts, Request, State},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use http::{
+    HeaderMap, HeaderName, HeaderValue, Method, StatusCode,
+    header::{AUTHORIZATION, CONTENT_LANGUAGE, CONTENT_TYPE, COOKIE, ETAG, LOCATION},
+    request::Parts,
+};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use usher_directory::{Once, Remembered};
+use usher_domain::{Problem, cursor};
+
+use crate::{App, caller::Caller, problem::ApiError, source::Source};
+
+static IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+static REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
+/// On whose behalf a caller acts is part of who calls.
+static ON_BEHALF_OF: HeaderName = HeaderName::from_static("usher-on-behalf-of");
+
+/// The longest key, and the largest body of a request with one: an import's.
+const MAX_KEY_CHARS: usize = 255;
+const MAX_BODY_BYTES: usize = 4 * 1024 * 1024 + 64 * 1024;
+
+/// The largest answer that is kept, before it is sealed: an item of DynamoDB holds 400 KB.
+const MAX_ANSWER_BYTES: usize = 200 * 1024;
+
+/// A mark without an answer is of a request that is still under way, for so long.
+const UNDER_WAY: SignedDuration = SignedDuration::from_secs(30);
+
+/// The app for one request that changes something: what it writes notes where the request came from,
+/// and happens once under the request's idempotency key.
+#[derive(Debug)]
+pub struct ForRequest(pub App);
+
+impl FromRequestParts<App> for ForRequest {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        let Source(from) = Source::of(&parts.extensions);
+        let Some(repeatable) = parts.extensions.get::<Repeatable>().cloned() else {
+            return Ok(Self(app.for_request(from, None)));
+        };
+        if !has_credentials(&parts.headers) {
+            return Ok(Self(app.for_request(from, None)));
+        }
+        let caller = Caller::from_request_parts(parts, app).await?;
+        let once = repeatable.once(app, &caller, &parts.headers);
+        let _ = repeatable.key.set(once.key.clone());
+        if app.directory.find_remembered(&once.key, once.now).await?.is_some() {
+            return Err(ApiError::Repeated);
+        }
+        Ok(Self(app.for_request(from, Some(once))))
+    }
+}
+
+/// A request with an idempotency key.
+#[derive(Clone)]
+struct Repeatable {
+    given: String,
+    fingerprint: String,
+    /// The name under which its mark is written, once its caller is known.
+    key: Arc<OnceLock<String>>,
+}
+
+impl Repeatable {
+    fn once(&self, app: &App, caller: &Caller, headers: &HeaderMap) -> Once {
+        let behalf = headers.get(&ON_BEHALF_OF).map(HeaderValue::as_bytes).unwrap_or_default();
+        let actor = caller.actor.to_string();
+        Once {
+            key: digest(&[actor.as_bytes(), behalf, self.given.as_bytes()]),
+            fingerprint: self.fingerprint.clone(),
+            now: app.clock.now(),
+        }
+    }
+}
+
+/// What is kept of an answer.
+#[derive(Serialize, Deserialize)]
+struct Answer {
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+/// Answers the repetition of a change with its first answer, and keeps first answers.
+pub async fn remember(State(app): State<App>, request: Request, next: Next) -> Response {
+    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let Some(given) = request.headers().get(&IDEMPOTENCY_KEY).filter(|_| changes).cloned() else {
+        return next.run(request).await;
+    };
+    let (request, repeatable) = match read(request, &given).await {
+        Ok(read) => read,
+        Err(problem) => return problem.into_response(),
+    };
+    let response = next.run(request).await;
+    let Some(key) = repeatable.key.get() else { return response };
+    let repeated = matches!(response.extensions().get::<ApiError>(), Some(ApiError::Repeated));
+    let done = if repeated {
+        replay(&app, key, &repeatable.fingerprint).await
+    } else if response.status().is_success() {
+        keep(&app, key, response).await
+    } else {
+        Ok(response)
+    };
+    done.unwrap_or_else(IntoResponse::into_response)
+}
+
+async fn read(request: Request, given: &HeaderValue) -> Result<(Request, Repeatable), ApiError> {
+    let given = given
+        .to_str()
+        .ok()
+        .filter(|key| (1..=MAX_KEY_CHARS).contains(&key.len()))
+        .ok_or(ApiError::field("Idempotency-Key", Problem::TooLong(MAX_KEY_CHARS)))?
+        .to_owned();
+    let (mut parts, body) = request.into_parts();
+    let bytes = bytes_of(body).await?;
+    let address = parts.uri.path_and_query().map(|all| all.as_str()).unwrap_or_default();
+    let fingerprint =
+        digest(&[parts.method.as_str().as_bytes(), address.as_bytes(), bytes.as_ref()]);
+    let repeatable = Repeatable { given, fingerprint, key: Arc::default() };
+    parts.extensions.insert(repeatable.clone());
+    Ok((Request::from_parts(parts, Body::from(bytes)), repeatable))
+}
+
+async fn bytes_of(body: Body) -> Result<Bytes, ApiError> {
+    match Limited::new(body, MAX_BODY_BYTES).collect().await {
+        Ok(bytes) => Ok(bytes.to_bytes()),
+        Err(error) if error.is::<LengthLimitError>() => Err(ApiError::BodyTooLarge(MAX_BODY_BYTES)),
+        Err(_) => Err(ApiError::MalformedJson),
+    }
+}
+
+/// Keeps an answer beside its mark, and hands it on.
+async fn keep(app: &App, key: &str, response: Response) -> Result<Response, ApiError> {
+    let (parts, body) = response.into_parts();
+    let bytes =
+        body.collect().await.map_err(|error| ApiError::Internal(error.to_string()))?.to_bytes();
+    let answer = Answer {
+        status: parts.status.as_u16(),
+        headers: kept_headers(&parts.headers),
+        body: URL_SAFE_NO_PAD.encode(&bytes),
+    };
+    if bytes.len() <= MAX_ANSWER_BYTES
+        && let Ok(json) = serde_json::to_vec(&answer)
+    {
+        let sealed =
+            cursor::seal(&app.keys.ring(), app.random.bytes(), scope(key).as_bytes(), &json)?;
+        // The change is made and marked. A repetition will be told so, if not what was answered.
+        if let Err(error) = app.directory.remember_answer(key, &sealed).await {
+            tracing::warn!(%error, "an answer was not kept for its repetition");
+        }
+    }
+    Ok(Response::from_parts(parts, Body::from(bytes)))
+}
+
+fn kept_headers(headers: &HeaderMap) -> Vec<(String, String)> {
+    let kept = [CONTENT_TYPE, CONTENT_LANGUAGE, ETAG, LOCATION];
+    let text =
+        |name: HeaderName| Some((name.to_string(), headers.get(&name)?.to_str().ok()?.to_owned()));
+    kept.into_iter().filter_map(text).collect()
+}
+
+async fn replay(app: &App, key: &str, fingerprint: &str) -> Result<Response, ApiError> {
+    let now = app.clock.now();
+    let Some(remembered) = app.directory.find_remembered(key, now).await? else {
+        return Err(ApiError::Conflict);
+    };
+    if remembered.fingerprint != fingerprint {
+        return Err(ApiError::IdempotencyKeyReused);
+    }
+    let Remembered { answer: Some(sealed), .. } = remembered else {
+        let under_way = now.duration_since(remembered.at) < UNDER_WAY;
+        return Err(if under_way { ApiError::UnderWay } else { ApiError::AnswerLost });
+    };
+    let lost = |_| ApiError::AnswerLost;
+    let json = cursor::open(&app.keys.ring(), scope(key).as_bytes(), &sealed).map_err(lost)?;
+    let answer: Answer = serde_json::from_slice(&json).map_err(|_| ApiError::AnswerLost)?;
+    rebuild(answer).ok_or(ApiError::AnswerLost)
+}
+
+fn rebuild(answer: Answer) -> Option<Response> {
+    let body = URL_SAFE_NO_PAD.decode(answer.body).ok()?;
+    let mut response =
+        (StatusCode::from_u16(answer.status).ok()?, Body::from(body)).into_response();
+    for (name, value) in answer.headers {
+        let name: HeaderName = name.parse().ok()?;
+        response.headers_mut().insert(name, HeaderValue::try_from(value).ok()?);
+    }
+    response.headers_mut().insert(REPLAYED.clone(), HeaderValue::from_static("true"));
+    Some(response)
+}
+
+fn has_credentials(headers: &HeaderMap) -> bool {
+    headers.contains_key(AUTHORIZATION) || headers.contains_key(COOKIE)
+}
+
+fn scope(key: &str) -> String {
+    format!("answer {key}")
+}
+
+/// SHA-256 over parts, each with its length before it.
+fn digest(parts: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+    URL_SAFE_NO_PAD.encode(hash.finalize())
+}
