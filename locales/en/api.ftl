@@ -10,6 +10,9 @@ field-wrong-type = must be { $expected ->
     [text] text
     [boolean] true or false
     [number] a number
+    [list] a list
+    [numbers] a list of whole numbers
+    [texts] a list of texts
    *[object] an object
 }
 field-too-long = is longer than { $max } characters
@@ -69,3 +72,11 @@ problem-too-many-requests = Too many tries. Wait { $seconds } seconds, then try 
 problem-own-permissions = You would take permissions away from yourself. Ask another admin to do it.
 problem-last-super-admin = Nobody else may do everything. Make somebody else a super admin first.
 problem-wrong-status = This cannot be done while the user is { $status }.
+
+## Settings of the organization
+field-email-domain-not-allowed = must be an address at a domain that your organization admits: { $allowed }
+field-sender-domain = must be an address at { $domain }, because only that domain is set up for mail
+field-sender-malformed = must be an address, or a name and an address as in: Acme <invites@example.com>
+field-lifetime-invalid = must be a duration from 1 hour to 30 days, such as 7d or 36h
+field-holds-url = must not hold an internet address
+field-too-many = has more than { $max } entries

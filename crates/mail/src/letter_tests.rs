@@ -19,6 +19,7 @@ fn ada(first_name: &str) -> User {
         created_at: at,
         updated_at: at,
         accepted_at: None,
+        sessions_from: None,
     }
 }
 
@@ -33,6 +34,7 @@ fn welcome<'a>(user: &'a User, inviter: Option<&'a str>) -> Letter<'a> {
         link: "https://usher.example/accept/TOKEN?a=1&b=2",
         expires_at: "2026-11-30T09:00:00Z".parse().unwrap(),
         replaces_older: true,
+        sentence: None,
     }
 }
 
