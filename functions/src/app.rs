@@ -1,6 +1,7 @@
 //! What every function works with.
 
 use std::{
+    collections::BTreeMap,
     net::IpAddr,
     ops::Deref,
     sync::{Arc, PoisonError, RwLock},
@@ -11,9 +12,10 @@ use tokio::sync::Semaphore;
 use url::Url;
 use usher_directory::{Directory, InviteTerms, Once, StoreError};
 use usher_domain::{
-    InviteLifetime, OrgSettings, OrganizationName, UserId,
+    InviteLifetime, OrgSettings, OrganizationName, Sender, UserId,
     invite_token::InviteClaims,
     keyring::UnknownKey,
+    settings::DEFAULT_REMINDER_DAYS,
     sources::{Clock, Ids, Random},
 };
 
@@ -32,6 +34,8 @@ pub struct Settings {
     pub organization: OrganizationName,
     /// How long an invite is open, until the organization sets it otherwise.
     pub invite_lifetime: InviteLifetime,
+    /// Who mails are from, until the organization sets it otherwise, at the same domain.
+    pub sender: Sender,
     /// Where links lead. It is never taken from a request.
     pub base_url: Url,
     /// Where members sign in, if the pages should lead there.
@@ -107,9 +111,9 @@ impl App {
         {
             return Ok(());
         }
-        match self.directory.find_settings().await {
-            Ok(found) => {
-                self.note_settings(found.unwrap_or_else(|| self.settings_before_any()));
+        match self.directory.find_choices().await {
+            Ok(choices) => {
+                self.note_settings(choices.over(self.settings_before_any()));
                 Ok(())
             }
             Err(error) if known.is_some() => {
@@ -133,6 +137,10 @@ impl App {
             version: 0,
             organization: self.settings.organization.clone(),
             invite_lifetime: self.settings.invite_lifetime,
+            reminder_days: DEFAULT_REMINDER_DAYS.to_vec(),
+            allowed_mail_domains: Vec::new(),
+            mail_sender: self.settings.sender.clone(),
+            welcome_sentence: BTreeMap::new(),
         }
     }
 

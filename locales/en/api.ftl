@@ -75,6 +75,7 @@ problem-wrong-status = This cannot be done while the user is { $status }.
 
 ## Settings of the organization
 field-email-domain-not-allowed = must be an address at a domain that your organization admits: { $allowed }
+field-domain-malformed = holds what is not a domain such as example.com
 field-sender-domain = must be an address at { $domain }, because only that domain is set up for mail
 field-sender-malformed = must be an address, or a name and an address as in: Acme <invites@example.com>
 field-lifetime-invalid = must be a duration from 1 hour to 30 days, such as 7d or 36h

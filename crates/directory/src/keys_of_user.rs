@@ -60,22 +60,24 @@ impl Directory {
             for key in &keys {
                 writes.revoke_key(key.id, act.now, Gone)?;
             }
-            // A key that is gone is none of those that the next look finds.
+            // A key that somebody else ended is none of those that the next look finds.
             let (Commit::Done | Commit::Refused(Gone)) = writes.commit().await?;
         }
     }
 }
 
 impl<G: Copy> Transaction<'_, G> {
-    /// Ends a key, which must be there.
+    /// Ends a key, which must be there and not revoked yet.
     pub fn revoke_key(&mut self, id: KeyId, now: Timestamp, guard: G) -> Result<(), StoreError> {
         let update = Update::builder()
             .table_name(&self.directory().table)
             .key("pk", s(keys::api_keys(self.directory().org())))
             .key("sk", s(keys::api_key(id)))
             .update_expression("SET revoked_at = :now")
-            .condition_expression("attribute_exists(pk)")
-            .expression_attribute_values(":now", s(now.to_string()));
+            // What was never revoked has a null there, or nothing.
+            .condition_expression("attribute_exists(pk) AND NOT attribute_type(revoked_at, :text)")
+            .expression_attribute_values(":now", s(now.to_string()))
+            .expression_attribute_values(":text", s("S"));
         let update = built(update.build())?;
         self.push(TransactWriteItem::builder().update(update).build(), Some(guard));
         Ok(())

@@ -38,6 +38,9 @@ pub enum Problem {
         /// The domains that it admits.
         allowed: Vec<String>,
     },
+    /// Not a domain that mail can be sent to.
+    #[error("is not a domain such as example.com")]
+    DomainMalformed,
     /// A sender at another domain than the one that the operator set up.
     #[error("must be an address at {domain}")]
     SenderDomain {
@@ -107,6 +110,7 @@ impl Problem {
             Self::EmailDomainMissing => "email_domain_missing",
             Self::EmailLocalNotAscii => "email_local_not_ascii",
             Self::EmailDomainNotAllowed { .. } => "email_domain_not_allowed",
+            Self::DomainMalformed => "domain_malformed",
             Self::SenderDomain { .. } => "sender_domain",
             Self::SenderMalformed => "sender_malformed",
             Self::LifetimeInvalid => "lifetime_invalid",

@@ -25,6 +25,7 @@ impl Texts {
                 let allowed = allowed.iter().take(10).cloned().collect::<Vec<_>>().join(", ");
                 self.format("field-email-domain-not-allowed", &[("allowed", allowed.into())])
             }
+            Problem::DomainMalformed => self.get("field-domain-malformed"),
             Problem::SenderDomain { domain } => {
                 self.format("field-sender-domain", &[("domain", domain.as_str().into())])
             }

@@ -6,6 +6,7 @@ use usher_domain::{
     language::Direction,
     name::MAX_NAME_CHARS,
     password::{MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS},
+    text::MAX_REASON_CHARS,
 };
 use utoipa::{
     IntoParams, PartialSchema, ToSchema,
@@ -23,6 +24,16 @@ pub struct UserIdParam {
     /// The user's id.
     #[param(format = "uuid")]
     id: String,
+}
+
+/// The version that a change is meant for.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "describes a header")]
+pub struct IfMatchParam {
+    /// The `ETag` that the change is meant for: if there is a newer one, nothing is changed.
+    #[param(rename = "If-Match", required = false, pattern = r#"^(\*|"[0-9]{1,18}")$"#)]
+    if_match: String,
 }
 
 /// A type that stands in the description for a text: a name, and its schema.
@@ -109,6 +120,12 @@ text!(
     RoleNameText,
     "RoleName",
     |text| text.pattern(Some("^[a-z][a-z0-9_-]{0,39}$"))
+);
+text!(
+    /// One line that says why.
+    ReasonText,
+    "Reason",
+    |text| text.min_length(Some(1)).max_length(Some(MAX_REASON_CHARS))
 );
 text!(
     /// Any characters. One that is too easy to guess is refused with the reason.
