@@ -270,6 +270,17 @@ impl TestApp {
         put.item("due_at", due).send().await.unwrap();
     }
 
+    /// Every item of the table, as text, its keys first. Only a test looks at all of them.
+    pub async fn raw_items(&self) -> Vec<String> {
+        let mut pages = self.table.scan().table_name("usher").into_paginator().items().send();
+        let mut items = Vec::new();
+        while let Some(item) = pages.next().await {
+            let item = item.unwrap();
+            items.push(format!("{:?} {:?} {item:?}", item["pk"], item["sk"]));
+        }
+        items
+    }
+
     /// Removes an item.
     pub async fn remove_raw(&self, pk: &str, sk: &str) {
         let key = |text: &str| AttributeValue::S(text.to_owned());

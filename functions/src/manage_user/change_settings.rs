@@ -27,7 +27,7 @@ struct ChangeSettingsBody {
     #[schema(min_length = 1, max_length = 100)]
     organization: Option<String>,
     /// From 1 hour to 30 days.
-    #[schema(pattern = "^([1-9]|[12][0-9]|30)d$", example = "7d")]
+    #[schema(example = "7d")]
     invite_lifetime: Option<String>,
     #[schema(max_items = 3, value_type = Option<Vec<u8>>)]
     reminder_days: Option<Vec<u8>>,

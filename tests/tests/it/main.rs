@@ -11,5 +11,7 @@ mod journey;
 mod keys;
 mod links;
 mod listing;
+mod managing;
 mod repeating;
+mod settings;
 mod template;
