@@ -4,11 +4,15 @@
 //! same everywhere, problems and the need of a key, is added here.
 
 mod complete;
+mod example;
+mod prose;
+mod reference;
 pub(crate) mod schemas;
 mod serve;
 
 use std::sync::LazyLock;
 
+use axum::routing::get;
 use utoipa::openapi::{
     Info, License, OpenApi, OpenApiBuilder, Server,
     tag::{Tag, TagBuilder},
@@ -53,7 +57,9 @@ pub fn document() -> OpenApi {
 
 /// Where the description is served. Neither route is part of the API that it describes.
 pub(crate) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::default().route("/openapi.json", axum::routing::get(serve::json))
+    OpenApiRouter::default()
+        .route("/openapi.json", get(serve::json))
+        .route("/docs", get(serve::page))
 }
 
 fn info() -> Info {
