@@ -19,6 +19,8 @@ pub struct Reference {
 /// The operations of one tag.
 pub struct Section {
     pub name: String,
+    /// The name as an address can hold it.
+    pub slug: String,
     pub description: Prose,
     pub operations: Vec<OperationView>,
 }
@@ -112,7 +114,8 @@ impl Document {
                 }
             }
         }
-        Section { name, description: prose(tag), operations }
+        let slug = format!("tag-{}", name.to_lowercase().replace(' ', "-"));
+        Section { name, slug, description: prose(tag), operations }
     }
 
     fn operation(&self, method: &str, path: &str, operation: &Value) -> OperationView {

@@ -11,3 +11,5 @@ mod journey;
 mod keys;
 mod links;
 mod listing;
+mod openapi;
+mod permissions;
