@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
-        ArrayBuilder, Components, ContentBuilder, OpenApi, Ref, RefOr, ResponseBuilder, Schema,
-        path::{Operation, PathItem},
+        ArrayBuilder, Components, ContentBuilder, OpenApi, Ref, RefOr, Required, ResponseBuilder,
+        Schema,
+        path::{Operation, Parameter, ParameterIn, PathItem},
         security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
         tag::{Tag, TagBuilder},
     },
@@ -72,6 +73,7 @@ fn api_key() -> SecurityScheme {
 }
 
 fn complete_operation(operation: &mut Operation) {
+    operation.parameters.iter_mut().flatten().for_each(admit_empty_value);
     let needs_key = || vec![SecurityRequirement::new(API_KEY, Vec::<String>::new())];
     operation.security.get_or_insert_with(needs_key);
     let problems =
@@ -83,6 +85,16 @@ fn complete_operation(operation: &mut Operation) {
             .content("application/problem+json", content)
             .build();
         operation.responses.responses.entry(statuses.into()).or_insert(response.into());
+    }
+}
+
+/// A field of the query that is empty counts as left out: see `QueryFields::get`.
+fn admit_empty_value(parameter: &mut Parameter) {
+    if matches!(parameter.parameter_in, ParameterIn::Query)
+        && !matches!(parameter.required, Required::True)
+    {
+        let extensions = parameter.extensions.get_or_insert_default();
+        extensions.insert("allowEmptyValue".into(), true.into());
     }
 }
 

@@ -232,7 +232,7 @@ impl Document {
         if resolved["type"] == "array" {
             return Kind { is_list: true, is_nullable, ..self.kind(&resolved["items"]) };
         }
-        let name = self.name(schema).filter(|_| is_object(resolved));
+        let name = name_of(schema).filter(|_| is_object(resolved));
         let is_object = name.is_some();
         let text = name.unwrap_or_else(|| match (type_of(resolved), &resolved["format"]) {
             // Sizes of integers are in their bounds.
@@ -254,14 +254,6 @@ impl Document {
         }
         one_of(schema).map_or(schema, |one| self.resolve(one))
     }
-
-    /// The name of the schema that is referred to.
-    fn name(&self, schema: &Value) -> Option<String> {
-        match reference(schema) {
-            Some(name) => Some(name.to_owned()),
-            None => one_of(schema).and_then(|one| self.name(one)),
-        }
-    }
 }
 
 fn rules(schema: &Value) -> Vec<String> {
@@ -271,8 +263,11 @@ fn rules(schema: &Value) -> Vec<String> {
         (Value::Null, most) => Some(format!("at most {most}{unit}")),
         (least, most) => Some(format!("{least} to {most}{unit}")),
     };
-    let with =
-        |name: &str, words: &str| schema.get(name).map(|value| format!("{words} {}", plain(value)));
+    let with = |name: &str, words: &str| {
+        let value = schema.get(name).map(plain);
+        // A pattern that takes longer to read than its description is for programs.
+        value.filter(|value| value.len() <= 60).map(|value| format!("{words} {value}"))
+    };
     [
         range("minLength", "maxLength", " characters"),
         range("minimum", "maximum", ""),
@@ -287,6 +282,14 @@ fn rules(schema: &Value) -> Vec<String> {
 
 fn reference(schema: &Value) -> Option<&str> {
     schema["$ref"].as_str()?.strip_prefix("#/components/schemas/")
+}
+
+/// The name of the schema that is referred to, be it “or null”.
+fn name_of(schema: &Value) -> Option<String> {
+    match reference(schema) {
+        Some(name) => Some(name.to_owned()),
+        None => one_of(schema).and_then(name_of),
+    }
 }
 
 /// The one that is not null among alternatives.

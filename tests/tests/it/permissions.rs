@@ -34,6 +34,7 @@ fn rows() -> Vec<Row> {
 
 /// A new value for a placeholder. In a path, `{id}` stands for one of what the segment before it
 /// names: a `user` in `/v1/users/{id}`.
+#[expect(clippy::panic, reason = "a placeholder without a value is a mistake in the table")]
 async fn value_of(usher: &TestApp, what: &str) -> String {
     let email = || format!("{}@example.com", usher.app.ids.next());
     let text = |value: &Value| value.as_str().unwrap().to_owned();
@@ -169,15 +170,15 @@ async fn what_is_not_there_is_told_only_to_whoever_might_see_it() {
     let operations = operations(&usher).await;
     for row in rows() {
         let operation = &operations[row.operation];
+        if !operation.path.contains('{') {
+            continue;
+        }
         let path: Vec<&str> = operation.path.split('/').collect();
-        let names: Vec<usize> = (0..path.len()).filter(|at| path[*at].starts_with('{')).collect();
+        let path =
+            path.into_iter().map(|part| if part.starts_with('{') { NOT_THERE } else { part });
+        let path = path.collect::<Vec<_>>().join("/");
         for (caller, expected) in CALLERS.into_iter().zip(&row.expected) {
-            let mut path = path.clone();
-            names.iter().for_each(|at| path[*at] = NOT_THERE);
-            if names.is_empty() {
-                continue;
-            }
-            let status = call(&usher, &row, operation, &path.join("/"), caller).await;
+            let status = call(&usher, &row, operation, &path, caller).await;
             let expected = match *expected {
                 refused @ ("401" | "403") => refused.to_owned(),
                 _ => row.not_there.to_string(),
