@@ -4,10 +4,12 @@ use std::sync::LazyLock;
 
 use askama::Template;
 use axum::{
+    Json,
     extract::State,
     response::{Html, IntoResponse, Response},
 };
 use http::header;
+use utoipa::openapi::Server;
 
 use super::{DOCUMENT, reference::Reference};
 use crate::{App, accept_invite::assets, problem::ApiError};
@@ -36,10 +38,16 @@ struct ReferencePage<'a> {
     styles: [String; 2],
 }
 
-pub async fn json() -> Result<Response, ApiError> {
-    let json = JSON.as_deref().map_err(|error| ApiError::Internal(error.clone()))?;
+pub async fn json(State(app): State<App>) -> Result<Response, ApiError> {
     let headers = [(header::CONTENT_TYPE, "application/json"), (header::CACHE_CONTROL, CACHE)];
-    Ok((headers, json).into_response())
+    let base = app.path("");
+    if base.is_empty() {
+        let json = JSON.as_deref().map_err(|error| ApiError::Internal(error.clone()))?;
+        return Ok((headers, json).into_response());
+    }
+    let mut document = super::document();
+    document.servers = Some(vec![Server::new(base)]);
+    Ok((headers, Json(document)).into_response())
 }
 
 pub async fn page(State(app): State<App>) -> Result<Response, ApiError> {

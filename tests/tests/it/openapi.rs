@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use http::Method;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use usher_domain::Permission;
 use usher_tests::{Page, Setup, TestApp};
 
@@ -106,7 +106,7 @@ async fn what_the_domain_knows_stands_in_the_schemas() {
     assert_eq!(languages, described);
     let new_user = &schemas["NewUser"];
     let required = ["first_name", "last_name", "email", "language", "role"];
-    assert_eq!(new_user["required"], serde_json::json!(required));
+    assert_eq!(new_user["required"], json!(required));
     assert_eq!(new_user["properties"]["send_welcome_email"]["default"], true);
     usher.finish().await;
 }
@@ -163,6 +163,15 @@ async fn the_reference_loads_nothing_but_its_own_style() {
     }
     assert_eq!(styles, 2);
     usher.finish().await;
+}
+
+#[tokio::test]
+async fn the_document_leads_below_the_path_of_the_base_url() {
+    for (base_path, server) in [("/", "/"), ("/usher/", "/usher")] {
+        let usher = TestApp::with(Setup { base_path, ..Setup::default() }).await;
+        assert_eq!(document(&usher).await["servers"], json!([{ "url": server }]));
+        usher.finish().await;
+    }
 }
 
 async fn reference(usher: &TestApp) -> Page {
