@@ -11,5 +11,7 @@ mod journey;
 mod keys;
 mod links;
 mod listing;
+mod openapi;
+mod permissions;
 mod repeating;
 mod template;
