@@ -152,6 +152,11 @@ impl App {
         }
     }
 
+    /// A path below that of the base URL, on whatever origin a page came from.
+    pub(crate) fn path(&self, path: &str) -> String {
+        format!("{}{path}", self.settings.base_url.path().trim_end_matches('/'))
+    }
+
     /// The link of an invite. Whoever has it can accept.
     pub fn invite_link(
         &self,

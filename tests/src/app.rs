@@ -17,7 +17,7 @@ use usher::{
     mailbox::Mailbox,
 };
 use usher_client::Client;
-use usher_directory::StoredKey;
+use usher_directory::{Directory, StoredKey};
 use usher_domain::{KeyId, Keyring, UserId, api_key::ApiKey};
 use usher_functions::{
     App, Keys,
@@ -70,6 +70,7 @@ pub struct TestApp {
     http: reqwest::Client,
     key: String,
     mailbox: Mailbox,
+    engine: Engine,
     table: aws_sdk_dynamodb::Client,
     bus: Bus,
     read: Mutex<HashSet<String>>,
@@ -126,6 +127,7 @@ impl TestApp {
             http: reqwest::Client::builder().no_proxy().build().unwrap(),
             key: key.expose(),
             mailbox,
+            engine,
             table,
             bus,
             read: Mutex::default(),
@@ -195,6 +197,18 @@ impl TestApp {
 
     /// A key with a role, made by nobody.
     pub async fn new_key(&self, role: &str) -> StoredAndShown {
+        self.new_key_in(&self.app.directory, role).await
+    }
+
+    /// A key with a role in another organization of the same table.
+    pub async fn foreign_key(&self, role: &str) -> StoredAndShown {
+        let (org, random) = ("elsewhere".parse().unwrap(), self.app.random.clone());
+        let elsewhere =
+            Directory::new(self.table.clone(), "usher", org, self.app.ids.clone(), random);
+        self.new_key_in(&elsewhere, role).await
+    }
+
+    async fn new_key_in(&self, directory: &Directory, role: &str) -> StoredAndShown {
         let key = ApiKey::new(KeyId(self.app.ids.next()), self.app.random.bytes());
         let stored = StoredKey {
             id: key.id,
@@ -206,7 +220,7 @@ impl TestApp {
             expires_at: None,
             revoked_at: None,
         };
-        self.app.directory.put_api_key(&stored).await.unwrap();
+        directory.put_api_key(&stored).await.unwrap();
         StoredAndShown { stored, shown: key.expose() }
     }
 
@@ -270,15 +284,9 @@ impl TestApp {
         put.item("due_at", due).send().await.unwrap();
     }
 
-    /// Every item of the table, as text, its keys first. Only a test looks at all of them.
-    pub async fn raw_items(&self) -> Vec<String> {
-        let mut pages = self.table.scan().table_name("usher").into_paginator().items().send();
-        let mut items = Vec::new();
-        while let Some(item) = pages.next().await {
-            let item = item.unwrap();
-            items.push(format!("{:?} {:?} {item:?}", item["pk"], item["sk"]));
-        }
-        items
+    /// Every item of the table, as text.
+    pub fn raw_items(&self) -> Vec<String> {
+        self.engine.items("usher").unwrap().iter().map(Value::to_string).collect()
     }
 
     /// Removes an item.

@@ -223,19 +223,14 @@ fn frame(app: &App, texts: &Texts, title: String) -> Frame {
         dir: texts.language().direction().as_str(),
         title,
         organization: app.org().organization.to_string(),
-        style: below_base(app, assets::STYLE.path()),
-        script: below_base(app, assets::SCRIPT.path()),
+        style: app.path(assets::STYLE.path()),
+        script: app.path(assets::SCRIPT.path()),
     }
 }
 
 /// Where a form is sent.
 fn action(app: &App, token: &str, operation: &str) -> String {
-    below_base(app, &format!("/accept/{token}{operation}"))
-}
-
-/// A path below that of the base URL, on whatever origin the page came from.
-fn below_base(app: &App, path: &str) -> String {
-    format!("{}{path}", app.settings.base_url.path().trim_end_matches('/'))
+    app.path(&format!("/accept/{token}{operation}"))
 }
 
 fn sign_in(app: &App, texts: &Texts) -> Option<PlainLink> {

@@ -16,6 +16,12 @@ use utoipa::{
     },
 };
 
+/// A text with something to see, and without control characters, separators of lines, and marks that
+/// turn the direction of what is around it: the rule of names as far as a pattern can say it.
+const WITH_SOMETHING_TO_SEE: &str = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]*\
+    [^\\s\\u0000-\\u001F\\u007F-\\u00A0\\u00AD\\u034F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\u3164\\uFEFF]\
+    [^\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]*$";
+
 /// The user that a path names.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Path)]
@@ -105,7 +111,10 @@ text!(
     /// White space around it is dropped. Control characters and internet addresses are refused.
     PersonNameText,
     "PersonName",
-    |text| text.min_length(Some(1)).max_length(Some(MAX_NAME_CHARS))
+    |text| text
+        .min_length(Some(1))
+        .max_length(Some(MAX_NAME_CHARS))
+        .pattern(Some(WITH_SOMETHING_TO_SEE))
 );
 text!(
     /// An address that mail can be sent to. The part before the @ is ASCII.

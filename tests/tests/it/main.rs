@@ -12,6 +12,8 @@ mod keys;
 mod links;
 mod listing;
 mod managing;
+mod openapi;
+mod permissions;
 mod repeating;
 mod settings;
 mod template;
