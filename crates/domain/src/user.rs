@@ -36,6 +36,10 @@ pub struct User {
     pub updated_at: Timestamp,
     /// When they became a member.
     pub accepted_at: Option<Timestamp>,
+    /// An admin insists on this address although mail to it bounced: before the next invite leaves,
+    /// the mail service is told to forget that.
+    #[serde(default)]
+    pub clear_suppression: bool,
 }
 
 /// One generation of an invite: what its link is derived from.
