@@ -16,6 +16,7 @@ mod if_match;
 mod keys;
 mod language;
 pub mod list_users;
+pub mod mail_events;
 pub mod manage_user;
 mod paging;
 mod path;

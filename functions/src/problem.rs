@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use thiserror::Error;
 use usher_directory::StoreError;
 use usher_domain::{
-    FieldError, Language, Permission, RoleName, Status, keyring::UnknownKey, user::Standing,
+    FieldError, Language, Permission, RoleName, Status, SuppressionReason, keyring::UnknownKey,
+    user::Standing,
 };
 use usher_i18n::Texts;
 
@@ -50,6 +51,9 @@ pub enum ApiError {
     /// The address has a user already.
     #[error("email taken")]
     EmailTaken,
+    /// Mail to the address bounced or was reported before.
+    #[error("address suppressed")]
+    AddressSuppressed(SuppressionReason),
     /// Somebody changed the same thing at the same time.
     #[error("conflict")]
     Conflict,
@@ -119,6 +123,7 @@ impl ApiError {
             Self::PermissionMissing(_) => (StatusCode::FORBIDDEN, "permission_missing"),
             Self::RoleExceedsCaller(_) => (StatusCode::FORBIDDEN, "role_exceeds_caller"),
             Self::EmailTaken => (StatusCode::CONFLICT, "email_taken"),
+            Self::AddressSuppressed(_) => (StatusCode::CONFLICT, "address_suppressed"),
             Self::Conflict => (StatusCode::CONFLICT, "conflict"),
             Self::VersionMismatch => (StatusCode::PRECONDITION_FAILED, "version_mismatch"),
             // The gate gives the first answer instead; this stands where it cannot.
@@ -163,6 +168,9 @@ impl ApiError {
             let errors = errors.iter().map(|error| field_document(texts, error)).collect();
             fields.insert("errors".into(), Value::Array(errors));
         }
+        if let (Self::AddressSuppressed(reason), Some(fields)) = (self, document.as_object_mut()) {
+            fields.insert("reason".into(), reason.as_str().into());
+        }
         let mut response = (status, Json(document)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
@@ -194,6 +202,9 @@ impl ApiError {
             Self::BodyTooLarge(max) => texts.format(&id, &[("max", max.to_string().into())]),
             Self::PermissionMissing(permission) => {
                 texts.format(&id, &[("permission", permission.as_str().into())])
+            }
+            Self::AddressSuppressed(reason) => {
+                texts.format(&id, &[("reason", reason.as_str().into())])
             }
             Self::WrongStatus(status) => texts.format(&id, &[("status", status.as_str().into())]),
             Self::TooManyRequests(_) => {

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
-use usher_domain::{Actor, FailureReason, Language, MailState, PermissionSet, Role, User};
+use usher_domain::{Actor, Language, MailState, PermissionSet, Role, User};
 
 /// A user.
 #[derive(Debug, Serialize)]
@@ -69,11 +69,7 @@ impl UserView {
 
 impl MailView {
     fn new(mail: MailState) -> Self {
-        let reason = match mail {
-            MailState::Failed(reason) => Some(FailureReason::as_str(reason)),
-            _ => None,
-        };
-        Self { state: mail.as_str(), reason }
+        Self { state: mail.as_str(), reason: mail.reason() }
     }
 }
 

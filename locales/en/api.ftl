@@ -3,6 +3,9 @@
 user-added = User was successfully added.
 user-accepted = You're in.
 
+## What an admin should look at again
+warning-did-you-mean = This address may be mistyped. Did you mean { $suggestion }?
+
 ## What is wrong with one field
 field-required = is required
 field-unknown = is not a known field
@@ -69,3 +72,9 @@ problem-too-many-requests = Too many tries. Wait { $seconds } seconds, then try 
 problem-own-permissions = You would take permissions away from yourself. Ask another admin to do it.
 problem-last-super-admin = Nobody else may do everything. Make somebody else a super admin first.
 problem-wrong-status = This cannot be done while the user is { $status }.
+
+## Addresses that should get no more mail
+problem-address-suppressed = { $reason ->
+    [complained] An earlier mail to this address was reported as spam. Ask whether mail is wanted there; if it is, repeat with “force”.
+   *[bounced] Earlier mail to this address came back. Check it; if it is right, repeat with “force”.
+}

@@ -1,6 +1,6 @@
 //! Add somebody again whose invite has expired or was revoked.
 
-use usher_domain::{Invite, MailState, User, timeline::Happening};
+use usher_domain::{Invite, MailState, Suppression, User, timeline::Happening};
 
 use crate::{
     AddUser, Directory, StoreError,
@@ -17,6 +17,8 @@ pub enum Revived {
     Revived(Box<User>),
     /// Somebody changed the user first. Nothing was written.
     Changed,
+    /// Mail to the address bounced or was reported before. Nothing was written.
+    Suppressed(Suppression),
     /// The role was deleted in the meantime. Nothing was written.
     RoleGone,
 }
@@ -25,6 +27,7 @@ pub enum Revived {
 enum Guard {
     Version,
     Role,
+    Suppressed,
 }
 
 impl Directory {
@@ -35,6 +38,7 @@ impl Directory {
         let revived = order.revive(user);
         let mut writes = self.transaction();
         writes.change_user(&revived, Guard::Version)?;
+        writes.require_unsuppressed(&revived.email, order.force, Guard::Suppressed)?;
         let (old, new) = (Term::of(user), Term::of(&revived));
         for term in old.iter().filter(|old| new.iter().all(|new| new.text != old.text)) {
             let partition = keys::term_partition(&self.org, &term.text);
@@ -61,6 +65,13 @@ impl Directory {
             Commit::Done => Revived::Revived(Box::new(revived)),
             Commit::Refused(Guard::Version) => Revived::Changed,
             Commit::Refused(Guard::Role) => Revived::RoleGone,
+            // Where another admin cleared the address just now, it is as if the user had changed.
+            Commit::Refused(Guard::Suppressed) => {
+                match self.find_suppression(&revived.email).await? {
+                    Some(suppression) => Revived::Suppressed(suppression),
+                    None => Revived::Changed,
+                }
+            }
         })
     }
 }

@@ -38,7 +38,7 @@ pub struct User {
     pub accepted_at: Option<Timestamp>,
     /// An admin insists on this address although mail to it bounced: before the next invite leaves,
     /// the mail service is told to forget that.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub clear_suppression: bool,
 }
 

@@ -138,6 +138,9 @@ impl Deliver {
         match plan {
             Plan::Nothing(settlement) => Ok(settlement),
             Plan::Mail(mail) => {
+                if mail.clear_suppression {
+                    self.mailer.clear_suppression(mail.to()).await?;
+                }
                 self.mailer.send(&mail.envelope(self.app.directory.org()), &mail.letter).await?;
                 Ok(mail.settlement)
             }
