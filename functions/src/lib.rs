@@ -18,13 +18,24 @@ mod language;
 pub mod list_users;
 pub mod mail_events;
 pub mod manage_user;
+pub mod openapi;
 mod paging;
 mod path;
 mod problem;
 pub mod runtime;
 mod source;
 mod views;
+mod warnings;
 
 pub use app::{App, Settings};
 pub use gate::finish;
 pub use keys::Keys;
+use utoipa_axum::router::OpenApiRouter;
+
+/// The routes of all functions, as `usher dev` serves them and the API's description tells them.
+pub fn routes() -> OpenApiRouter<App> {
+    add_user::routes()
+        .merge(list_users::routes())
+        .merge(manage_user::routes())
+        .merge(accept_invite::routes())
+}

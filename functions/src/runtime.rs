@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use aws_lambda_events::event::dynamodb;
-use axum::Router;
 use jiff::Timestamp;
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use secrecy::SecretString;
@@ -17,6 +16,7 @@ use usher_domain::{
     sources::{Clock, Ids, Random},
 };
 use usher_mail::{Mailer, Sender};
+use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     App, Keys, Settings,
@@ -24,6 +24,7 @@ use crate::{
     clean_up::clean_up,
     deliver::{Deliver, EventBus, Pace},
     finish,
+    mail_events::news,
 };
 
 /// The environment that a `main` read.
@@ -208,7 +209,7 @@ fn block_on<F: Future<Output = Result<(), Error>>>(work: F) -> Result<(), Error>
 }
 
 /// Runs an HTTP function in Lambda.
-pub fn serve(routes: Router<App>, environment: &Environment) -> Result<(), Error> {
+pub fn serve(routes: OpenApiRouter<App>, environment: &Environment) -> Result<(), Error> {
     log();
     block_on(async {
         let app = app(environment, &Sources::of_this_machine()).await?;
@@ -256,6 +257,19 @@ pub async fn delivered(deliver: &Deliver, event: Value, end: Timestamp) -> Resul
         }
     }
     Ok(())
+}
+
+/// Runs `mail-events` in Lambda.
+pub fn serve_mail_events(environment: &Environment) -> Result<(), Error> {
+    log();
+    block_on(async {
+        let sources = Sources::of_this_machine();
+        let directory = directory(environment, &sources)?;
+        let handler = |event: LambdaEvent<Value>| async {
+            news(&directory, &sources.clock, event.payload).await.map(drop).map_err(Error::from)
+        };
+        lambda_runtime::run(service_fn(handler)).await
+    })
 }
 
 /// Runs `clean-up` in Lambda.

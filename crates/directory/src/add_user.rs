@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, EmailAddress, Invite, Language, MailState, PersonName, RoleName, Status, Suppression, User, UserId,
+    Actor, EmailAddress, Invite, Language, MailState, PersonName, RoleName, Status, Suppression,
+    User, UserId,
     outbox::{Event, Message},
     timeline::Happening,
 };

@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use askama::Template;
 use jiff::Timestamp;
 use thiserror::Error;
-use usher_domain::{BounceReason, FailureReason, Language, OrganizationName, User, language::Direction};
+use usher_domain::{
+    BounceReason, FailureReason, Language, OrganizationName, User, language::Direction,
+};
 use usher_i18n::{Texts, Value};
 
 /// One email, with what it tells of.

@@ -6,8 +6,7 @@ use aws_sdk_sesv2::{
     Client,
     error::{ProvideErrorMetadata, SdkError},
     operation::{
-        delete_suppressed_destination::DeleteSuppressedDestinationError,
-        send_email::SendEmailError,
+        delete_suppressed_destination::DeleteSuppressedDestinationError, send_email::SendEmailError,
     },
     types::{Body, Content, Destination, EmailContent, Message, MessageHeader, MessageTag},
 };
