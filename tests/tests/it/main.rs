@@ -11,5 +11,6 @@ mod journey;
 mod keys;
 mod links;
 mod listing;
+mod mail_events;
 mod repeating;
 mod template;
