@@ -47,7 +47,8 @@ async fn mailed(usher: &TestApp, email: &str) -> Mail {
 }
 
 async fn mail_state(usher: &TestApp, email: &str) -> Value {
-    usher.get(&format!("/v1/users?q={email}")).await["items"][0]["invite"]["mail"].clone()
+    let query = email.replace('+', "%2B");
+    usher.get(&format!("/v1/users?q={query}")).await["items"][0]["invite"]["mail"].clone()
 }
 
 /// The kinds of the timeline's entries about the mail after it was sent.
