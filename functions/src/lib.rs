@@ -16,6 +16,7 @@ mod if_match;
 mod keys;
 mod language;
 pub mod list_users;
+pub mod mail_events;
 pub mod manage_user;
 pub mod openapi;
 mod paging;
@@ -24,6 +25,7 @@ mod problem;
 pub mod runtime;
 mod source;
 mod views;
+mod warnings;
 
 pub use app::{App, Settings};
 pub use gate::finish;

@@ -10,10 +10,13 @@ use serde::Serialize;
 use thiserror::Error;
 use usher_directory::StoreError;
 use usher_domain::{
-    FieldError, Language, Permission, RoleName, Status, keyring::UnknownKey, user::Standing,
+    FieldError, Language, Permission, RoleName, Status, SuppressionReason, keyring::UnknownKey,
+    user::Standing,
 };
 use usher_i18n::Texts;
 use utoipa::ToSchema;
+
+use crate::openapi::schemas::SuppressionReasonName;
 
 /// Why a call was not done. Nothing was changed by it.
 #[derive(Debug, Clone, Error)]
@@ -51,6 +54,9 @@ pub enum ApiError {
     /// The address has a user already.
     #[error("email taken")]
     EmailTaken,
+    /// Mail to the address bounced or was reported before.
+    #[error("address suppressed")]
+    AddressSuppressed(SuppressionReason),
     /// Somebody changed the same thing at the same time.
     #[error("conflict")]
     Conflict,
@@ -120,6 +126,7 @@ impl ApiError {
             Self::PermissionMissing(_) => (StatusCode::FORBIDDEN, "permission_missing"),
             Self::RoleExceedsCaller(_) => (StatusCode::FORBIDDEN, "role_exceeds_caller"),
             Self::EmailTaken => (StatusCode::CONFLICT, "email_taken"),
+            Self::AddressSuppressed(_) => (StatusCode::CONFLICT, "address_suppressed"),
             Self::Conflict => (StatusCode::CONFLICT, "conflict"),
             Self::VersionMismatch => (StatusCode::PRECONDITION_FAILED, "version_mismatch"),
             // The gate gives the first answer instead; this stands where it cannot.
@@ -165,6 +172,10 @@ impl ApiError {
                 }
                 _ => None,
             },
+            reason: match self {
+                Self::AddressSuppressed(reason) => Some(reason.as_str()),
+                _ => None,
+            },
         };
         let mut response = (status, Json(document)).into_response();
         let headers = response.headers_mut();
@@ -197,6 +208,9 @@ impl ApiError {
             Self::BodyTooLarge(max) => texts.format(&id, &[("max", max.to_string().into())]),
             Self::PermissionMissing(permission) => {
                 texts.format(&id, &[("permission", permission.as_str().into())])
+            }
+            Self::AddressSuppressed(reason) => {
+                texts.format(&id, &[("reason", reason.as_str().into())])
             }
             Self::WrongStatus(status) => texts.format(&id, &[("status", status.as_str().into())]),
             Self::TooManyRequests(_) => {
@@ -233,6 +247,10 @@ pub struct ProblemView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Vec<FieldProblemView>, required = false)]
     errors: Option<Vec<FieldProblemView>>,
+    /// What became of earlier mail to the address, if that is the problem.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = SuppressionReasonName, required = false)]
+    reason: Option<&'static str>,
 }
 
 /// A field that cannot be used as it is.

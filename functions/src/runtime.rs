@@ -24,6 +24,7 @@ use crate::{
     clean_up::clean_up,
     deliver::{Deliver, EventBus, Pace},
     finish,
+    mail_events::news,
 };
 
 /// The environment that a `main` read.
@@ -257,6 +258,19 @@ pub async fn delivered(deliver: &Deliver, event: Value, end: Timestamp) -> Resul
         }
     }
     Ok(())
+}
+
+/// Runs `mail-events` in Lambda.
+pub fn serve_mail_events(environment: &Environment) -> Result<(), Error> {
+    log();
+    block_on(async {
+        let sources = Sources::of_this_machine();
+        let directory = directory(environment, &sources)?;
+        let handler = |event: LambdaEvent<Value>| async {
+            news(&directory, &sources.clock, event.payload).await.map(drop).map_err(Error::from)
+        };
+        lambda_runtime::run(service_fn(handler)).await
+    })
 }
 
 /// Runs `clean-up` in Lambda.

@@ -2,11 +2,11 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
-use usher_domain::{Actor, FailureReason, Language, MailState, PermissionSet, Role, User};
+use usher_domain::{Actor, Language, MailState, PermissionSet, Role, User};
 use utoipa::ToSchema;
 
 use crate::openapi::schemas::{
-    ActorKind, FailureReasonName, LanguageTag, MailStateName, PermissionName, StatusName,
+    ActorKind, LanguageTag, MailReasonName, MailStateName, PermissionName, StatusName,
 };
 
 /// A user.
@@ -61,9 +61,9 @@ struct InviteView {
 struct MailView {
     #[schema(value_type = MailStateName)]
     state: &'static str,
-    /// Why the mail will never be sent, if it is `failed`.
+    /// Why the mail went no further, if it is `failed` or `bounced`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<FailureReasonName>)]
+    #[schema(value_type = Option<MailReasonName>)]
     reason: Option<&'static str>,
 }
 
@@ -100,11 +100,7 @@ impl UserView {
 
 impl MailView {
     fn new(mail: MailState) -> Self {
-        let reason = match mail {
-            MailState::Failed(reason) => Some(FailureReason::as_str(reason)),
-            _ => None,
-        };
-        Self { state: mail.as_str(), reason }
+        Self { state: mail.as_str(), reason: mail.reason() }
     }
 }
 

@@ -3,6 +3,9 @@
 user-added = User was successfully added.
 user-accepted = You're in.
 
+## What an admin should look at again
+warning-did-you-mean = This address may be mistyped. Did you mean { $suggestion }?
+
 ## What is wrong with one field
 field-required = is required
 field-unknown = is not a known field
@@ -81,3 +84,8 @@ field-sender-malformed = must be an address, or a name and an address as in: Acm
 field-lifetime-invalid = must be a duration from 1 hour to 30 days, such as 7d or 36h
 field-holds-url = must not hold an internet address
 field-too-many = has more than { $max } entries
+## Addresses that should get no more mail
+problem-address-suppressed = { $reason ->
+    [complained] An earlier mail to this address was reported as spam. Ask whether mail is wanted there; if it is, repeat with “force”.
+   *[bounced] Earlier mail to this address came back. Check it; if it is right, repeat with “force”.
+}

@@ -27,6 +27,16 @@ undelivered-notice-refused = The mail service refused the mail to { $name }. Che
 undelivered-notice-overdue = The mail to { $name } could not be sent before the invite ended. Invite them again.
 undelivered-notice-gave-up = The mail to { $name } could not be sent for two days. Invite them again, or copy the link and hand it over yourself.
 
+## To the inviter: the mail came back, or was reported as spam
+bounced-notice-address-rejected = The mail to { $name } came back: there is no mailbox at that address. Check it with { $name }, then add them again with the right address, or copy the link and hand it over yourself.
+bounced-notice-address-blocked = The mail to { $name } was not delivered, because earlier mail to that address came back or was reported as spam. Check the address with { $name }. If it is right, add them again and confirm that you want to write to it, or copy the link and hand it over yourself.
+bounced-notice-mailbox-full = The mail to { $name } came back: their mailbox is full. Ask them to make room, then invite them again, or copy the link and hand it over yourself.
+bounced-notice-message-rejected = The mail to { $name } came back: their mail server would not take this message. Ask them to allow mail from { $organization }, then invite them again, or copy the link and hand it over yourself.
+bounced-notice-mailbox-unavailable = The mail to { $name } came back: their mail server did not take it. Check the address and invite them again later, or copy the link and hand it over yourself.
+bounced-notice-undetermined = The mail to { $name } came back, and nobody told us why. Check the address, then invite them again, or copy the link and hand it over yourself.
+complained-notice-subject = Your invite for { $name } was reported as spam
+complained-notice-body = Your invite for { $name } arrived, and was reported as spam, perhaps by mistake. Their link still works, but no more mail will be sent to that address. Ask them whether they want to join, and let them know that the mail was from you.
+
 ## To the new member: a password was set
 password-set-subject = Your password for { $organization } was set
 password-set-body = A password was set for { $email } on { $date }. If that was you, there is nothing to do.

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use reqwest::RequestBuilder;
 use secrecy::SecretString;
 use serde_json::Value;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::mpsc::UnboundedReceiver};
 use url::Url;
 use usher::{
     dev::{self, Config, FirstAdmin, Functions, Parts},
@@ -23,6 +23,7 @@ use usher_functions::{
     App, Keys,
     clean_up::clean_up,
     deliver::{Deliver, EventBus},
+    mail_events::{self, Outcome},
 };
 
 use crate::{
@@ -71,6 +72,7 @@ pub struct TestApp {
     key: String,
     mailbox: Mailbox,
     engine: Engine,
+    news: Mutex<UnboundedReceiver<Value>>,
     table: aws_sdk_dynamodb::Client,
     bus: Bus,
     read: Mutex<HashSet<String>>,
@@ -126,6 +128,7 @@ impl TestApp {
             admin: bootstrap.admin.id,
             http: reqwest::Client::builder().no_proxy().build().unwrap(),
             key: key.expose(),
+            news: Mutex::new(mailbox.events()),
             mailbox,
             engine,
             table,
@@ -145,6 +148,7 @@ impl TestApp {
         self.deliver().await;
         self.take_mails();
         self.take_events();
+        self.take_news();
     }
 
     // -- the API -------------------------------------------------------------------------------
@@ -234,6 +238,25 @@ impl TestApp {
     /// Runs clean-up, and tells how many invites it expired.
     pub async fn clean_up(&self) -> usize {
         clean_up(&self.app.directory, &self.app.clock).await.unwrap()
+    }
+
+    /// Takes what the mail service tells of the mails since the last look.
+    pub fn take_news(&self) -> Vec<Value> {
+        let mut told = self.news.lock().unwrap();
+        std::iter::from_fn(|| told.try_recv().ok()).collect()
+    }
+
+    /// Brings what the mail service tells of the mails, in its order.
+    pub async fn mail_news(&self) {
+        for event in self.take_news() {
+            self.tell(&event).await;
+        }
+    }
+
+    /// Brings one event of the mail service.
+    pub async fn tell(&self, event: &Value) -> Outcome {
+        let App { directory, .. } = &self.app;
+        mail_events::news(directory, &self.app.clock, event.clone()).await.unwrap()
     }
 
     /// Takes the one unread mail to `address`.

@@ -17,6 +17,7 @@
 //!         language: "en".to_owned(),
 //!         role: "user".to_owned(),
 //!         send_welcome_email: true,
+//!         force: false,
 //!     })
 //!     .await?;
 //! println!("{} {}", added.message, added.user.status);
@@ -48,7 +49,7 @@ pub use page::{Collected, MAX_PAGE, Page, PageRequest};
 pub use problem::{FieldError, Problem};
 pub use settings::{Settings, SettingsChange};
 pub use timeline::{Actor, ActorKind, TimelineEntry};
-pub use user::{AddedUser, Invite, Mail, MailState, NewUser, Status, User, UserQuery};
+pub use user::{AddedUser, Invite, Mail, MailState, NewUser, Status, User, UserQuery, Warning};
 
 pub use jiff::Timestamp;
 pub use secrecy::{ExposeSecret, SecretString};

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, EmailAddress, Invite, Language, MailState, PersonName, RoleName, Status, User, UserId,
+    Actor, EmailAddress, Invite, Language, MailState, PersonName, RoleName, Status, Suppression,
+    User, UserId,
     outbox::{Event, Message},
     timeline::Happening,
 };
@@ -47,6 +48,8 @@ pub struct AddUser {
     pub actor: Actor,
     /// With which invite; without one, no welcome email is sent and no link is live.
     pub invite: Option<InviteTerms>,
+    /// Even if mail to the address bounced or was reported before.
+    pub force: bool,
     /// When.
     pub now: Timestamp,
 }
@@ -58,6 +61,8 @@ pub enum Added {
     Created(User),
     /// Somebody holds the address already. Nothing was written.
     EmailHeld(User),
+    /// Mail to the address bounced or was reported before. Nothing was written.
+    Suppressed(Suppression),
     /// The role was deleted in the meantime. Nothing was written.
     RoleGone,
 }
@@ -68,6 +73,7 @@ enum Guard {
     Email,
     Id,
     Role,
+    Suppressed,
 }
 
 impl Directory {
@@ -86,6 +92,11 @@ impl Directory {
                         return Ok(Added::EmailHeld(holder));
                     }
                 }
+                Commit::Refused(Guard::Suppressed) => {
+                    if let Some(suppression) = self.find_suppression(&user.email).await? {
+                        return Ok(Added::Suppressed(suppression));
+                    }
+                }
             }
         }
         Err(StoreError::Busy("the address changes hands".into()))
@@ -96,6 +107,7 @@ impl Directory {
         let guard = EmailGuard { user: user.id };
         let email = item::keyed(keys::email(&self.org, &user.email), "EMAIL".into(), &guard)?;
         writes.create(email, Guard::Email)?;
+        writes.require_unsuppressed(&user.email, order.force, Guard::Suppressed)?;
         writes.create(item::user(&self.org, user)?, Guard::Id)?;
         for term in Term::of(user) {
             writes.put(term.item(&self.org)?)?;
@@ -174,6 +186,7 @@ impl AddUser {
             updated_at: self.now,
             accepted_at: None,
             sessions_from: None,
+            clear_suppression: self.force,
         }
     }
 }

@@ -11,6 +11,9 @@ use usher_domain::{
 pub(crate) const BY_KIND: &str = "gsi1";
 pub(crate) const BY_STATUS: &str = "gsi2";
 
+/// The item beside the guard of an address that gets no invite.
+pub(crate) const SUPPRESSED: &str = "SUPPRESSED";
+
 /// The longest term that is indexed, in bytes: a sort key has at most 1024 (DynamoDB), and the
 /// user's id follows the term.
 const MAX_TERM_BYTES: usize = 400;

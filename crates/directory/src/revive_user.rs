@@ -1,6 +1,6 @@
 //! Add somebody again whose invite has expired or was revoked.
 
-use usher_domain::{Invite, MailState, User, timeline::Happening};
+use usher_domain::{Invite, MailState, Suppression, User, timeline::Happening};
 
 use crate::{
     AddUser, Directory, StoreError,
@@ -15,6 +15,8 @@ pub enum Revived {
     Revived(Box<User>),
     /// Somebody changed the user first. Nothing was written.
     Changed,
+    /// Mail to the address bounced or was reported before. Nothing was written.
+    Suppressed(Suppression),
     /// The role was deleted in the meantime. Nothing was written.
     RoleGone,
 }
@@ -23,6 +25,7 @@ pub enum Revived {
 enum Guard {
     Version,
     Role,
+    Suppressed,
 }
 
 impl Directory {
@@ -33,6 +36,7 @@ impl Directory {
         let revived = order.revive(user);
         let mut writes = self.transaction();
         writes.change_user(&revived, Guard::Version)?;
+        writes.require_unsuppressed(&revived.email, order.force, Guard::Suppressed)?;
         writes.move_terms(user, Some(&revived))?;
         if user.role != revived.role {
             writes.leave_role(user)?;
@@ -52,6 +56,13 @@ impl Directory {
             Commit::Done => Revived::Revived(Box::new(revived)),
             Commit::Refused(Guard::Version) => Revived::Changed,
             Commit::Refused(Guard::Role) => Revived::RoleGone,
+            // Where another admin cleared the address just now, it is as if the user had changed.
+            Commit::Refused(Guard::Suppressed) => {
+                match self.find_suppression(&revived.email).await? {
+                    Some(suppression) => Revived::Suppressed(suppression),
+                    None => Revived::Changed,
+                }
+            }
         })
     }
 }

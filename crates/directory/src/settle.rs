@@ -127,7 +127,13 @@ impl Outcome {
         // A newer generation has a mail of its own; the state of this one is history.
         if let Some(invite) = user.invite.filter(|invite| invite.generation == self.generation) {
             let mail = invite.mail.advanced_to(self.state);
-            let user = User { invite: Some(Invite { mail, ..invite }), ..user.changed(now) };
+            // A mail that left has left by a mail service that was told to forget earlier bounces.
+            let clear_suppression = user.clear_suppression && self.state != MailState::Sent;
+            let user = User {
+                invite: Some(Invite { mail, ..invite }),
+                clear_suppression,
+                ..user.changed(now)
+            };
             writes.change_user(&user, Guard::User)?;
         }
         Ok(())

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{EntryId, FailureReason, UserId};
+use crate::{BounceReason, EntryId, FailureReason, UserId};
 
 /// How many partitions the outbox is spread over, so that none is hot.
 pub const OUTBOX_SHARDS: u8 = 8;
@@ -50,6 +50,13 @@ pub enum Message {
         /// Why.
         reason: FailureReason,
     },
+    /// To the inviter: the mail came back.
+    BouncedNotice {
+        /// Why.
+        reason: BounceReason,
+    },
+    /// To the inviter: the recipient reported the mail as spam.
+    ComplainedNotice,
     /// To the new member: a password was set.
     PasswordSetNotice,
     /// To Usher itself: what the table still holds of a person who was erased goes, in steps.
@@ -74,6 +81,14 @@ pub enum Event {
     InviteSent,
     /// The mail will never be sent.
     InviteFailed,
+    /// The recipient's server has not taken the mail yet.
+    InviteDelayed,
+    /// The recipient's server took the mail.
+    InviteDelivered,
+    /// The mail came back.
+    InviteBounced,
+    /// The recipient reported the mail as spam.
+    InviteComplained,
     /// The invitee asked for a new link.
     InviteRenewed,
     /// Whoever received the mail said that it was not meant for them.
@@ -103,6 +118,10 @@ impl Event {
             Self::UserAdded => "UserAdded",
             Self::InviteSent => "InviteSent",
             Self::InviteFailed => "InviteFailed",
+            Self::InviteDelayed => "InviteDelayed",
+            Self::InviteDelivered => "InviteDelivered",
+            Self::InviteBounced => "InviteBounced",
+            Self::InviteComplained => "InviteComplained",
             Self::InviteRenewed => "InviteRenewed",
             Self::InviteDeclined => "InviteDeclined",
             Self::InviteExpired => "InviteExpired",

@@ -11,7 +11,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::{Actor, EntryId, FailureReason, ImportId, KeyId, Problem, RoleName, UserId};
+use crate::{
+    Actor, BounceReason, EntryId, FailureReason, ImportId, KeyId, Problem, RoleName, UserId,
+};
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -212,6 +214,28 @@ pub enum Happening {
         generation: u32,
         /// Why.
         reason: FailureReason,
+    },
+    /// The recipient's server has not taken the mail yet.
+    MailDelayed {
+        /// The generation it carries.
+        generation: u32,
+    },
+    /// The recipient's server took the mail.
+    MailDelivered {
+        /// The generation it carries.
+        generation: u32,
+    },
+    /// The mail came back.
+    MailBounced {
+        /// The generation it carries.
+        generation: u32,
+        /// Why.
+        reason: BounceReason,
+    },
+    /// The recipient reported the mail as spam.
+    MailComplained {
+        /// The generation it carries.
+        generation: u32,
     },
     /// The invitee asked for a new link after the old one had expired.
     Renewed {

@@ -39,6 +39,10 @@ pub struct User {
     /// Sessions that began before this instant have ended.
     #[serde(default)]
     pub sessions_from: Option<Timestamp>,
+    /// An admin insists on this address although mail to it bounced: before the next invite leaves,
+    /// the mail service is told to forget that.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub clear_suppression: bool,
 }
 
 /// One generation of an invite: what its link is derived from.

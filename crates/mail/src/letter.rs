@@ -6,7 +6,8 @@ use askama::Template;
 use jiff::Timestamp;
 use thiserror::Error;
 use usher_domain::{
-    FailureReason, Language, OrganizationName, User, WelcomeSentence, language::Direction,
+    BounceReason, FailureReason, Language, OrganizationName, User, WelcomeSentence,
+    language::Direction,
 };
 use usher_i18n::{Texts, Value};
 
@@ -44,6 +45,18 @@ pub enum Letter<'a> {
         user: &'a User,
         /// Why.
         reason: FailureReason,
+    },
+    /// To the inviter: the invite came back.
+    BouncedNotice {
+        /// Whom it was meant for.
+        user: &'a User,
+        /// Why.
+        reason: BounceReason,
+    },
+    /// To the inviter: the recipient reported the invite as spam.
+    ComplainedNotice {
+        /// Who did.
+        user: &'a User,
     },
     /// To the new member: a password was set.
     PasswordSetNotice {
@@ -173,8 +186,28 @@ impl Letter<'_> {
                 };
                 notice(texts, "undelivered-notice-subject", body, user, organization)
             }
+            Self::BouncedNotice { user, reason } => {
+                let body = bounced(reason);
+                notice(texts, "undelivered-notice-subject", body, user, organization)
+            }
+            Self::ComplainedNotice { user } => {
+                let subject = "complained-notice-subject";
+                notice(texts, subject, "complained-notice-body", user, organization)
+            }
             Self::PasswordSetNotice { user, at } => password_set(texts, user, at, organization),
         }
+    }
+}
+
+/// The sentence that says why a mail came back, and what to do.
+fn bounced(reason: BounceReason) -> &'static str {
+    match reason {
+        BounceReason::AddressRejected => "bounced-notice-address-rejected",
+        BounceReason::AddressBlocked => "bounced-notice-address-blocked",
+        BounceReason::MailboxFull => "bounced-notice-mailbox-full",
+        BounceReason::MessageRejected => "bounced-notice-message-rejected",
+        BounceReason::MailboxUnavailable => "bounced-notice-mailbox-unavailable",
+        BounceReason::Undetermined => "bounced-notice-undetermined",
     }
 }
 

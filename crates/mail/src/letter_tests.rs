@@ -20,6 +20,7 @@ fn ada(first_name: &str) -> User {
         updated_at: at,
         accepted_at: None,
         sessions_from: None,
+        clear_suppression: false,
     }
 }
 
@@ -76,6 +77,13 @@ fn every_letter_renders_in_every_language_and_asks_no_third_party() {
             Letter::UndeliveredNotice { user: &ada, reason: FailureReason::Refused },
             Letter::UndeliveredNotice { user: &ada, reason: FailureReason::Overdue },
             Letter::UndeliveredNotice { user: &ada, reason: FailureReason::GaveUp },
+            Letter::BouncedNotice { user: &ada, reason: BounceReason::AddressRejected },
+            Letter::BouncedNotice { user: &ada, reason: BounceReason::AddressBlocked },
+            Letter::BouncedNotice { user: &ada, reason: BounceReason::MailboxFull },
+            Letter::BouncedNotice { user: &ada, reason: BounceReason::MessageRejected },
+            Letter::BouncedNotice { user: &ada, reason: BounceReason::MailboxUnavailable },
+            Letter::BouncedNotice { user: &ada, reason: BounceReason::Undetermined },
+            Letter::ComplainedNotice { user: &ada },
             Letter::PasswordSetNotice { user: &ada, at },
         ];
         for letter in letters {

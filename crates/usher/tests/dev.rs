@@ -134,6 +134,28 @@ async fn the_whole_way_from_the_command_line() {
 }
 
 #[tokio::test]
+async fn a_bounce_arrives_and_the_inviter_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let dev = Dev::start(data, &[]);
+    accept(dev_json(data)["setup_link"].as_str().unwrap()).await;
+    let email = "bounce@simulator.amazonses.com";
+    assert!(add(data, email).status.success());
+    let notice = async || {
+        let subject = "Your invite for Ada Lovelace was not delivered";
+        mails(data).await.iter().any(|mail| mail["subject"] == subject)
+    };
+    let mut tries = 0;
+    while !notice().await {
+        tries += 1;
+        assert!(tries < 10_000, "no notice");
+    }
+    let shown = text(&run(data, &["show", email]).stdout);
+    assert!(shown.contains("bounced") && shown.contains("address_rejected"), "{shown}");
+    assert_eq!(dev.signal("-INT"), Some(0));
+}
+
+#[tokio::test]
 async fn nothing_is_lost_by_ctrl_c_or_by_a_kill() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();

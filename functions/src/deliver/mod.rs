@@ -143,6 +143,9 @@ impl Deliver {
             Plan::Nothing(settlement) => Ok(settlement),
             Plan::Mail(mail) => {
                 let mailer = self.mailer.sending_as(self.app.org().mail_sender.clone());
+                if mail.clear_suppression {
+                    mailer.clear_suppression(mail.to()).await?;
+                }
                 mailer.send(&mail.envelope(self.app.directory.org()), &mail.letter).await?;
                 Ok(mail.settlement)
             }

@@ -26,6 +26,8 @@ pub struct Mail {
     user: UserId,
     generation: u32,
     entry: EntryId,
+    /// Whether the mail service must first forget earlier bounces of the address.
+    pub clear_suppression: bool,
     /// What it says.
     pub letter: Rendered,
     /// What is recorded once it is sent.
@@ -33,7 +35,12 @@ pub struct Mail {
 }
 
 impl Mail {
-    /// Where it goes.
+    /// The recipient.
+    pub fn to(&self) -> &EmailAddress {
+        &self.to
+    }
+
+    /// Where it goes, and what it belongs to.
     pub fn envelope<'a>(&'a self, org: &'a OrgId) -> Envelope<'a> {
         Envelope {
             to: &self.to,
@@ -79,6 +86,12 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
         Message::UndeliveredNotice { reason } => {
             to_inviter(app, entry, &user, Letter::UndeliveredNotice { user: &user, reason }).await
         }
+        Message::BouncedNotice { reason } => {
+            to_inviter(app, entry, &user, Letter::BouncedNotice { user: &user, reason }).await
+        }
+        Message::ComplainedNotice => {
+            to_inviter(app, entry, &user, Letter::ComplainedNotice { user: &user }).await
+        }
         Message::Event { .. } | Message::Erase { .. } => Ok(Plan::Nothing(Settlement::Done)),
     }
 }
@@ -116,6 +129,7 @@ async fn welcome(
         user: user.id,
         generation,
         entry: entry.id,
+        clear_suppression: user.clear_suppression,
         letter: letter.render(user.language, &org.organization)?,
         settlement: Settlement::Sent { generation },
     })))
@@ -150,6 +164,7 @@ fn notice(
         user: entry.user.unwrap_or(to.id),
         generation: 0,
         entry: entry.id,
+        clear_suppression: false,
         letter: letter.render(to.language, &app.org().organization)?,
         settlement: Settlement::Done,
     })))

@@ -1,7 +1,7 @@
 //! The schemas of fields that several operations share, made of what the domain says of them.
 
 use usher_domain::{
-    FailureReason, Language, MailState, Permission, Status,
+    BounceReason, FailureReason, Language, MailState, Permission, Status, SuppressionReason,
     email::MAX_EMAIL_CHARS,
     language::Direction,
     name::MAX_NAME_CHARS,
@@ -96,10 +96,16 @@ text!(
     |text| text.enum_values(Some(mail_states()))
 );
 text!(
-    /// Why a mail will never be sent.
-    FailureReasonName,
-    "MailFailure",
-    |text| text.enum_values(Some(failure_reasons().map(FailureReason::as_str)))
+    /// Why a mail will never be sent, or came back.
+    MailReasonName,
+    "MailReason",
+    |text| text.enum_values(Some(mail_reasons()))
+);
+text!(
+    /// What became of earlier mail to an address: it came back, or was reported as spam.
+    SuppressionReasonName,
+    "SuppressionReason",
+    |text| text.enum_values(Some(suppression_reasons().map(SuppressionReason::as_str)))
 );
 text!(
     /// One thing that somebody may do.
@@ -149,9 +155,23 @@ text!(
 fn mail_states() -> [&'static str; 8] {
     use MailState::{Bounced, Complained, Delayed, Delivered, Failed, None, Queued, Sent};
     let failed = Failed(FailureReason::Refused);
-    [None, Queued, Sent, Delayed, Delivered, failed, Bounced, Complained].map(MailState::as_str)
+    let bounced = Bounced(BounceReason::Undetermined);
+    [None, Queued, Sent, Delayed, Delivered, failed, bounced, Complained].map(MailState::as_str)
 }
 
-fn failure_reasons() -> [FailureReason; 3] {
-    [FailureReason::Refused, FailureReason::Overdue, FailureReason::GaveUp]
+fn mail_reasons() -> impl Iterator<Item = &'static str> {
+    let failures = [FailureReason::Refused, FailureReason::Overdue, FailureReason::GaveUp];
+    let bounces = [
+        BounceReason::AddressRejected,
+        BounceReason::AddressBlocked,
+        BounceReason::MailboxFull,
+        BounceReason::MessageRejected,
+        BounceReason::MailboxUnavailable,
+        BounceReason::Undetermined,
+    ];
+    failures.map(FailureReason::as_str).into_iter().chain(bounces.map(BounceReason::as_str))
+}
+
+fn suppression_reasons() -> [SuppressionReason; 2] {
+    [SuppressionReason::Bounced, SuppressionReason::Complained]
 }

@@ -11,6 +11,7 @@ mod journey;
 mod keys;
 mod links;
 mod listing;
+mod mail_events;
 mod managing;
 mod openapi;
 mod permissions;

@@ -122,6 +122,7 @@ async fn background(house: &House, bill: &mut Bill) -> Result<(), Failure> {
         user: person.new_user()?,
         actor: Actor::Key { id: house.key_id, creator: Some(house.admin) },
         invite: Some(InviteTerms { kid: KID, expires_at: now }),
+        force: false,
         now,
     };
     house.app.directory.add_user(&order).await?;
