@@ -18,11 +18,12 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::App;
 
 /// What the operations are grouped by, in the order that they are shown.
-const TAGS: [(&str, &str); 6] = [
+const TAGS: [(&str, &str); 7] = [
     ("Users", "The people of the organization, from the day they are added."),
     ("Invites", "The way in: links, and what becomes of them."),
     ("Team", "Who is in."),
     ("Roles", "What people may do."),
+    ("API keys", "How programs call: each key may do what its role allows."),
     ("Languages", "What people are written to in."),
     ("System", "The service itself."),
 ];

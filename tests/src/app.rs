@@ -205,6 +205,7 @@ impl TestApp {
             created_at: self.clock.now(),
             expires_at: None,
             revoked_at: None,
+            last_used_at: None,
         };
         self.app.directory.put_api_key(&stored).await.unwrap();
         StoredAndShown { stored, shown: key.expose() }

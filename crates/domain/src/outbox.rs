@@ -50,6 +50,19 @@ pub enum Message {
         /// Why.
         reason: FailureReason,
     },
+    /// To the inviter: the invitee asks for a new link. If the inviter cannot give one, whoever can is
+    /// told instead, each by a notice of their own.
+    RenewalRequested {
+        /// Told only while this is the newest and no new link was given.
+        generation: u32,
+    },
+    /// The same, to somebody who can give a new link in place of the inviter.
+    RenewalNotice {
+        /// To whom.
+        to: UserId,
+        /// As of the request.
+        generation: u32,
+    },
     /// To the new member: a password was set.
     PasswordSetNotice,
     /// To other systems, by the event bus.
@@ -69,7 +82,7 @@ pub enum Event {
     /// The mail will never be sent.
     InviteFailed,
     /// The invitee asked for a new link.
-    InviteRenewed,
+    InviteRenewalRequested,
     /// Whoever received the mail said that it was not meant for them.
     InviteDeclined,
     /// The invite ended without being accepted.
@@ -85,7 +98,7 @@ impl Event {
             Self::UserAdded => "UserAdded",
             Self::InviteSent => "InviteSent",
             Self::InviteFailed => "InviteFailed",
-            Self::InviteRenewed => "InviteRenewed",
+            Self::InviteRenewalRequested => "InviteRenewalRequested",
             Self::InviteDeclined => "InviteDeclined",
             Self::InviteExpired => "InviteExpired",
             Self::UserAccepted => "UserAccepted",

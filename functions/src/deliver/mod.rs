@@ -8,6 +8,7 @@
 mod events;
 mod pace;
 mod plan;
+mod renewal;
 
 use std::sync::Arc;
 

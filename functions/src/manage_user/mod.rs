@@ -1,6 +1,8 @@
-//! What changes a user after they were added.
+//! What changes a user after they were added, and roles and API keys.
 
+mod api_keys;
 mod copy_link;
+mod roles;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -8,5 +10,8 @@ use crate::App;
 
 /// The routes of this function.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::default().routes(routes!(copy_link::copy_link))
+    OpenApiRouter::default()
+        .routes(routes!(copy_link::copy_link))
+        .merge(roles::routes())
+        .merge(api_keys::routes())
 }

@@ -25,6 +25,35 @@ pub struct UserIdParam {
     id: String,
 }
 
+/// The role that a path names.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "describes a segment of a path")]
+pub struct RoleNameParam {
+    /// The role's name.
+    name: RoleNameText,
+}
+
+/// The API key that a path names.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "describes a segment of a path")]
+pub struct KeyIdParam {
+    /// The key's id.
+    #[param(format = "uuid")]
+    id: String,
+}
+
+/// The version that a change is meant for.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "describes a header")]
+pub struct IfMatchParam {
+    /// The `ETag` of the version that was read. If it has changed since, nothing is done.
+    #[param(rename = "If-Match", example = "\"1\"")]
+    if_match: Option<String>,
+}
+
 /// A type that stands in the description for a text: a name, and its schema.
 macro_rules! text {
     ($(#[doc = $doc:literal])* $type:ident, $name:literal, $schema:expr) => {
@@ -65,6 +94,12 @@ text!(
     ActorKind,
     "ActorKind",
     |text| text.enum_values(Some(["user", "key", "system"]))
+);
+text!(
+    /// Whether an API key works, and if not, why.
+    KeyStatusName,
+    "ApiKeyStatus",
+    |text| text.enum_values(Some(["live", "expired", "revoked"]))
 );
 text!(
     /// Where a user stands on the way from being added to being a member, and after.
