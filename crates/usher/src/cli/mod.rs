@@ -1,4 +1,4 @@
-//! The admin command line: `usher add`, `list`, `show` and `link`.
+//! The admin command line: `usher add`, `list`, `show`, `link`, `roles` and `keys`.
 //!
 //! It speaks to an Usher over its HTTP API like anyone else. Data goes to stdout, notes to stderr:
 //! tables on a terminal, tab-separated rows through a pipe, JSON with `--json`.
@@ -7,11 +7,13 @@ mod add;
 mod connection;
 mod failure;
 mod harmless;
+mod keys;
 mod link;
 mod list;
 mod lookup;
 mod output;
 mod render;
+mod roles;
 #[cfg(test)]
 mod samples;
 mod show;
@@ -21,8 +23,10 @@ use std::process::ExitCode;
 
 pub use self::add::AddArgs;
 pub use self::connection::Connection;
+pub use self::keys::KeysArgs;
 pub use self::link::LinkArgs;
 pub use self::list::ListArgs;
+pub use self::roles::RolesArgs;
 pub use self::show::ShowArgs;
 
 use self::failure::Failure;
@@ -47,6 +51,10 @@ pub enum AdminCommand {
     Show(ShowArgs),
     /// Print the invite link of a user
     Link(LinkArgs),
+    /// List roles, or create, change and delete them
+    Roles(RolesArgs),
+    /// List API keys, or make and revoke them
+    Keys(KeysArgs),
 }
 
 /// Runs one command against the Usher that `connection` points to.
@@ -69,6 +77,8 @@ impl fmt::Debug for AdminCommand {
             Self::List(_) => "List",
             Self::Show(_) => "Show",
             Self::Link(_) => "Link",
+            Self::Roles(_) => "Roles",
+            Self::Keys(_) => "Keys",
         })
     }
 }
@@ -84,6 +94,8 @@ async fn execute(
         AdminCommand::List(args) => list::run(args, &session, output).await,
         AdminCommand::Show(args) => show::run(&args, &session, output).await,
         AdminCommand::Link(args) => link::run(&args, &session, output).await,
+        AdminCommand::Roles(args) => roles::run(args, &session, output).await,
+        AdminCommand::Keys(args) => keys::run(args, &session, output).await,
     }
     .map_err(|failure| failure.at(&session))
 }
