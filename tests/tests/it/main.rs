@@ -3,6 +3,7 @@
 
 mod accepting;
 mod adding;
+mod api_keys;
 mod bad_input;
 mod cleaning_up;
 mod delivering;
@@ -11,5 +12,7 @@ mod journey;
 mod keys;
 mod links;
 mod listing;
+mod renewing;
 mod repeating;
+mod roles;
 mod template;

@@ -226,8 +226,16 @@ mod tests {
 
     #[test]
     fn a_terminal_gets_a_table_and_a_pipe_rows() {
-        insta::assert_snapshot!(table(&keys(), Some(110)), @"");
-        insta::assert_snapshot!(plain(&keys()).replace('\t', " | "), @"");
+        let table = table(&keys(), Some(120));
+        assert!(table.lines().all(|line| line.chars().count() <= 120), "{table}");
+        for text in ["Payroll", "Grace", "live", "2026-01-02", "revoked", "Old\\u{1b}[2J"] {
+            assert!(table.contains(text), "{text} {table}");
+        }
+        insta::assert_snapshot!(plain(&keys()).replace('\t', " | "), @r"
+        id | name | role | status | created_by | created_at | last_used_at | expires_at | revoked_at
+        k1 | Payroll | admin | live | Grace Hopper | 2026-01-01T09:30:15Z | 2026-01-02T10:00:00Z | 2026-04-01T09:30:15Z | 
+        k2 | Old\u{1b}[2J | user | revoked |  | 2025-01-01T09:30:15Z |  |  | 2025-02-01T09:30:15Z
+        ");
     }
 
     #[test]
