@@ -19,7 +19,7 @@ use usher_domain::{
     sources::{Clock, Ids, Random},
 };
 
-use crate::{Keys, caller::KeyCache};
+use crate::{Keys, caller::KeyCache, last_used::LastUses};
 
 /// How many passwords are hashed at once. Each takes 19 MiB and a core.
 const HASHING_AT_ONCE: usize = 4;
@@ -65,6 +65,7 @@ pub struct Parts {
     /// What the organization sets, and when it was read.
     org: RwLock<Option<(Arc<OrgSettings>, Timestamp)>>,
     pub(crate) key_cache: KeyCache,
+    pub(crate) last_uses: LastUses,
     pub(crate) hashing: Semaphore,
 }
 
@@ -79,8 +80,9 @@ impl App {
         ids: Ids,
     ) -> Self {
         let (key_cache, hashing) = (KeyCache::default(), Semaphore::new(HASHING_AT_ONCE));
-        let org = RwLock::default();
-        let parts = Parts { keys, settings, clock, random, ids, org, key_cache, hashing };
+        let (org, last_uses) = (RwLock::default(), LastUses::default());
+        let parts =
+            Parts { keys, settings, clock, random, ids, org, key_cache, last_uses, hashing };
         Self { directory, parts: Arc::new(parts) }
     }
 

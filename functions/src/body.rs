@@ -114,6 +114,16 @@ impl JsonFields {
         self.note(name, read)
     }
 
+    /// A field that `read` makes something of; it is given nothing where the field is left out.
+    pub fn field<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(Option<Value>) -> Result<T, Problem>,
+    ) -> Option<T> {
+        let read = read(self.take(name));
+        self.note(name, read)
+    }
+
     /// Everything that was wrong, fields that nobody asked for among it.
     pub fn errors(mut self) -> ApiError {
         for name in self.fields.keys().filter(|name| !self.known.contains(name.as_str())) {

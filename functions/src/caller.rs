@@ -77,6 +77,7 @@ impl Caller {
         if !stored.hash.matches(&key.hash()) || !stored.is_live(now) {
             return Err(ApiError::ApiKeyInvalid);
         }
+        app.last_uses.note(app, &stored, now).await;
         Ok(Self { actor: Actor::Key { id: stored.id, creator: stored.creator }, permissions })
     }
 }

@@ -15,6 +15,7 @@ mod idempotency;
 mod if_match;
 mod keys;
 mod language;
+mod last_used;
 pub mod list_users;
 pub mod mail_events;
 pub mod manage_user;

@@ -87,6 +87,24 @@ pub enum ApiError {
     /// The user's status does not allow it.
     #[error("not while the user is {0}")]
     WrongStatus(Status),
+    /// There is a role of that name already.
+    #[error("role exists")]
+    RoleExists,
+    /// The role comes with Usher.
+    #[error("role built in")]
+    RoleBuiltIn,
+    /// Somebody has the role, or a live API key.
+    #[error("role in use")]
+    RoleInUse,
+    /// The organization has this many roles already.
+    #[error("{0} roles")]
+    TooManyRoles(usize),
+    /// The caller has made this many live keys already.
+    #[error("{0} keys")]
+    TooManyKeys(usize),
+    /// Whoever would make the key is no active member.
+    #[error("creator not active")]
+    CreatorNotActive,
     /// There is no open invite to link to.
     #[error("no link")]
     NoLink,
@@ -140,6 +158,12 @@ impl ApiError {
             Self::OwnPermissions => (StatusCode::CONFLICT, "own_permissions"),
             Self::LastSuperAdmin => (StatusCode::CONFLICT, "last_super_admin"),
             Self::WrongStatus(_) => (StatusCode::CONFLICT, "wrong_status"),
+            Self::RoleExists => (StatusCode::CONFLICT, "role_exists"),
+            Self::RoleBuiltIn => (StatusCode::CONFLICT, "role_built_in"),
+            Self::RoleInUse => (StatusCode::CONFLICT, "role_in_use"),
+            Self::TooManyRoles(_) => (StatusCode::CONFLICT, "too_many_roles"),
+            Self::TooManyKeys(_) => (StatusCode::CONFLICT, "too_many_keys"),
+            Self::CreatorNotActive => (StatusCode::CONFLICT, "creator_not_active"),
             Self::NoLink => (StatusCode::CONFLICT, "no_link"),
             Self::Invite(Standing::Expired) => (StatusCode::GONE, "invite_expired"),
             Self::Invite(Standing::Superseded) => (StatusCode::GONE, "invite_superseded"),
@@ -205,7 +229,9 @@ impl ApiError {
     fn detail(&self, texts: &Texts, code: &str) -> String {
         let id = format!("problem-{}", code.replace('_', "-"));
         match self {
-            Self::BodyTooLarge(max) => texts.format(&id, &[("max", max.to_string().into())]),
+            Self::BodyTooLarge(max) | Self::TooManyRoles(max) | Self::TooManyKeys(max) => {
+                texts.format(&id, &[("max", max.to_string().into())])
+            }
             Self::PermissionMissing(permission) => {
                 texts.format(&id, &[("permission", permission.as_str().into())])
             }

@@ -16,6 +16,7 @@ field-wrong-type = must be { $expected ->
     [list] a list
     [numbers] a list of whole numbers
     [texts] a list of texts
+    [list] a list of texts
    *[object] an object
 }
 field-too-long = is longer than { $max } characters
@@ -26,6 +27,11 @@ field-email-domain-missing = has no domain, such as example.com
 field-email-local-not-ascii = holds letters before the @ that mail servers cannot deliver to; use unaccented Latin letters there
 field-unknown-language = is none of { $known }
 field-unknown-role = is no role here
+field-role-name-malformed = must be 1 to 40 of the characters a-z, 0-9, _ and -, and begin with a letter
+field-unknown-permission = names what is no permission: { $name }
+field-too-many = has more than { $max } entries
+field-instant-malformed = is no instant such as 2026-12-31T23:59:59Z
+field-not-in-future = must be in the future
 field-unknown-status = is none of { $known }
 field-out-of-range = must be from { $min } to { $max }
 field-cursor-invalid = is not a cursor of this list
@@ -89,3 +95,10 @@ problem-address-suppressed = { $reason ->
     [complained] An earlier mail to this address was reported as spam. Ask whether mail is wanted there; if it is, repeat with “force”.
    *[bounced] Earlier mail to this address came back. Check it; if it is right, repeat with “force”.
 }
+## Roles and API keys
+problem-role-exists = There is a role of this name already.
+problem-role-built-in = This role comes with Usher and cannot be made, changed or deleted.
+problem-role-in-use = Somebody has this role, or an API key has it. Give them another role or revoke the key first.
+problem-too-many-roles = There are { $max } roles already. Delete one that nobody needs first.
+problem-too-many-keys = You have { $max } live API keys already. Revoke one that nobody needs first.
+problem-creator-not-active = An API key acts for whoever makes it, so only an active member can make one.

@@ -44,3 +44,11 @@ password-set-not-you = If it was not you, tell an administrator of { $organizati
 
 ## Below every mail
 footer = Sent by { $organization } with Usher.
+
+## To whoever can give a new link: the invitee asks for one
+renewal-notice-subject = { $name } asks for a new link
+renewal-notice-body = The invite of { $name } ({ $email }) to { $organization } has expired. They ask for a new link, and get none before somebody agrees.
+renewal-notice-instead = You are asked because whoever invited them can no longer do it.
+renewal-notice-command = To agree, run this command: { $command }
+renewal-notice-call = Or call the API: { $call }
+renewal-notice-stored = The link goes to { $email } and nowhere else. If you do not agree, there is nothing to do.

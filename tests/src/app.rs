@@ -71,9 +71,9 @@ pub struct TestApp {
     http: reqwest::Client,
     key: String,
     mailbox: Mailbox,
-    engine: Engine,
     news: Mutex<UnboundedReceiver<Value>>,
     table: aws_sdk_dynamodb::Client,
+    engine: Engine,
     bus: Bus,
     read: Mutex<HashSet<String>>,
     finished: bool,
@@ -130,8 +130,8 @@ impl TestApp {
             key: key.expose(),
             news: Mutex::new(mailbox.events()),
             mailbox,
-            engine,
             table,
+            engine,
             bus,
             read: Mutex::default(),
             finished: false,
@@ -223,6 +223,7 @@ impl TestApp {
             created_at: self.clock.now(),
             expires_at: None,
             revoked_at: None,
+            last_used_at: None,
         };
         directory.put_api_key(&stored).await.unwrap();
         StoredAndShown { stored, shown: key.expose() }
@@ -310,6 +311,40 @@ impl TestApp {
     /// Every item of the table, as text.
     pub fn raw_items(&self) -> Vec<String> {
         self.engine.items("usher").unwrap().iter().map(Value::to_string).collect()
+    }
+
+    /// Sets a text of an item, as somebody who died half-way might have left it.
+    pub async fn set_raw(&self, pk: &str, sk: &str, name: &str, text: &str) {
+        let value = |text: &str| AttributeValue::S(text.to_owned());
+        let update = self.table.update_item().table_name("usher");
+        let update = update.key("pk", value(pk)).key("sk", value(sk));
+        let update = update.update_expression("SET #name = :text");
+        let update = update.condition_expression("attribute_exists(pk)");
+        let update = update.expression_attribute_names("#name", name);
+        update.expression_attribute_values(":text", value(text)).send().await.unwrap();
+    }
+
+    /// Everything that lies in the table, as text.
+    pub fn whole_table(&self) -> String {
+        self.raw_items().join("\n")
+    }
+
+    /// What happened to a subject, such as `role:front-desk`, the oldest first: kind and data.
+    pub async fn told_of(&self, subject: &str) -> Vec<Value> {
+        let query = self.table.query().table_name("usher").key_condition_expression("pk = :pk");
+        let pk = AttributeValue::S(format!("default#SUBJECT#{subject}"));
+        let answer = query.expression_attribute_values(":pk", pk).send().await.unwrap();
+        let told = answer.items().iter().map(|item| {
+            let told = item["told"].as_m().unwrap();
+            serde_json::from_str(told["what"].as_s().unwrap()).unwrap()
+        });
+        told.collect()
+    }
+
+    /// The directory of another organization in the same table.
+    pub fn directory_of(&self, org: &str) -> Directory {
+        let (ids, random) = (self.app.ids.clone(), self.app.random.clone());
+        Directory::new(self.table.clone(), "usher", org.parse().unwrap(), ids, random)
     }
 
     /// Removes an item.

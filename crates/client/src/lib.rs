@@ -28,6 +28,7 @@
 #[macro_use]
 mod open;
 
+mod api_key;
 mod catalogue;
 mod client;
 mod error;
@@ -36,10 +37,12 @@ mod manage;
 mod page;
 mod problem;
 mod request;
+mod role;
 mod settings;
 mod timeline;
 mod user;
 
+pub use api_key::{ApiKey, CreatedApiKey, KeyStatus, NewApiKey};
 pub use catalogue::{Direction, Language, Role};
 pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};
 pub use error::Error;
@@ -47,6 +50,7 @@ pub use invite::{Accepted, AcceptedUser, InviteLink};
 pub use manage::UserChange;
 pub use page::{Collected, MAX_PAGE, Page, PageRequest};
 pub use problem::{FieldError, Problem};
+pub use role::{NewRole, RoleChange};
 pub use settings::{Settings, SettingsChange};
 pub use timeline::{Actor, ActorKind, TimelineEntry};
 pub use user::{AddedUser, Invite, Mail, MailState, NewUser, Status, User, UserQuery, Warning};

@@ -81,6 +81,9 @@ pub struct User {
     /// When the user accepted, if that has happened.
     #[serde(default)]
     pub accepted_at: Option<Timestamp>,
+    /// When the user asked for a new link after theirs had expired, until they get one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renewal_requested_at: Option<Timestamp>,
 }
 
 /// The newest invite of a user.

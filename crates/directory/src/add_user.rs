@@ -54,6 +54,9 @@ pub struct AddUser {
     pub now: Timestamp,
 }
 
+/// How often a role is given that somebody is about to delete: some tenths of a second.
+pub(crate) const ROLE_TRIES: u32 = 6;
+
 /// What became of the order.
 #[derive(Debug)]
 pub enum Added {
@@ -83,10 +86,14 @@ impl Directory {
     pub async fn add_user(&self, order: &AddUser) -> Result<Added, StoreError> {
         let user = order.new_user(UserId(self.ids.next()));
         // A holder that vanishes between the refusal and the look at it frees the address: once more.
-        for _ in 0..3 {
+        for attempt in 0..ROLE_TRIES {
             match self.create(&user, order).await? {
                 Commit::Done => return Ok(Added::Created(user)),
-                Commit::Refused(Guard::Role) => return Ok(Added::RoleGone),
+                Commit::Refused(Guard::Role) => {
+                    if !self.role_stays(&user.role, order.now, attempt).await? {
+                        return Ok(Added::RoleGone);
+                    }
+                }
                 Commit::Refused(Guard::Email | Guard::Id) => {
                     if let Some(holder) = self.find_user_by_email(&user.email).await? {
                         return Ok(Added::EmailHeld(holder));
@@ -99,7 +106,7 @@ impl Directory {
                 }
             }
         }
-        Err(StoreError::Busy("the address changes hands".into()))
+        Err(StoreError::Busy("the address changes hands, or the role is being deleted".into()))
     }
 
     async fn create(&self, user: &User, order: &AddUser) -> Result<Commit<Guard>, StoreError> {
@@ -121,7 +128,8 @@ impl Directory {
     }
 
     /// Lists the user among the members of a role other than everybody's, and holds a role that is
-    /// not built in to exist still.
+    /// not built in to exist still, with nobody about to delete it: after a refusal `role_stays` tells
+    /// whether to try again.
     pub(crate) fn join_role<G: Copy>(
         &self,
         writes: &mut Transaction<'_, G>,
@@ -187,6 +195,7 @@ impl AddUser {
             accepted_at: None,
             sessions_from: None,
             clear_suppression: self.force,
+            renewal: None,
         }
     }
 }

@@ -85,6 +85,11 @@ pub(crate) fn super_admin_count(org: &OrgId) -> String {
     format!("{org}#SUPER_ADMINS")
 }
 
+/// Counts the additions to a set whose size is limited.
+pub(crate) fn serial(org: &OrgId, set: &str) -> String {
+    format!("{org}#SERIAL#{set}")
+}
+
 /// The day of the audit trail, in UTC, that an entry belongs to by its id.
 pub(crate) fn audit_day(org: &OrgId, id: EntryId) -> String {
     day_of_audit(org, id.time())

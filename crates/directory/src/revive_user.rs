@@ -4,7 +4,7 @@ use usher_domain::{Invite, MailState, Suppression, User, timeline::Happening};
 
 use crate::{
     AddUser, Directory, StoreError,
-    add_user::post_added,
+    add_user::{ROLE_TRIES, post_added},
     transaction::{Act, Commit},
 };
 
@@ -33,6 +33,18 @@ impl Directory {
     /// the next generation of the invite: every older link has ended. Of two concurrent revivals one
     /// learns [`Revived::Changed`].
     pub async fn revive_user(&self, user: &User, order: &AddUser) -> Result<Revived, StoreError> {
+        for attempt in 0..ROLE_TRIES {
+            let done = self.try_to_revive(user, order).await?;
+            if !matches!(done, Revived::RoleGone)
+                || !self.role_stays(&order.user.role, order.now, attempt).await?
+            {
+                return Ok(done);
+            }
+        }
+        Err(StoreError::Busy("the role is being deleted".into()))
+    }
+
+    async fn try_to_revive(&self, user: &User, order: &AddUser) -> Result<Revived, StoreError> {
         let revived = order.revive(user);
         let mut writes = self.transaction();
         writes.change_user(&revived, Guard::Version)?;

@@ -132,13 +132,13 @@ impl<G: Copy> Transaction<'_, G> {
         Ok(())
     }
 
-    /// Holds only while an item is there.
+    /// Holds only while an item is there that nobody is about to delete (see `delete_role.rs`).
     pub fn require(&mut self, pk: String, sk: String, guard: G) -> Result<(), StoreError> {
         let check = ConditionCheck::builder()
             .table_name(&self.directory.table)
             .key("pk", s(pk))
             .key("sk", s(sk))
-            .condition_expression("attribute_exists(pk)");
+            .condition_expression("attribute_exists(pk) AND attribute_not_exists(retiring)");
         self.push(
             TransactWriteItem::builder().condition_check(built(check.build())?).build(),
             Some(guard),
@@ -311,7 +311,7 @@ enum Refusal<G> {
 
 impl Directory {
     /// Waits 10 ms, doubled with each attempt, and of that a random half.
-    async fn wait(&self, attempt: u32) {
+    pub(crate) async fn wait(&self, attempt: u32) {
         let [jitter] = self.jitter.bytes();
         let half = 5_u64 << attempt.min(8);
         tokio::time::sleep(Duration::from_millis(half + half * u64::from(jitter) / 255)).await;

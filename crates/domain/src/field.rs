@@ -65,6 +65,18 @@ pub enum Problem {
     /// No role of this organization, or not even a role's name.
     #[error("is not a known role")]
     UnknownRole,
+    /// Not the name that a role can have.
+    #[error("is not a role's name")]
+    RoleNameMalformed,
+    /// Names something that is no permission. What it names is cut to a few words.
+    #[error("names an unknown permission")]
+    UnknownPermission(String),
+    /// Not an instant as RFC 3339 writes it.
+    #[error("is not an instant")]
+    InstantMalformed,
+    /// An instant that is over, where one to come is wanted.
+    #[error("is not in the future")]
+    NotInFuture,
     /// No status that a user can have.
     #[error("is not a known status")]
     UnknownStatus,
@@ -118,6 +130,10 @@ impl Problem {
             Self::TooMany(_) => "too_many",
             Self::UnknownLanguage => "unknown_language",
             Self::UnknownRole => "unknown_role",
+            Self::RoleNameMalformed => "role_name_malformed",
+            Self::UnknownPermission(_) => "unknown_permission",
+            Self::InstantMalformed => "instant_malformed",
+            Self::NotInFuture => "not_in_future",
             Self::UnknownStatus => "unknown_status",
             Self::OutOfRange { .. } => "out_of_range",
             Self::CursorInvalid => "cursor_invalid",

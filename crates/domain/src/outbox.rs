@@ -57,6 +57,19 @@ pub enum Message {
     },
     /// To the inviter: the recipient reported the mail as spam.
     ComplainedNotice,
+    /// To the inviter: the invitee asks for a new link. If the inviter cannot give one, whoever can is
+    /// told instead, each by a notice of their own.
+    RenewalRequested {
+        /// Told only while this is the newest and no new link was given.
+        generation: u32,
+    },
+    /// The same, to somebody who can give a new link in place of the inviter.
+    RenewalNotice {
+        /// To whom.
+        to: UserId,
+        /// As of the request.
+        generation: u32,
+    },
     /// To the new member: a password was set.
     PasswordSetNotice,
     /// To Usher itself: what the table still holds of a person who was erased goes, in steps.
@@ -90,7 +103,7 @@ pub enum Event {
     /// The recipient reported the mail as spam.
     InviteComplained,
     /// The invitee asked for a new link.
-    InviteRenewed,
+    InviteRenewalRequested,
     /// Whoever received the mail said that it was not meant for them.
     InviteDeclined,
     /// The invite ended without being accepted.
@@ -122,7 +135,7 @@ impl Event {
             Self::InviteDelivered => "InviteDelivered",
             Self::InviteBounced => "InviteBounced",
             Self::InviteComplained => "InviteComplained",
-            Self::InviteRenewed => "InviteRenewed",
+            Self::InviteRenewalRequested => "InviteRenewalRequested",
             Self::InviteDeclined => "InviteDeclined",
             Self::InviteExpired => "InviteExpired",
             Self::UserAccepted => "UserAccepted",

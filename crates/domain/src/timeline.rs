@@ -238,8 +238,8 @@ pub enum Happening {
         generation: u32,
     },
     /// The invitee asked for a new link after the old one had expired.
-    Renewed {
-        /// The new generation.
+    RenewalRequested {
+        /// The generation of the old one.
         generation: u32,
     },
     /// The invitee set a password and became a member.
@@ -248,6 +248,31 @@ pub enum Happening {
     Declined,
     /// The invite ended without being accepted.
     Expired,
+    /// A role was made.
+    RoleCreated {
+        /// What it allows, with a space between two permissions.
+        permissions: String,
+        /// What it is for.
+        description: Option<String>,
+    },
+    /// A role was changed.
+    RoleChanged {
+        /// What of it.
+        changes: Vec<Change>,
+    },
+    /// A role was deleted.
+    RoleDeleted,
+    /// An API key was made.
+    KeyCreated {
+        /// What it is called.
+        name: String,
+        /// With which role.
+        role: String,
+        /// When it ends.
+        expires_at: Option<Timestamp>,
+    },
+    /// An API key was revoked.
+    KeyRevoked,
     /// Fields were changed.
     Changed {
         /// Which, in the order of the API.

@@ -35,6 +35,12 @@ impl Texts {
             Problem::TooMany(max) => self.format("field-too-many", &[("max", number(*max))]),
             Problem::UnknownLanguage => self.format("field-unknown-language", &[known()]),
             Problem::UnknownRole => self.get("field-unknown-role"),
+            Problem::RoleNameMalformed => self.get("field-role-name-malformed"),
+            Problem::UnknownPermission(name) => {
+                self.format("field-unknown-permission", &[("name", name.as_str().into())])
+            }
+            Problem::InstantMalformed => self.get("field-instant-malformed"),
+            Problem::NotInFuture => self.get("field-not-in-future"),
             Problem::UnknownStatus => self.format("field-unknown-status", &[known()]),
             Problem::OutOfRange { min, max } => {
                 self.format("field-out-of-range", &[("min", number(*min)), ("max", number(*max))])

@@ -58,6 +58,17 @@ pub enum Letter<'a> {
         /// Who did.
         user: &'a User,
     },
+    /// To whoever can give a new link: the invitee asks for one.
+    RenewalNotice {
+        /// Who asks.
+        user: &'a User,
+        /// Whether the reader is asked in place of whoever invited.
+        instead: bool,
+        /// The command that gives it.
+        command: &'a str,
+        /// The call of the API that gives it.
+        call: &'a str,
+    },
     /// To the new member: a password was set.
     PasswordSetNotice {
         /// Whose.
@@ -194,6 +205,13 @@ impl Letter<'_> {
                 let subject = "complained-notice-subject";
                 notice(texts, subject, "complained-notice-body", user, organization)
             }
+            Self::RenewalNotice { user, instead, command, call } => renewal(
+                texts,
+                user,
+                instead,
+                [("command", command.into()), ("call", call.into())],
+                organization,
+            ),
             Self::PasswordSetNotice { user, at } => password_set(texts, user, at, organization),
         }
     }
@@ -239,6 +257,34 @@ fn notice(
     let body = texts.format(body, &values);
     let subject = texts.format(subject, &values);
     Content { subject, preview: body.clone(), paragraphs: vec![body], ..Content::default() }
+}
+
+fn renewal(
+    texts: &Texts,
+    user: &User,
+    instead: bool,
+    [command, call]: [Pair<'_>; 2],
+    organization: Pair<'_>,
+) -> Content {
+    let values = [
+        organization,
+        ("name", user.full_name().into()),
+        ("email", user.email.as_typed().into()),
+        command,
+        call,
+    ];
+    let text = |id: &str| texts.format(id, &values);
+    let body = text("renewal-notice-body");
+    let mut paragraphs = vec![body.clone()];
+    paragraphs.extend(instead.then(|| text("renewal-notice-instead")));
+    paragraphs.extend(["renewal-notice-command", "renewal-notice-call"].map(text));
+    Content {
+        subject: text("renewal-notice-subject"),
+        preview: body,
+        paragraphs,
+        notes: vec![text("renewal-notice-stored")],
+        ..Content::default()
+    }
 }
 
 fn password_set(texts: &Texts, user: &User, at: Timestamp, organization: Pair<'_>) -> Content {

@@ -9,6 +9,7 @@ mod erase;
 mod events;
 mod pace;
 mod plan;
+mod renewal;
 
 use std::sync::Arc;
 

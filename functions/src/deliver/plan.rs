@@ -7,7 +7,7 @@ use usher_domain::{
 };
 use usher_mail::{Envelope, Letter, Rendered};
 
-use super::events::EventDetail;
+use super::{events::EventDetail, renewal};
 use crate::App;
 
 /// What is to be done for an entry.
@@ -73,6 +73,12 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
     };
     match entry.message {
         Message::Welcome { generation } => welcome(app, entry, &user, generation).await,
+        Message::RenewalRequested { generation } => {
+            renewal::requested(app, entry, &user, generation).await
+        }
+        Message::RenewalNotice { to, generation } => {
+            renewal::notice_to(app, entry, &user, (to, generation)).await
+        }
         Message::PasswordSetNotice => {
             let letter = Letter::PasswordSetNotice { user: &user, at: entry.created_at };
             notice(app, entry, &user, letter)
@@ -153,7 +159,8 @@ async fn to_inviter(
     }
 }
 
-fn notice(
+/// A notice to a member.
+pub fn notice(
     app: &App,
     entry: &OutboxEntry,
     to: &User,

@@ -32,6 +32,25 @@ pub struct UserIdParam {
     id: String,
 }
 
+/// The role that a path names.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "describes a segment of a path")]
+pub struct RoleNameParam {
+    /// The role's name.
+    name: RoleNameText,
+}
+
+/// The API key that a path names.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "describes a segment of a path")]
+pub struct KeyIdParam {
+    /// The key's id.
+    #[param(format = "uuid")]
+    id: String,
+}
+
 /// The version that a change is meant for.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Header)]
@@ -82,6 +101,12 @@ text!(
     ActorKind,
     "ActorKind",
     |text| text.enum_values(Some(["user", "key", "system"]))
+);
+text!(
+    /// Whether an API key works, and if not, why.
+    KeyStatusName,
+    "ApiKeyStatus",
+    |text| text.enum_values(Some(["live", "expired", "revoked"]))
 );
 text!(
     /// Where a user stands on the way from being added to being a member, and after.

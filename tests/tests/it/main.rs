@@ -3,6 +3,7 @@
 
 mod accepting;
 mod adding;
+mod api_keys;
 mod bad_input;
 mod cleaning_up;
 mod delivering;
@@ -15,6 +16,8 @@ mod mail_events;
 mod managing;
 mod openapi;
 mod permissions;
+mod renewing;
 mod repeating;
+mod roles;
 mod settings;
 mod template;

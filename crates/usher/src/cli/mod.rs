@@ -9,12 +9,14 @@ mod connection;
 mod delete;
 mod failure;
 mod harmless;
+mod keys;
 mod link;
 mod list;
 mod lookup;
 mod manage;
 mod output;
 mod render;
+mod roles;
 #[cfg(test)]
 mod samples;
 mod settings;
@@ -27,9 +29,11 @@ pub use self::add::AddArgs;
 pub use self::change::ChangeArgs;
 pub use self::connection::Connection;
 pub use self::delete::DeleteArgs;
+pub use self::keys::KeysArgs;
 pub use self::link::LinkArgs;
 pub use self::list::ListArgs;
 pub use self::manage::{RevokeArgs, UserArgs};
+pub use self::roles::RolesArgs;
 pub use self::settings::SettingsArgs;
 pub use self::show::ShowArgs;
 
@@ -69,6 +73,10 @@ pub enum AdminCommand {
     Delete(DeleteArgs),
     /// Show or change the organization's settings
     Settings(SettingsArgs),
+    /// List roles, or create, change and delete them
+    Roles(RolesArgs),
+    /// List API keys, or make and revoke them
+    Keys(KeysArgs),
 }
 
 /// Runs one command against the Usher that `connection` points to.
@@ -98,6 +106,8 @@ impl fmt::Debug for AdminCommand {
             Self::Reactivate(_) => "Reactivate",
             Self::Delete(_) => "Delete",
             Self::Settings(_) => "Settings",
+            Self::Roles(_) => "Roles",
+            Self::Keys(_) => "Keys",
         })
     }
 }
@@ -120,6 +130,8 @@ async fn execute(
         AdminCommand::Reactivate(args) => manage::reactivate(&args, &session, output).await,
         AdminCommand::Delete(args) => delete::run(&args, &session, output).await,
         AdminCommand::Settings(args) => settings::run(&args, &session, output).await,
+        AdminCommand::Roles(args) => roles::run(args, &session, output).await,
+        AdminCommand::Keys(args) => keys::run(args, &session, output).await,
     }
     .map_err(|failure| failure.at(&session))
 }

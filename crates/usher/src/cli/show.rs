@@ -77,6 +77,7 @@ fn profile(user: &User, format: Format) -> String {
         ("Added by", user.invited_by.as_ref().map_or_else(none, |actor| Word::plain(&who(actor)))),
         ("Added", date(user.created_at)),
         ("Changed", date(user.updated_at)),
+        ("Asked for a new link", user.renewal_requested_at.map_or_else(none, date)),
         ("Accepted", user.accepted_at.map_or_else(none, date)),
         ("Id", Word::plain(&user.id)),
     ];

@@ -47,6 +47,7 @@ pub async fn bootstrap(
             created_at: app.clock.now(),
             expires_at: None,
             revoked_at: None,
+            last_used_at: None,
         };
         app.directory.put_api_key(&stored).await.map_err(|e| part(&e))?;
     }
