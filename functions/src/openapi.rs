@@ -18,12 +18,14 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::App;
 
 /// What the operations are grouped by, in the order that they are shown.
-const TAGS: [(&str, &str); 6] = [
+const TAGS: [(&str, &str); 8] = [
     ("Users", "The people of the organization, from the day they are added."),
     ("Invites", "The way in: links, and what becomes of them."),
     ("Team", "Who is in."),
     ("Roles", "What people may do."),
     ("Languages", "What people are written to in."),
+    ("Audit", "Who did what, and that nobody changed it since."),
+    ("Stats", "The way in, in numbers."),
     ("System", "The service itself."),
 ];
 

@@ -69,3 +69,11 @@ problem-too-many-requests = Too many tries. Wait { $seconds } seconds, then try 
 problem-own-permissions = You would take permissions away from yourself. Ask another admin to do it.
 problem-last-super-admin = Nobody else may do everything. Make somebody else a super admin first.
 problem-wrong-status = This cannot be done while the user is { $status }.
+
+## Fields of the audit trail
+field-unknown-actor = is not user:… or key:… with an id, nor system
+field-kinds-malformed = is not a list of kinds, such as added,accepted
+field-unknown-order = is neither newest nor oldest
+field-day-malformed = is not a day, such as 2026-11-24
+field-days-reversed = is before the first day
+field-too-many-days = takes in more than { $max } days

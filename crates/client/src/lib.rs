@@ -27,6 +27,7 @@
 #[macro_use]
 mod open;
 
+mod audit;
 mod catalogue;
 mod client;
 mod error;
@@ -34,15 +35,18 @@ mod invite;
 mod page;
 mod problem;
 mod request;
+mod stats;
 mod timeline;
 mod user;
 
+pub use audit::{AuditActor, AuditEntry, AuditQuery, AuditSeal, AuditSubject, RawAuditEntry};
 pub use catalogue::{Direction, Language, Role};
 pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};
 pub use error::Error;
 pub use invite::{Accepted, AcceptedUser, InviteLink};
 pub use page::{Collected, MAX_PAGE, Page, PageRequest};
 pub use problem::{FieldError, Problem};
+pub use stats::{DomainBounces, Stats, Tally, WeekStats};
 pub use timeline::{Actor, ActorKind, TimelineEntry};
 pub use user::{AddedUser, Invite, Mail, MailState, NewUser, Status, User, UserQuery};
 

@@ -7,6 +7,7 @@
 pub mod actor;
 pub mod api_key;
 pub mod cursor;
+pub mod days;
 pub mod email;
 pub mod field;
 pub mod id;
@@ -19,8 +20,10 @@ pub mod name;
 pub mod outbox;
 pub mod password;
 pub mod role;
+pub mod seal;
 pub mod settings;
 pub mod sources;
+pub mod stats;
 pub mod status;
 pub mod throttle;
 pub mod timeline;

@@ -1,9 +1,10 @@
-//! The admin command line: `usher add`, `list`, `show` and `link`.
+//! The admin command line: `usher add`, `list`, `show`, `link`, `audit` and `stats`.
 //!
 //! It speaks to an Usher over its HTTP API like anyone else. Data goes to stdout, notes to stderr:
 //! tables on a terminal, tab-separated rows through a pipe, JSON with `--json`.
 
 mod add;
+mod audit;
 mod connection;
 mod failure;
 mod harmless;
@@ -15,15 +16,20 @@ mod render;
 #[cfg(test)]
 mod samples;
 mod show;
+mod stats;
+mod verify;
 
 use std::fmt;
 use std::process::ExitCode;
 
 pub use self::add::AddArgs;
+pub use self::audit::AuditArgs;
 pub use self::connection::Connection;
 pub use self::link::LinkArgs;
 pub use self::list::ListArgs;
 pub use self::show::ShowArgs;
+pub use self::stats::StatsArgs;
+pub use self::verify::{Checked, Unverified, verify_audit};
 
 use self::failure::Failure;
 use self::output::Output;
@@ -34,7 +40,10 @@ Examples:
   usher add --first-name Ada --last-name Lovelace --email ada@example.com --role admin
   usher list --status invited
   usher show ada@example.com
-  usher link ada@example.com";
+  usher link ada@example.com
+  usher audit --user ada@example.com
+  usher audit verify
+  usher stats";
 
 /// What an admin can do from the command line.
 #[derive(clap::Subcommand)]
@@ -47,6 +56,10 @@ pub enum AdminCommand {
     Show(ShowArgs),
     /// Print the invite link of a user
     Link(LinkArgs),
+    /// Read the audit trail, or verify that nobody changed it
+    Audit(AuditArgs),
+    /// Count who was added, mailed and accepted, a week
+    Stats(StatsArgs),
 }
 
 /// Runs one command against the Usher that `connection` points to.
@@ -69,6 +82,8 @@ impl fmt::Debug for AdminCommand {
             Self::List(_) => "List",
             Self::Show(_) => "Show",
             Self::Link(_) => "Link",
+            Self::Audit(_) => "Audit",
+            Self::Stats(_) => "Stats",
         })
     }
 }
@@ -84,6 +99,8 @@ async fn execute(
         AdminCommand::List(args) => list::run(args, &session, output).await,
         AdminCommand::Show(args) => show::run(&args, &session, output).await,
         AdminCommand::Link(args) => link::run(&args, &session, output).await,
+        AdminCommand::Audit(args) => audit::run(args, &session, output).await,
+        AdminCommand::Stats(args) => stats::run(&args, &session, output).await,
     }
     .map_err(|failure| failure.at(&session))
 }
