@@ -70,7 +70,7 @@ pub struct TestApp {
     http: reqwest::Client,
     key: String,
     mailbox: Mailbox,
-    table: aws_sdk_dynamodb::Client,
+    pub(crate) table: aws_sdk_dynamodb::Client,
     bus: Bus,
     read: Mutex<HashSet<String>>,
     finished: bool,

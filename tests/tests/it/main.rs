@@ -3,6 +3,7 @@
 
 mod accepting;
 mod adding;
+mod auditing;
 mod bad_input;
 mod cleaning_up;
 mod delivering;
@@ -12,4 +13,5 @@ mod keys;
 mod links;
 mod listing;
 mod repeating;
+mod stats;
 mod template;

@@ -171,11 +171,22 @@ mod tests {
 
     #[test]
     fn a_terminal_gets_a_table() {
-        insta::assert_snapshot!(trail(&entries(), Format::Table, Some(100)), @"");
+        insta::assert_snapshot!(trail(&entries(), Format::Table, Some(100)), @r"
+        ╭──────────────────┬─────────┬──────────────┬──────────────────────────┬───────────┬────────────╮
+        │ When (UTC)       ┆ What    ┆ To           ┆ Who                      ┆ From      ┆ Details    │
+        ╞══════════════════╪═════════╪══════════════╪══════════════════════════╪═══════════╪════════════╡
+        │ 2026-01-01 09:30 ┆ added   ┆ Mal\u{1b}[2J ┆ Grace Hopper (by key k1) ┆ 192.0.2.1 ┆ role=admin │
+        │ 2026-01-02 09:30 ┆ changed ┆ settings     ┆ system                   ┆           ┆ (erased)   │
+        ╰──────────────────┴─────────┴──────────────┴──────────────────────────┴───────────┴────────────╯
+        ");
     }
 
     #[test]
     fn a_pipe_gets_rows() {
-        insta::assert_snapshot!(trail(&entries(), Format::Plain, None).replace('\t', " | "), @"");
+        insta::assert_snapshot!(trail(&entries(), Format::Plain, None).replace('\t', " | "), @r"
+        at | kind | subject | actor | from | data
+        2026-01-01T09:30:15Z | added | Mal\u{1b}[2J | Grace Hopper (by key k1) | 192.0.2.1 | role=admin
+        2026-01-02T09:30:15Z | changed | settings | system |  | (erased)
+        ");
     }
 }

@@ -132,13 +132,26 @@ mod tests {
 
     #[test]
     fn a_terminal_gets_a_table() {
-        insta::assert_snapshot!(weeks(&stats(), Format::Table, Some(100)), @"");
+        insta::assert_snapshot!(weeks(&stats(), Format::Table, Some(100)), @"
+        ╭──────────┬───────┬──────┬────────┬──────────┬─────────┬─────────┬──────┬─────────┬────────╮
+        │ Week     ┆ Added ┆ Sent ┆ Deliv. ┆ Accepted ┆ Expired ┆ Bounced ┆ Spam ┆ Revoked ┆ Median │
+        ╞══════════╪═══════╪══════╪════════╪══════════╪═════════╪═════════╪══════╪═════════╪════════╡
+        │ 2026-W48 ┆ 12    ┆ 11   ┆ 10     ┆ 7        ┆ 1       ┆ 1       ┆ 0    ┆ 2       ┆ 25 h   │
+        │ Total    ┆ 12    ┆ 11   ┆ 10     ┆ 7        ┆ 1       ┆ 1       ┆ 0    ┆ 2       ┆        │
+        ╰──────────┴───────┴──────┴────────┴──────────┴─────────┴─────────┴──────┴─────────┴────────╯
+        ");
     }
 
     #[test]
     fn a_pipe_gets_rows() {
-        insta::assert_snapshot!(weeks(&stats(), Format::Plain, None).replace('\t', " | "), @"");
-        insta::assert_snapshot!(domains(&stats().bounces_by_domain, Format::Plain).replace('\t', " | "), @"");
+        insta::assert_snapshot!(weeks(&stats(), Format::Plain, None).replace('\t', " | "), @"
+        week | added | sent | delivered | accepted | expired | bounced | complained | revoked | median_minutes_to_accept
+        2026-W48 | 12 | 11 | 10 | 7 | 1 | 1 | 0 | 2 | 1536
+        ");
+        insta::assert_snapshot!(domains(&stats().bounces_by_domain, Format::Plain).replace('\t', " | "), @"
+        domain | bounced
+        example.com | 1
+        ");
     }
 
     #[test]
