@@ -14,8 +14,9 @@ use crate::{
     transaction::Commit,
 };
 
-/// The most days that one seal covers, so that a step stays small after a long pause.
-const MOST_DAYS: i32 = 31;
+/// The most days that one seal covers, so that a step stays small after a long pause: as many as the
+/// first of all looks back, and today.
+const MOST_DAYS: i32 = 32;
 
 /// What one step of sealing did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,7 @@ struct Taken;
 
 impl Directory {
     /// Seals the next entries of the audit trail that are older than five minutes: at most 1,000, and
-    /// of at most 31 days. Days on which nothing happened are sealed as such once they are over, so
+    /// of at most 32 days. Days on which nothing happened are sealed as such once they are over, so
     /// that the next step need not ask for them again.
     ///
     /// It reads an index, which may lag. Five minutes are far beyond that; an entry that came later

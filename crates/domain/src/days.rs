@@ -34,7 +34,7 @@ impl Days {
         if last < first {
             return Err(FieldError::new(field, Problem::DaysReversed));
         }
-        if first.saturating_add(i32::from(MOST_DAYS).days()) <= last {
+        if last.duration_since(first).as_hours() / 24 >= i64::from(MOST_DAYS) {
             return Err(FieldError::new(field, Problem::TooManyDays(MOST_DAYS)));
         }
         Ok(Self { first, last })
@@ -94,6 +94,8 @@ mod tests {
         assert_eq!(days("", "2026-03-01").unwrap(), "2026-01-31 2026-03-01");
         assert_eq!(days("2027-01-01", "").unwrap(), "2027-01-01 2027-01-01");
         assert_eq!(days("2025-11-23", "2026-11-23").unwrap(), "2025-11-23 2026-11-23");
+        assert_eq!(days("9999-12-31", "9999-12-31").unwrap(), "9999-12-31 9999-12-31");
+        assert_eq!(days("-009999-01-01", "-009999-01-01").unwrap(), "-009999-01-01 -009999-01-01");
     }
 
     #[test]

@@ -388,9 +388,9 @@ async fn an_erased_person_leaves_a_chain_that_holds() {
         (&json!("added"), &json!(null), &json!(null))
     );
     assert_eq!(entry["subject"], json!({ "type": "user", "id": id }));
-    let read =
-        usher.client().whole_audit(&AuditQuery { user: Some(id), ..AuditQuery::default() }, 10);
-    assert_eq!(read.await.unwrap().items[0].data, None, "the client reads it, too");
+    let query = AuditQuery { user: Some(id), ..AuditQuery::default() };
+    let read = usher.client().whole_audit(&query, 10).await.unwrap();
+    assert_eq!(read.items[0].data, None, "the client reads it, too");
     quiet(usher).await;
 }
 
