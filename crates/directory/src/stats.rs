@@ -45,10 +45,8 @@ impl Directory {
         let Some(count) = Count::of(event) else {
             return Ok(());
         };
-        let user = match Fold::asks_for_user(count) {
-            true => self.find_entry_user(entry).await?,
-            false => None,
-        };
+        let user =
+            if Fold::asks_for_user(count) { self.find_entry_user(entry).await? } else { None };
         let fold = Fold::of(entry, count, user.as_ref());
         let mut sums = vec![count.as_str().to_owned()];
         sums.extend(fold.bucket.map(accepted_within));

@@ -201,7 +201,7 @@ impl<'c> Entries<'c> {
         };
         let read = self.client.raw_audit(&self.after.to_string(), &page).await?;
         for entry in read.items {
-            self.ahead.push_back(raw(entry)?);
+            self.ahead.push_back(raw(&entry)?);
         }
         self.page = read.next_cursor.map(|cursor| PageRequest { cursor: Some(cursor), ..page });
         Ok(true)
@@ -216,7 +216,7 @@ fn seal(seal: &AuditSeal) -> Result<Seal, serde_json::Error> {
     serde_json::from_value(serde_json::to_value(seal)?)
 }
 
-fn raw(entry: RawAuditEntry) -> Result<RawEntry, serde_json::Error> {
+fn raw(entry: &RawAuditEntry) -> Result<RawEntry, serde_json::Error> {
     serde_json::from_value(json!(entry))
 }
 
