@@ -103,7 +103,7 @@ fn fields(checked: &Checked, format: Format) -> [(&'static str, render::Word); 6
         ("Entries", number(checked.entries)),
         ("Erased", number(checked.erased)),
         ("Not sealed yet", number(checked.unsealed)),
-        ("Sealed until", Word::plain(&at)),
+        ("Last sealed", Word::plain(&at)),
         ("Hash", Word::plain(checked.hash.as_deref().unwrap_or_default())),
     ]
 }
