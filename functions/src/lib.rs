@@ -24,6 +24,7 @@ mod paging;
 mod path;
 mod problem;
 pub mod runtime;
+mod seal_audit;
 mod source;
 mod views;
 mod warnings;

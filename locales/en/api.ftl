@@ -102,3 +102,10 @@ problem-role-in-use = Somebody has this role, or an API key has it. Give them an
 problem-too-many-roles = There are { $max } roles already. Delete one that nobody needs first.
 problem-too-many-keys = You have { $max } live API keys already. Revoke one that nobody needs first.
 problem-creator-not-active = An API key acts for whoever makes it, so only an active member can make one.
+## Fields of the audit trail
+field-unknown-actor = is not user:… or key:… with an id, nor system
+field-kinds-malformed = is not a list of kinds, such as added,accepted
+field-unknown-order = is neither newest nor oldest
+field-day-malformed = is not a day, such as 2026-11-24
+field-days-reversed = is before the first day
+field-too-many-days = takes in more than { $max } days

@@ -72,7 +72,7 @@ pub struct TestApp {
     key: String,
     mailbox: Mailbox,
     news: Mutex<UnboundedReceiver<Value>>,
-    table: aws_sdk_dynamodb::Client,
+    pub(crate) table: aws_sdk_dynamodb::Client,
     engine: Engine,
     bus: Bus,
     read: Mutex<HashSet<String>>,
@@ -309,7 +309,7 @@ impl TestApp {
     }
 
     /// Every item of the table, as text.
-    pub fn raw_items(&self) -> Vec<String> {
+    pub fn every_item(&self) -> Vec<String> {
         self.engine.items("usher").unwrap().iter().map(Value::to_string).collect()
     }
 
@@ -326,7 +326,7 @@ impl TestApp {
 
     /// Everything that lies in the table, as text.
     pub fn whole_table(&self) -> String {
-        self.raw_items().join("\n")
+        self.every_item().join("\n")
     }
 
     /// What happened to a subject, such as `role:front-desk`, the oldest first: kind and data.

@@ -17,10 +17,12 @@ mod events;
 mod faults;
 mod mails;
 mod people;
+mod raw;
 mod sources;
 
 pub use app::{Setup, StoredAndShown, TestApp};
 pub use faults::{MailFault, TableFault};
 pub use mails::Mail;
 pub use people::{GOOD_PASSWORD, Page, ada, body};
+pub use raw::RawItem;
 pub use sources::TestClock;

@@ -29,6 +29,7 @@
 mod open;
 
 mod api_key;
+mod audit;
 mod catalogue;
 mod client;
 mod error;
@@ -43,6 +44,9 @@ mod timeline;
 mod user;
 
 pub use api_key::{ApiKey, CreatedApiKey, KeyStatus, NewApiKey};
+mod stats;
+
+pub use audit::{AuditActor, AuditEntry, AuditQuery, AuditSeal, AuditSubject, RawAuditEntry};
 pub use catalogue::{Direction, Language, Role};
 pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};
 pub use error::Error;
@@ -52,6 +56,7 @@ pub use page::{Collected, MAX_PAGE, Page, PageRequest};
 pub use problem::{FieldError, Problem};
 pub use role::{NewRole, RoleChange};
 pub use settings::{Settings, SettingsChange};
+pub use stats::{DomainBounces, Stats, Tally, WeekStats};
 pub use timeline::{Actor, ActorKind, TimelineEntry};
 pub use user::{AddedUser, Invite, Mail, MailState, NewUser, Status, User, UserQuery, Warning};
 

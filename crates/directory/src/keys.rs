@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use usher_domain::{
     Actor, EmailAddress, EntryId, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry,
-    timeline::Subject,
+    stats::Week, timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.
@@ -124,6 +124,32 @@ pub(crate) fn subject(org: &OrgId, subject: &Subject) -> String {
         Subject::User(id) => user(org, *id),
         other => format!("{org}#SUBJECT#{other}"),
     }
+}
+
+/// The seals of the audit trail.
+pub(crate) fn seals(org: &OrgId) -> String {
+    format!("{org}#SEALS")
+}
+
+pub(crate) fn seal(number: u64) -> String {
+    format!("{number:020}")
+}
+
+/// What was counted in a week.
+pub(crate) fn stats(org: &OrgId, week: Week) -> String {
+    format!("{org}#STATS#{week}")
+}
+
+pub(crate) fn counters(shard: u8) -> String {
+    format!("COUNTS#{shard:02}")
+}
+
+pub(crate) fn bounces_of(domain: &str) -> String {
+    format!("DOMAIN#{domain}")
+}
+
+pub(crate) fn domain_of_bounces(sk: &str) -> Option<&str> {
+    sk.strip_prefix("DOMAIN#")
 }
 
 pub(crate) fn instant(at: Timestamp) -> String {

@@ -48,7 +48,8 @@ enum Guard {
 
 impl Directory {
     /// Deletes the entry under the claim and, for an invite's mail, records the outcome on the user,
-    /// in the timeline and as an event; the inviter is told of a failure. Returns false if the claim
+    /// in the timeline and as an event; the inviter is told of a failure. An event that left is counted
+    /// in its week. Returns false if the claim
     /// had passed on to somebody else: then nothing was written, and whoever has it records.
     pub async fn settle_entry(
         &self,
@@ -77,6 +78,9 @@ impl Directory {
                 && let Some(user) = self.find_entry_user(entry).await?
             {
                 outcome.write(&mut writes, user, now)?;
+            }
+            if let (Settlement::Done, Message::Event { event }) = (&settlement, &entry.message) {
+                self.count_event(&mut writes, entry, *event).await?;
             }
             match writes.commit().await? {
                 Commit::Done => return Ok(true),

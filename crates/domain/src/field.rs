@@ -94,6 +94,24 @@ pub enum Problem {
     /// Not the id of anything.
     #[error("is not an id")]
     IdMalformed,
+    /// Neither a person, nor a key, nor Usher itself.
+    #[error("is not user:<id>, key:<id> or system")]
+    UnknownActor,
+    /// Not a list of words for what happened.
+    #[error("is not a list of kinds of entries")]
+    KindsMalformed,
+    /// No order that a list can have.
+    #[error("is not a known order")]
+    UnknownOrder,
+    /// Not a day of the calendar.
+    #[error("is not a day")]
+    DayMalformed,
+    /// The last day lies before the first.
+    #[error("lies before the first day")]
+    DaysReversed,
+    /// More days than this from the first to the last.
+    #[error("spans more than {0} days")]
+    TooManyDays(u16),
     /// A password with fewer characters than this.
     #[error("needs at least {0} characters")]
     PasswordTooShort(usize),
@@ -138,6 +156,12 @@ impl Problem {
             Self::OutOfRange { .. } => "out_of_range",
             Self::CursorInvalid => "cursor_invalid",
             Self::IdMalformed => "id_malformed",
+            Self::UnknownActor => "unknown_actor",
+            Self::KindsMalformed => "kinds_malformed",
+            Self::UnknownOrder => "unknown_order",
+            Self::DayMalformed => "day_malformed",
+            Self::DaysReversed => "days_reversed",
+            Self::TooManyDays(_) => "too_many_days",
             Self::PasswordTooShort(_) => "password_too_short",
             Self::PasswordTooLong(_) => "password_too_long",
             Self::PasswordGuessable(_) => "password_guessable",

@@ -142,13 +142,16 @@ impl TimelineEntry {
     /// Whether what is told is what was told when the entry was written. An entry that tells nothing
     /// any more has nothing to disagree with.
     pub fn is_genuine(&self) -> bool {
-        self.told.as_ref().is_none_or(|told| {
-            told.digest() == self.digest && Happening::kind_of(&told.what) == self.kind
-        })
+        self.told.as_ref().is_none_or(|told| told.agrees_with(&self.kind, &self.digest))
     }
 }
 
 impl Told {
+    /// Whether this is what was told when an entry of that kind and digest was written.
+    pub(crate) fn agrees_with(&self, kind: &str, digest: &str) -> bool {
+        self.digest() == digest && Happening::kind_of(&self.what) == kind
+    }
+
     /// SHA-256 of salt, address and what is told, each with its length before it.
     fn digest(&self) -> String {
         let from = self.from.map(|from| from.to_string()).unwrap_or_default();

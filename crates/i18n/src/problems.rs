@@ -47,6 +47,14 @@ impl Texts {
             }
             Problem::CursorInvalid => self.get("field-cursor-invalid"),
             Problem::IdMalformed => self.get("field-id-malformed"),
+            Problem::UnknownActor => self.get("field-unknown-actor"),
+            Problem::KindsMalformed => self.get("field-kinds-malformed"),
+            Problem::UnknownOrder => self.get("field-unknown-order"),
+            Problem::DayMalformed => self.get("field-day-malformed"),
+            Problem::DaysReversed => self.get("field-days-reversed"),
+            Problem::TooManyDays(max) => {
+                self.format("field-too-many-days", &[("max", number(*max))])
+            }
             Problem::PasswordTooShort(min) => {
                 self.format("field-password-too-short", &[("min", number(*min))])
             }

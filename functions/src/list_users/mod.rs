@@ -1,7 +1,11 @@
-//! Everything that reads: users, team members, timelines, roles and languages.
+//! Everything that reads: users, team members, timelines, roles, languages, the audit trail and
+//! counters.
 
+mod audit;
 mod languages;
 mod roles;
+mod seals;
+mod stats;
 mod team_members;
 mod timeline;
 mod user;
@@ -24,6 +28,10 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(team_members::list_team_members))
         .routes(routes!(roles::list_roles))
         .routes(routes!(languages::list_languages))
+        .routes(routes!(audit::list_audit))
+        .routes(routes!(seals::list_audit_seals))
+        .routes(routes!(seals::list_audit_entries))
+        .routes(routes!(stats::read_stats))
         .routes(routes!(check_health))
         .merge(crate::openapi::routes())
 }

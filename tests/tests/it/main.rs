@@ -4,6 +4,7 @@
 mod accepting;
 mod adding;
 mod api_keys;
+mod auditing;
 mod bad_input;
 mod cleaning_up;
 mod delivering;
@@ -20,4 +21,5 @@ mod renewing;
 mod repeating;
 mod roles;
 mod settings;
+mod stats;
 mod template;

@@ -4,6 +4,7 @@
 //! tables on a terminal, tab-separated rows through a pipe, JSON with `--json`.
 
 mod add;
+mod audit;
 mod change;
 mod connection;
 mod delete;
@@ -21,11 +22,14 @@ mod roles;
 mod samples;
 mod settings;
 mod show;
+mod stats;
+mod verify;
 
 use std::fmt;
 use std::process::ExitCode;
 
 pub use self::add::AddArgs;
+pub use self::audit::AuditArgs;
 pub use self::change::ChangeArgs;
 pub use self::connection::Connection;
 pub use self::delete::DeleteArgs;
@@ -36,6 +40,8 @@ pub use self::manage::{RevokeArgs, UserArgs};
 pub use self::roles::RolesArgs;
 pub use self::settings::SettingsArgs;
 pub use self::show::ShowArgs;
+pub use self::stats::StatsArgs;
+pub use self::verify::{Checked, Unverified, verify_audit};
 
 use self::failure::Failure;
 use self::output::Output;
@@ -46,7 +52,10 @@ Examples:
   usher add --first-name Ada --last-name Lovelace --email ada@example.com --role admin
   usher list --status invited
   usher show ada@example.com
-  usher link ada@example.com";
+  usher link ada@example.com
+  usher audit --user ada@example.com
+  usher audit verify
+  usher stats";
 
 /// What an admin can do from the command line.
 #[derive(clap::Subcommand)]
@@ -77,6 +86,10 @@ pub enum AdminCommand {
     Roles(RolesArgs),
     /// List API keys, or make and revoke them
     Keys(KeysArgs),
+    /// Read the audit trail, or verify that nobody changed it
+    Audit(AuditArgs),
+    /// Count who was added, mailed and accepted, a week
+    Stats(StatsArgs),
 }
 
 /// Runs one command against the Usher that `connection` points to.
@@ -108,6 +121,8 @@ impl fmt::Debug for AdminCommand {
             Self::Settings(_) => "Settings",
             Self::Roles(_) => "Roles",
             Self::Keys(_) => "Keys",
+            Self::Audit(_) => "Audit",
+            Self::Stats(_) => "Stats",
         })
     }
 }
@@ -132,6 +147,8 @@ async fn execute(
         AdminCommand::Settings(args) => settings::run(&args, &session, output).await,
         AdminCommand::Roles(args) => roles::run(args, &session, output).await,
         AdminCommand::Keys(args) => keys::run(args, &session, output).await,
+        AdminCommand::Audit(args) => audit::run(args, &session, output).await,
+        AdminCommand::Stats(args) => stats::run(&args, &session, output).await,
     }
     .map_err(|failure| failure.at(&session))
 }
