@@ -13,8 +13,14 @@ use utoipa::ToSchema;
 
 use super::settings::{SettingsView, settings};
 use crate::{
-    App, body::JsonFields, caller::Caller, idempotency::ForRequest, if_match::IfMatch,
-    manage_user::TRIES, openapi::schemas::IfMatchParam, problem::ApiError,
+    App,
+    body::{JsonFields, Setting},
+    caller::Caller,
+    idempotency::ForRequest,
+    if_match::IfMatch,
+    manage_user::TRIES,
+    openapi::schemas::IfMatchParam,
+    problem::ApiError,
 };
 
 /// What is to be set. Fields that are left out stay as they are; null gives a field back to the

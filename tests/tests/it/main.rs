@@ -9,6 +9,7 @@ mod delivering;
 mod directions;
 mod journey;
 mod keys;
+mod leaving;
 mod links;
 mod listing;
 mod managing;
