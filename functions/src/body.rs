@@ -34,6 +34,28 @@ impl<S: Sync> FromRequest<S> for JsonFields {
     }
 }
 
+/// What a change asks of one setting.
+#[derive(Debug)]
+pub enum Setting<T> {
+    /// It stays as it is.
+    Kept,
+    /// It is set no more.
+    Reset,
+    /// It is set to this.
+    To(T),
+}
+
+impl<T: Clone> Setting<T> {
+    /// The setting that was `old`, after the change.
+    pub fn over(&self, old: Option<&T>) -> Option<T> {
+        match self {
+            Self::Kept => old.cloned(),
+            Self::Reset => None,
+            Self::To(new) => Some(new.clone()),
+        }
+    }
+}
+
 /// The same of a body that may be left out.
 pub struct OptionalJsonFields(pub JsonFields);
 
@@ -75,10 +97,11 @@ impl JsonFields {
         &mut self,
         name: &'static str,
         read: impl FnOnce(Value) -> Result<T, Problem>,
-    ) -> Option<Option<T>> {
-        match self.take(name)? {
-            Value::Null => Some(None),
-            value => self.note(name, read(value)).map(Some),
+    ) -> Setting<T> {
+        match self.take(name) {
+            None => Setting::Kept,
+            Some(Value::Null) => Setting::Reset,
+            Some(value) => self.note(name, read(value)).map_or(Setting::Kept, Setting::To),
         }
     }
 

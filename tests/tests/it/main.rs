@@ -11,6 +11,7 @@ mod delivering;
 mod directions;
 mod journey;
 mod keys;
+mod leaving;
 mod links;
 mod listing;
 mod mail_events;

@@ -80,10 +80,11 @@ pub(super) async fn reactivate(
 
 /// Prints the user as they are now.
 pub(super) fn print(user: &User, json: bool, output: &mut Output) -> Result<(), Failure> {
-    Ok(match output.format(json) {
+    match output.format(json) {
         Format::Json => output.json(user)?,
         format => output.data(&summary(user, format))?,
-    })
+    }
+    Ok(())
 }
 
 fn summary(user: &User, format: Format) -> String {
