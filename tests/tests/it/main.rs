@@ -13,4 +13,5 @@ mod links;
 mod listing;
 mod mail_events;
 mod repeating;
+mod suppressed;
 mod template;
