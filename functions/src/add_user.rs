@@ -118,11 +118,7 @@ async fn add_user(
         force: wanted.force,
         now: app.clock.now(),
     };
-    let (added, warnings) = tokio::join!(
-        app.directory.add_user(&order),
-        email_warnings(&app, &caller, texts, &order.user.email)
-    );
-    let (user, revived) = match added? {
+    let (user, revived) = match app.directory.add_user(&order).await? {
         Added::Created(user) => (user, false),
         Added::EmailHeld(holder) => (revive(&app, &caller, &holder, &order).await?, true),
         Added::Suppressed(found) => return Err(ApiError::AddressSuppressed(found.reason)),
@@ -133,6 +129,7 @@ async fn add_user(
         (header::ETAG, format!("\"{}\"", user.version)),
         (header::CONTENT_LANGUAGE, texts.language().to_string()),
     ];
+    let warnings = email_warnings(&app, &caller, texts, &user.email).await;
     let user = UserView::new(&user, order.now);
     let body = AddedView { user, message: texts.get("user-added"), revived, warnings };
     Ok((StatusCode::CREATED, headers, Json(body)).into_response())

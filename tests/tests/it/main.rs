@@ -23,4 +23,5 @@ mod repeating;
 mod roles;
 mod settings;
 mod stats;
+mod suppressed;
 mod template;

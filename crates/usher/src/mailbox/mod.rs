@@ -152,11 +152,11 @@ impl Mailbox {
     }
 
     /// Keeps one mail from `source`: on disk first, then where the pages see it. Then it is told of.
-    fn keep(&self, envelope: Envelope, source: &str, raw: &[u8]) -> std::io::Result<()> {
-        self.shared.store.write(&envelope, raw)?;
+    fn keep(&self, envelope: &Envelope, source: &str, raw: &[u8]) -> std::io::Result<()> {
+        self.shared.store.write(envelope, raw)?;
         let message = Arc::new(Message::read(envelope.clone(), raw));
         self.messages_mut().insert(message);
-        self.tell(&envelope, source);
+        self.tell(envelope, source);
         Ok(())
     }
 

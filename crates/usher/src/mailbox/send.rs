@@ -172,7 +172,7 @@ fn accept(mailbox: &Mailbox, request: &SendEmail) -> Result<String, SesError> {
     let envelope =
         Envelope { id: id.clone(), sent_at, to, tags: tags.collect(), configuration_set };
     let source = request.from_email_address.as_deref().unwrap_or_default();
-    mailbox.keep(envelope, source, &raw).map_err(|error| {
+    mailbox.keep(&envelope, source, &raw).map_err(|error| {
         tracing::error!(%error, "a mail was not kept");
         SesError::Internal
     })?;
