@@ -224,6 +224,21 @@ pub enum Happening {
     Declined,
     /// The invite ended without being accepted.
     Expired,
+    /// Signed in.
+    SignedIn,
+    /// Signed out.
+    SignedOut,
+    /// One session was ended, by its name.
+    SessionEnded {
+        /// Which.
+        session: String,
+    },
+    /// Every session was ended.
+    SessionsEnded,
+    /// Set a new password by a link that was mailed. Every session ended.
+    PasswordReset,
+    /// Changed the password. Every other session ended.
+    PasswordChanged,
 }
 
 impl Happening {

@@ -36,6 +36,9 @@ pub struct User {
     pub updated_at: Timestamp,
     /// When they became a member.
     pub accepted_at: Option<Timestamp>,
+    /// Sessions that began before this instant have ended.
+    #[serde(default)]
+    pub sessions_from: Option<Timestamp>,
 }
 
 /// One generation of an invite: what its link is derived from.
