@@ -173,6 +173,7 @@ impl AddUser {
             created_at,
             updated_at: self.now,
             accepted_at: None,
+            sessions_from: None,
         }
     }
 }

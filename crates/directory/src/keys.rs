@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use usher_domain::{
     Actor, EmailAddress, EntryId, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry,
-    timeline::Subject,
+    session::SessionHash, timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.
@@ -80,6 +80,13 @@ pub(crate) fn dead(org: &OrgId) -> String {
 
 pub(crate) fn super_admin_count(org: &OrgId) -> String {
     format!("{org}#SUPER_ADMINS")
+}
+
+/// How the sort keys of sessions begin. They lie with their user.
+pub(crate) const SESSION: &str = "SESSION#";
+
+pub(crate) fn session(hash: &SessionHash) -> String {
+    format!("{SESSION}{hash}")
 }
 
 /// The day of the audit trail, in UTC, that an entry belongs to by its id.

@@ -8,6 +8,7 @@
 use std::{net::IpAddr, sync::Arc};
 
 mod accept_invite;
+mod accounts;
 mod add_user;
 mod api_keys;
 mod copy_link;
@@ -21,16 +22,21 @@ mod list_users;
 mod outbox;
 mod renew_invite;
 mod request;
+mod request_reset;
 mod revive_user;
 mod roles;
+mod sessions;
+mod set_password;
 mod settings;
 mod settle;
+mod sign_in;
 mod table;
 mod throttle;
 mod timeline;
 mod transaction;
 
 pub use accept_invite::{AcceptInvite, Acceptance};
+pub use accounts::{Account, Credential};
 pub use add_user::{AddUser, Added, InviteTerms, NewUser};
 pub use api_keys::StoredKey;
 use aws_sdk_dynamodb::Client;
@@ -43,7 +49,10 @@ pub use outbox::{Claim, DeadEntry};
 pub use renew_invite::RenewInvite;
 pub use request::{Once, REMEMBERED_FOR, Remembered};
 pub use revive_user::Revived;
+pub use sessions::{EndSessions, OpenSession};
+pub use set_password::{PasswordSetter, SetPassword};
 pub use settle::Settlement;
+pub use sign_in::SignIn;
 pub use throttle::{Bucket, Turn};
 use usher_domain::{
     OrgId,

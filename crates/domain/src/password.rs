@@ -260,11 +260,15 @@ mod tests {
     fn todays_hashes_are_told_from_older_ones_and_nobodys_opens_to_nothing() {
         let password = NewPassword::new("correct horse battery staple", &[]).unwrap();
         assert!(!password.hash(&[1; 16]).unwrap().is_outdated());
-        assert!(PasswordHash::from_phc("$argon2id$v=19$m=4096,t=3,p=1$AAAA$AAAA".into()).is_outdated());
+        assert!(
+            PasswordHash::from_phc("$argon2id$v=19$m=4096,t=3,p=1$AAAA$AAAA".into()).is_outdated()
+        );
         let nobody = PasswordHash::of_nobody();
         assert!(!nobody.is_outdated() && !nobody.verify("") && !nobody.verify("correct horse"));
-        assert!(PasswordVerifier::verify_password(&Argon2::default(), b"x", nobody.as_phc())
-            .is_err_and(|error| matches!(error, argon2::password_hash::Error::PasswordInvalid)));
+        assert!(
+            PasswordVerifier::verify_password(&Argon2::default(), b"x", nobody.as_phc())
+                .is_err_and(|error| matches!(error, argon2::password_hash::Error::PasswordInvalid))
+        );
     }
 
     #[test]

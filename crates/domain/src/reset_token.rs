@@ -76,7 +76,8 @@ impl ResetClaims {
         if version != VERSION || mac.len() != MAC_BYTES {
             return None;
         }
-        let instant = |bytes: &[u8; 8]| Timestamp::from_millisecond(i64::from_be_bytes(*bytes)).ok();
+        let instant =
+            |bytes: &[u8; 8]| Timestamp::from_millisecond(i64::from_be_bytes(*bytes)).ok();
         let claims = Self {
             kid: u32::from_be_bytes(*kid),
             org: std::str::from_utf8(org).ok()?.parse().ok()?,

@@ -19,6 +19,7 @@ fn ada(first_name: &str) -> User {
         created_at: at,
         updated_at: at,
         accepted_at: None,
+        sessions_from: None,
     }
 }
 
