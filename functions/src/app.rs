@@ -3,7 +3,10 @@
 use std::{
     net::IpAddr,
     ops::Deref,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use jiff::{SignedDuration, Timestamp};
@@ -14,6 +17,7 @@ use usher_domain::{
     InviteLifetime, OrgSettings, OrganizationName, UserId,
     invite_token::InviteClaims,
     keyring::UnknownKey,
+    reset_token::ResetClaims,
     sources::{Clock, Ids, Random},
 };
 
@@ -62,6 +66,7 @@ pub struct Parts {
     org: RwLock<Option<(Arc<OrgSettings>, Timestamp)>>,
     pub(crate) key_cache: KeyCache,
     pub(crate) hashing: Semaphore,
+    pub(crate) argon2_runs: AtomicU64,
 }
 
 impl App {
@@ -75,8 +80,9 @@ impl App {
         ids: Ids,
     ) -> Self {
         let (key_cache, hashing) = (KeyCache::default(), Semaphore::new(HASHING_AT_ONCE));
-        let org = RwLock::default();
-        let parts = Parts { keys, settings, clock, random, ids, org, key_cache, hashing };
+        let (org, argon2_runs) = (RwLock::default(), AtomicU64::new(0));
+        let parts =
+            Parts { keys, settings, clock, random, ids, org, key_cache, hashing, argon2_runs };
         Self { directory, parts: Arc::new(parts) }
     }
 
@@ -142,6 +148,19 @@ impl App {
             kid: self.keys.ring().signing_kid(),
             expires_at: self.org().invite_lifetime.from(self.clock.now()),
         }
+    }
+
+    /// How often a password was hashed or compared with a hash since the start: what a request costs
+    /// of a core.
+    pub fn argon2_runs(&self) -> u64 {
+        self.argon2_runs.load(Ordering::Relaxed)
+    }
+
+    /// The link that sets a new password. Whoever has it can set it.
+    pub fn reset_link(&self, claims: &ResetClaims) -> Result<String, UnknownKey> {
+        let token = claims.sign(&self.keys.ring())?;
+        let base = self.settings.base_url.as_str().trim_end_matches('/');
+        Ok(format!("{base}/reset/{}", token.expose()))
     }
 
     /// The link of an invite. Whoever has it can accept.

@@ -9,6 +9,7 @@ pub mod aws;
 mod body;
 mod caller;
 pub mod clean_up;
+mod cookies;
 pub mod deliver;
 mod gate;
 mod idempotency;
@@ -17,13 +18,20 @@ mod keys;
 mod language;
 pub mod list_users;
 pub mod manage_user;
+mod new_password;
 pub mod openapi;
+mod origin;
+mod pages;
 mod paging;
+mod passwords;
 mod path;
 mod problem;
 pub mod runtime;
+pub mod session;
+mod signed_in;
 mod source;
 mod views;
+mod visit;
 
 pub use app::{App, Settings};
 pub use gate::finish;
@@ -36,4 +44,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(list_users::routes())
         .merge(manage_user::routes())
         .merge(accept_invite::routes())
+        .merge(session::routes())
 }

@@ -18,7 +18,8 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::App;
 
 /// What the operations are grouped by, in the order that they are shown.
-const TAGS: [(&str, &str); 6] = [
+const TAGS: [(&str, &str); 7] = [
+    ("Session", "Who is calling: signing in and out, and passwords."),
     ("Users", "The people of the organization, from the day they are added."),
     ("Invites", "The way in: links, and what becomes of them."),
     ("Team", "Who is in."),

@@ -34,3 +34,12 @@ password-set-not-you = If it was not you, tell an administrator of { $organizati
 
 ## Below every mail
 footer = Sent by { $organization } with Usher.
+
+## A forgotten password
+reset-mail-subject = A new password for { $organization }
+reset-mail-preview = Choose a new password within 15 minutes.
+reset-mail-body = Somebody asked for a new password for { $email }. If that was you, choose one:
+reset-mail-button = Choose a new password
+reset-mail-expires = The link works once, until { $date }.
+reset-mail-not-you = It was not you? Then leave this mail: your password stays as it is.
+reset-mail-fallback = If the button does not work, copy this address into your browser:

@@ -123,7 +123,11 @@ impl TestApp {
             deliver,
             base_url,
             admin: bootstrap.admin.id,
-            http: reqwest::Client::builder().no_proxy().build().unwrap(),
+            http: reqwest::Client::builder()
+                .no_proxy()
+                .redirect(reqwest::redirect::Policy::none())
+                .build()
+                .unwrap(),
             key: key.expose(),
             mailbox,
             table,
@@ -302,6 +306,29 @@ impl TestApp {
     /// Types a password twice into the form behind a link.
     pub async fn accept(&self, link: &str, password: &str) -> Page {
         self.submit(link, &[("password", password), ("password_again", password)]).await
+    }
+
+    /// Another browser, without cookies.
+    pub fn browser(&self) -> crate::Browser {
+        crate::Browser::new(self.http.clone(), self.base_url.clone())
+    }
+
+    /// Changes one text of an item, as some other version of Usher might.
+    pub async fn set_raw(&self, pk: &str, sk: &str, name: &str, text: &str) {
+        let value = |text: &str| AttributeValue::S(text.to_owned());
+        let update = self.table.update_item().table_name("usher");
+        let update = update.key("pk", value(pk)).key("sk", value(sk));
+        let update = update.update_expression("SET #name = :text");
+        let update = update.expression_attribute_names("#name", name);
+        update.expression_attribute_values(":text", value(text)).send().await.unwrap();
+    }
+
+    /// An item's text.
+    pub async fn get_raw(&self, pk: &str, sk: &str, name: &str) -> Option<String> {
+        let value = |text: &str| AttributeValue::S(text.to_owned());
+        let get = self.table.get_item().table_name("usher").consistent_read(true);
+        let item = get.key("pk", value(pk)).key("sk", value(sk)).send().await.unwrap().item?;
+        item.get(name)?.as_s().ok().cloned()
     }
 
     // -- the end -------------------------------------------------------------------------------

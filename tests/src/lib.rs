@@ -13,6 +13,7 @@
 )]
 
 mod app;
+mod browser;
 mod events;
 mod faults;
 mod mails;
@@ -20,6 +21,7 @@ mod people;
 mod sources;
 
 pub use app::{Setup, StoredAndShown, TestApp};
+pub use browser::Browser;
 pub use faults::{MailFault, TableFault};
 pub use mails::Mail;
 pub use people::{GOOD_PASSWORD, Page, ada, body};

@@ -10,7 +10,7 @@ use usher_domain::{
 };
 
 use crate::{
-    Bucket, Credential, Directory, OpenSession, StoreError,
+    Counted, Credential, Directory, OpenSession, StoreError,
     transaction::{Act, Commit},
 };
 
@@ -29,7 +29,7 @@ pub struct AcceptInvite {
     /// The session that begins by it, if one does.
     pub session: Option<OpenSession>,
     /// The counter from which this try is taken back: it was a good one.
-    pub uncounted: Bucket,
+    pub uncounted: Counted,
     /// When.
     pub now: Timestamp,
 }
@@ -84,7 +84,7 @@ impl Directory {
         if let Some(session) = &order.session {
             writes.open_session(session)?;
         }
-        writes.uncount(&order.uncounted, order.now)?;
+        writes.uncount(&order.uncounted.bucket, order.uncounted.at)?;
         if member.role.is_super_admin() {
             writes.count_super_admin()?;
         }

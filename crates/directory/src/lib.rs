@@ -53,7 +53,7 @@ pub use sessions::{EndSessions, OpenSession};
 pub use set_password::{PasswordSetter, SetPassword};
 pub use settle::Settlement;
 pub use sign_in::SignIn;
-pub use throttle::{Bucket, Turn};
+pub use throttle::{Bucket, Counted, Turn};
 use usher_domain::{
     OrgId,
     sources::{Ids, Random},

@@ -6,15 +6,19 @@ use usher_directory::RenewInvite;
 use usher_domain::user::Standing;
 
 use super::{link::Link, page};
-use crate::{idempotency::ForRequest, language::asked_for, path::Segment, problem::ApiError};
+use crate::{
+    idempotency::ForRequest, language::asked_for, path::Segment, problem::ApiError, visit::Visit,
+};
 
 pub async fn renew(
     ForRequest(app): ForRequest,
     Segment(token): Segment,
     headers: HeaderMap,
+    visit: Result<Visit, ApiError>,
 ) -> Result<Response, ApiError> {
     let language = asked_for(&headers);
     let done = async {
+        visit?;
         let Some(link) = Link::find(&app, &token).await? else {
             return page::not_found(&app, language);
         };

@@ -12,4 +12,7 @@ mod keys;
 mod links;
 mod listing;
 mod repeating;
+mod resetting;
+mod sessions;
+mod signing_in;
 mod template;
