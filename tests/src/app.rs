@@ -41,6 +41,8 @@ pub struct Setup {
     pub keyring: Keyring,
     /// The path of the base URL, as behind a proxy that takes it off.
     pub base_path: &'static str,
+    /// Where links lead, if not to where it is.
+    pub base_url: Option<&'static str>,
 }
 
 impl Default for Setup {
@@ -49,6 +51,7 @@ impl Default for Setup {
             ses_timeout: Duration::from_secs(20),
             keyring: Keyring::new(1, &[42; 32]).unwrap(),
             base_path: "/",
+            base_url: None,
         }
     }
 }
@@ -100,7 +103,10 @@ impl TestApp {
         let parts = Parts {
             events: EventBus::EventBridge { client: access.events(), bus: "usher".into() },
             access,
-            base_url: base_url.join(setup.base_path).unwrap(),
+            base_url: match setup.base_url {
+                Some(elsewhere) => elsewhere.parse().unwrap(),
+                None => base_url.join(setup.base_path).unwrap(),
+            },
             config: Config::read(None, &dev::Environment(&[].into())).unwrap(),
             keys: Keys::fixed(setup.keyring),
             clock: clock.source(),
@@ -135,7 +141,10 @@ impl TestApp {
             read: Mutex::default(),
             finished: false,
         };
-        let link = bootstrap.setup_link.unwrap().replace(setup.base_path, "/");
+        let mut link = bootstrap.setup_link.unwrap().replace(setup.base_path, "/");
+        if let Some(elsewhere) = setup.base_url {
+            link = link.replace(elsewhere, test.base_url.as_str());
+        }
         test.settle_in(&link).await;
         test
     }

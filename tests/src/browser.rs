@@ -75,7 +75,8 @@ impl Browser {
     /// The token that the account page's forms send back.
     pub async fn csrf(&mut self) -> String {
         let page = self.open("/account").await;
-        let (_, rest) = page.html.split_once("name=\"csrf\" value=\"").expect("a form with a token");
+        let (_, rest) =
+            page.html.split_once("name=\"csrf\" value=\"").expect("a form with a token");
         rest.split_once('"').expect("a value ends").0.to_owned()
     }
 

@@ -24,5 +24,5 @@ pub use app::{Setup, StoredAndShown, TestApp};
 pub use browser::Browser;
 pub use faults::{MailFault, TableFault};
 pub use mails::Mail;
-pub use people::{GOOD_PASSWORD, Page, ada, body};
+pub use people::{GOOD_PASSWORD, Page, ada, body, weaker_hash};
 pub use sources::TestClock;

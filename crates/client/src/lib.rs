@@ -34,6 +34,7 @@ mod invite;
 mod page;
 mod problem;
 mod request;
+mod session;
 mod timeline;
 mod user;
 
@@ -43,6 +44,7 @@ pub use error::Error;
 pub use invite::{Accepted, AcceptedUser, InviteLink};
 pub use page::{Collected, MAX_PAGE, Page, PageRequest};
 pub use problem::{FieldError, Problem};
+pub use session::{Me, NewSession, OwnKey, Session, SignedIn, Told};
 pub use timeline::{Actor, ActorKind, TimelineEntry};
 pub use user::{AddedUser, Invite, Mail, MailState, NewUser, Status, User, UserQuery};
 

@@ -76,7 +76,10 @@ async fn signing_in_costs_one_argon2_and_four_calls_of_the_table() {
     usher.add(&usher_tests::body("bob@example.com")).await;
     for email in [ADA, "bob@example.com", "nobody@example.com"] {
         let (status, argon2, calls) = count(email, "wrong").await;
-        assert_eq!((status, argon2, calls), (401, 1, four[..3].iter().map(|&one| one.to_owned()).collect()));
+        assert_eq!(
+            (status, argon2, calls),
+            (401, 1, four[..3].iter().map(|&one| one.to_owned()).collect())
+        );
     }
     usher.deliver().await;
     usher.take_mails();
@@ -111,7 +114,8 @@ async fn what_is_no_email_or_no_password_is_told_by_field() {
     let usher = TestApp::start().await;
     let (status, problem) = sign_in(&usher, "ada", "").await;
     assert_eq!(status, 422);
-    let fields: Vec<_> = problem["errors"].as_array().unwrap().iter().map(|e| &e["field"]).collect();
+    let fields: Vec<_> =
+        problem["errors"].as_array().unwrap().iter().map(|e| &e["field"]).collect();
     assert_eq!(fields, ["email", "password"]);
     usher.finish().await;
 }
@@ -213,7 +217,8 @@ async fn a_browser_gets_a_cookie_that_no_script_and_no_other_site_sees() {
 
 #[tokio::test]
 async fn with_tls_the_cookie_is_bound_to_its_host() {
-    let usher = TestApp::with(Setup { base_url: Some("https://usher.example/"), ..Setup::default() }).await;
+    let usher =
+        TestApp::with(Setup { base_url: Some("https://usher.example/"), ..Setup::default() }).await;
     let page = usher.browser().sign_in(GRACE, GOOD_PASSWORD).await;
     assert_eq!(page.status, 303);
     let cookie = page.headers["set-cookie"].to_str().unwrap();
@@ -259,11 +264,16 @@ async fn a_wrong_password_shows_the_form_again_with_the_address_and_without_the_
     browser.headers = vec![("accept-language", "en".into())];
     let page = browser.sign_in(ADA, "my secret guess").await;
     assert_eq!(page.status, 401);
-    assert!(page.html.contains("do not go together") && page.html.contains("value=\"ada@example.com\""));
+    assert!(
+        page.html.contains("do not go together") && page.html.contains("value=\"ada@example.com\"")
+    );
     assert!(!page.html.contains("my secret guess"));
     let page = browser.sign_in("<script>", "x").await;
     assert_eq!(page.status, 422);
-    assert!(!page.html.contains("<script>\"") && page.html.contains("is not an email address") || page.html.contains("has no domain"));
+    assert!(
+        !page.html.contains("<script>\"") && page.html.contains("is not an email address")
+            || page.html.contains("has no domain")
+    );
     for _ in 0..4 {
         browser.sign_in(ADA, "wrong").await;
     }
@@ -335,7 +345,9 @@ async fn who_accepts_by_the_page_is_signed_in_and_by_json_is_not() {
     let old = usher.call_with(&planted, Method::GET, "/v1/me").send().await.unwrap();
     assert_eq!(old.status(), 401);
     let page = browser.open(&link).await;
-    assert!(page.html.contains("You have joined already") && page.html.contains("href=\"/sign-in\""));
+    assert!(
+        page.html.contains("You have joined already") && page.html.contains("href=\"/sign-in\"")
+    );
 
     usher.add(&usher_tests::body("bob@example.com")).await;
     usher.deliver().await;
@@ -379,8 +391,12 @@ async fn signing_in_and_out_stands_in_the_timeline() {
     assert!(browser.cookies.contains_key("usher_device"));
     let id = usher.get("/v1/users?q=ada@").await["items"][0]["id"].as_str().unwrap().to_owned();
     let timeline = usher.get(&format!("/v1/users/{id}/timeline")).await;
-    let kinds: Vec<_> =
-        timeline["items"].as_array().unwrap().iter().map(|entry| entry["kind"].as_str().unwrap()).collect();
+    let kinds: Vec<_> = timeline["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|entry| entry["kind"].as_str().unwrap())
+        .collect();
     assert_eq!(kinds, ["signed_out", "signed_in", "accepted", "mail_sent", "added"]);
     usher.finish().await;
 }

@@ -10,6 +10,7 @@ mod harmless;
 mod link;
 mod list;
 mod lookup;
+mod me;
 mod output;
 mod render;
 #[cfg(test)]
@@ -23,6 +24,7 @@ pub use self::add::AddArgs;
 pub use self::connection::Connection;
 pub use self::link::LinkArgs;
 pub use self::list::ListArgs;
+pub use self::me::MeArgs;
 pub use self::show::ShowArgs;
 
 use self::failure::Failure;
@@ -47,6 +49,8 @@ pub enum AdminCommand {
     Show(ShowArgs),
     /// Print the invite link of a user
     Link(LinkArgs),
+    /// Show whose key this is, and what it may do
+    Me(MeArgs),
 }
 
 /// Runs one command against the Usher that `connection` points to.
@@ -69,6 +73,7 @@ impl fmt::Debug for AdminCommand {
             Self::List(_) => "List",
             Self::Show(_) => "Show",
             Self::Link(_) => "Link",
+            Self::Me(_) => "Me",
         })
     }
 }
@@ -84,6 +89,7 @@ async fn execute(
         AdminCommand::List(args) => list::run(args, &session, output).await,
         AdminCommand::Show(args) => show::run(&args, &session, output).await,
         AdminCommand::Link(args) => link::run(&args, &session, output).await,
+        AdminCommand::Me(args) => me::run(&args, &session, output).await,
     }
     .map_err(|failure| failure.at(&session))
 }
