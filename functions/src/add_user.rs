@@ -7,7 +7,7 @@ use axum::{
 use http::{StatusCode, header};
 use serde::Serialize;
 use usher_directory::{AddUser, Added, NewUser, Revived};
-use usher_domain::{Permission, Problem, Role, RoleName, Status, User};
+use usher_domain::{OrgSettings, Permission, Problem, Role, RoleName, Status, User};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -92,7 +92,7 @@ async fn add_user(
     body: JsonFields,
 ) -> Result<Response, ApiError> {
     caller.require(Permission::UsersInvite)?;
-    let (user, welcome_email) = decode(body)?;
+    let (user, welcome_email) = decode(body, &app.org())?;
     caller.require_cover(&role(&app, &user.role).await?)?;
     let order = AddUser {
         user,
@@ -136,10 +136,10 @@ async fn revive(
     }
 }
 
-fn decode(mut body: JsonFields) -> Result<(NewUser, bool), ApiError> {
+fn decode(mut body: JsonFields, org: &OrgSettings) -> Result<(NewUser, bool), ApiError> {
     let first_name = body.text("first_name");
     let last_name = body.text("last_name");
-    let email = body.text("email");
+    let email = body.address("email", org);
     let language = body.text("language");
     let role = body.text("role");
     let welcome_email = body.flag("send_welcome_email", true);

@@ -1,6 +1,7 @@
 //! What every function works with.
 
 use std::{
+    collections::BTreeMap,
     net::IpAddr,
     ops::Deref,
     sync::{
@@ -14,10 +15,11 @@ use tokio::sync::Semaphore;
 use url::Url;
 use usher_directory::{Directory, InviteTerms, Once, StoreError};
 use usher_domain::{
-    InviteLifetime, OrgSettings, OrganizationName, UserId,
+    InviteLifetime, OrgSettings, OrganizationName, Sender, UserId,
     invite_token::InviteClaims,
     keyring::UnknownKey,
     reset_token::ResetClaims,
+    settings::DEFAULT_REMINDER_DAYS,
     sources::{Clock, Ids, Random},
 };
 
@@ -36,6 +38,8 @@ pub struct Settings {
     pub organization: OrganizationName,
     /// How long an invite is open, until the organization sets it otherwise.
     pub invite_lifetime: InviteLifetime,
+    /// Who mails are from, until the organization sets it otherwise, at the same domain.
+    pub sender: Sender,
     /// Where links lead. It is never taken from a request.
     pub base_url: Url,
     /// Where members sign in, if the pages should lead there.
@@ -113,9 +117,9 @@ impl App {
         {
             return Ok(());
         }
-        match self.directory.find_settings().await {
-            Ok(found) => {
-                self.note_settings(found.unwrap_or_else(|| self.settings_before_any()));
+        match self.directory.find_choices().await {
+            Ok(choices) => {
+                self.note_settings(choices.over(self.settings_before_any()));
                 Ok(())
             }
             Err(error) if known.is_some() => {
@@ -139,6 +143,10 @@ impl App {
             version: 0,
             organization: self.settings.organization.clone(),
             invite_lifetime: self.settings.invite_lifetime,
+            reminder_days: DEFAULT_REMINDER_DAYS.to_vec(),
+            allowed_mail_domains: Vec::new(),
+            mail_sender: self.settings.sender.clone(),
+            welcome_sentence: BTreeMap::new(),
         }
     }
 
@@ -161,6 +169,11 @@ impl App {
         let token = claims.sign(&self.keys.ring())?;
         let base = self.settings.base_url.as_str().trim_end_matches('/');
         Ok(format!("{base}/reset/{}", token.expose()))
+    }
+
+    /// A path below that of the base URL, on whatever origin a page came from.
+    pub(crate) fn path(&self, path: &str) -> String {
+        format!("{}{path}", self.settings.base_url.path().trim_end_matches('/'))
     }
 
     /// The link of an invite. Whoever has it can accept.

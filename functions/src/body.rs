@@ -9,7 +9,7 @@ use axum::{
 use http::{HeaderMap, header::CONTENT_TYPE};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde_json::{Map, Value};
-use usher_domain::{FieldError, Problem};
+use usher_domain::{EmailAddress, FieldError, OrgSettings, Problem};
 
 use crate::problem::ApiError;
 
@@ -30,8 +30,29 @@ impl<S: Sync> FromRequest<S> for JsonFields {
         if !has_media_type(request.headers(), "application/json") {
             return Err(ApiError::UnsupportedMediaType);
         }
+        Self::of(&read(request.into_body()).await?)
+    }
+}
+
+/// The same of a body that may be left out.
+pub struct OptionalJsonFields(pub JsonFields);
+
+impl<S: Sync> FromRequest<S> for OptionalJsonFields {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
+        let is_json = has_media_type(request.headers(), "application/json");
         let bytes = read(request.into_body()).await?;
-        match serde_json::from_slice(&bytes) {
+        if bytes.is_empty() {
+            return JsonFields::of(b"{}").map(Self);
+        }
+        if is_json { JsonFields::of(&bytes).map(Self) } else { Err(ApiError::UnsupportedMediaType) }
+    }
+}
+
+impl JsonFields {
+    fn of(bytes: &[u8]) -> Result<Self, ApiError> {
+        match serde_json::from_slice(bytes) {
             Ok(Value::Object(fields)) => {
                 Ok(Self { fields, known: BTreeSet::new(), errors: Vec::new() })
             }
@@ -39,9 +60,40 @@ impl<S: Sync> FromRequest<S> for JsonFields {
             Err(_) => Err(ApiError::MalformedJson),
         }
     }
-}
 
-impl JsonFields {
+    /// A text field that parses, or is left out.
+    pub fn text_if_given<T: FromStr<Err = Problem>>(&mut self, name: &'static str) -> Option<T> {
+        let read = match self.take(name)? {
+            Value::String(text) => text.parse(),
+            _ => Err(Problem::WrongType("text")),
+        };
+        self.note(name, read)
+    }
+
+    /// A field that `read` understands, or that is null, or is left out.
+    pub fn setting<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(Value) -> Result<T, Problem>,
+    ) -> Option<Option<T>> {
+        match self.take(name)? {
+            Value::Null => Some(None),
+            value => self.note(name, read(value)).map(Some),
+        }
+    }
+
+    /// Whether all went well; what went wrong, else.
+    pub fn finish(self) -> Result<(), ApiError> {
+        if self.is_clean() { Ok(()) } else { Err(self.errors()) }
+    }
+
+    /// The address that a user is to have, which the organization must admit.
+    pub fn address(&mut self, name: &'static str, org: &OrgSettings) -> Option<EmailAddress> {
+        let address: EmailAddress = self.text(name)?;
+        let admitted = org.admit(&address);
+        self.note(name, admitted.map(|()| address))
+    }
+
     /// A text field that must be there and parse.
     pub fn text<T: FromStr<Err = Problem>>(&mut self, name: &'static str) -> Option<T> {
         let read = match self.take(name) {

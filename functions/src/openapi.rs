@@ -4,26 +4,34 @@
 //! same everywhere, problems and the need of a key, is added here.
 
 mod complete;
+mod example;
+mod prose;
+mod reference;
 pub(crate) mod schemas;
 mod serve;
 
 use std::sync::LazyLock;
 
-use utoipa::openapi::{
-    Info, License, OpenApi, OpenApiBuilder, Server,
-    tag::{Tag, TagBuilder},
-};
+use axum::routing::get;
+use utoipa::openapi::{Info, License, OpenApi, OpenApiBuilder, Server};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
 
-/// What the operations are grouped by, in the order that they are shown.
-const TAGS: [(&str, &str); 7] = [
-    ("Session", "Who is calling: signing in and out, and passwords."),
+/// What operations are grouped by, in the order that they are shown. A group that is not named here
+/// stands after them; one without an operation is left out.
+const TAGS: [(&str, &str); 13] = [
     ("Users", "The people of the organization, from the day they are added."),
     ("Invites", "The way in: links, and what becomes of them."),
     ("Team", "Who is in."),
+    ("Imports", "Many people at once, from a file."),
     ("Roles", "What people may do."),
+    ("API keys", "What programs call with."),
+    ("Session", "Who is calling: signing in and out, and passwords."),
+    ("Settings", "What holds for the whole organization."),
+    ("Mail", "Addresses that cannot be reached, and mails that could not be sent."),
+    ("Audit", "Who did what, to whom and when."),
+    ("Statistics", "What becomes of invites, week by week."),
     ("Languages", "What people are written to in."),
     ("System", "The service itself."),
 ];
@@ -37,13 +45,9 @@ are not described are refused. Lists come in pages: `next_cursor` leads from one
 Sentences for people are in the language of `Accept-Language`.";
 
 static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| {
-    let mut document = OpenApiBuilder::new()
-        .info(info())
-        .servers(Some([Server::new("/")]))
-        .tags(Some(TAGS.map(tag)))
-        .build();
+    let mut document = OpenApiBuilder::new().info(info()).servers(Some([Server::new("/")])).build();
     document.merge(crate::routes().into_openapi());
-    complete::complete(&mut document);
+    complete::complete(&mut document, &TAGS);
     document
 });
 
@@ -54,7 +58,9 @@ pub fn document() -> OpenApi {
 
 /// Where the description is served. Neither route is part of the API that it describes.
 pub(crate) fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::default().route("/openapi.json", axum::routing::get(serve::json))
+    OpenApiRouter::default()
+        .route("/openapi.json", get(serve::json))
+        .route("/docs", get(serve::page))
 }
 
 fn info() -> Info {
@@ -64,8 +70,4 @@ fn info() -> Info {
     info.description = Some(DESCRIPTION.to_owned());
     info.license = Some(license);
     info
-}
-
-fn tag((name, description): (&str, &str)) -> Tag {
-    TagBuilder::new().name(name).description(Some(description)).build()
 }

@@ -121,20 +121,15 @@ pub fn frame(app: &App, texts: &Texts, title: String) -> Frame {
         dir: texts.language().direction().as_str(),
         title,
         organization: app.org().organization.to_string(),
-        style: below_base(app, assets::STYLE.path()),
-        script: below_base(app, assets::SCRIPT.path()),
+        style: app.path(assets::STYLE.path()),
+        script: app.path(assets::SCRIPT.path()),
     }
-}
-
-/// A path below that of the base URL, on whatever origin the page came from.
-pub fn below_base(app: &App, path: &str) -> String {
-    format!("{}{path}", app.settings.base_url.path().trim_end_matches('/'))
 }
 
 /// The way to sign in: our own, unless the operator set another.
 pub fn sign_in_link(app: &App, texts: &Texts) -> PlainLink {
     let elsewhere = app.settings.sign_in_url.as_ref().map(ToString::to_string);
-    let href = elsewhere.unwrap_or_else(|| below_base(app, "/sign-in"));
+    let href = elsewhere.unwrap_or_else(|| app.path("/sign-in"));
     PlainLink { href, label: texts.get("sign-in") }
 }
 

@@ -116,6 +116,7 @@ impl Environment {
                 .parsed("USHER_ORGANIZATION")?
                 .ok_or_else(|| missing("USHER_ORGANIZATION"))?,
             invite_lifetime: self.parsed("USHER_INVITE_LIFETIME")?.unwrap_or_default(),
+            sender: self.parsed("USHER_SENDER")?.ok_or_else(|| missing("USHER_SENDER"))?,
             base_url: self
                 .parsed::<Url>("USHER_BASE_URL")?
                 .ok_or_else(|| missing("USHER_BASE_URL"))?,

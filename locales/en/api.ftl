@@ -10,6 +10,9 @@ field-wrong-type = must be { $expected ->
     [text] text
     [boolean] true or false
     [number] a number
+    [list] a list
+    [numbers] a list of whole numbers
+    [texts] a list of texts
    *[object] an object
 }
 field-too-long = is longer than { $max } characters
@@ -79,3 +82,11 @@ problem-session-required = Only a person who signed in can do this; an API key c
 problem-reset-ended = This link works once, and for 15 minutes. Ask for a new one.
 reset-requested = If you are a member with this email, a link is on its way.
 reset-done = Your new password is set. Sign in with it.
+## Settings of the organization
+field-email-domain-not-allowed = must be an address at a domain that your organization admits: { $allowed }
+field-domain-malformed = holds what is not a domain such as example.com
+field-sender-domain = must be an address at { $domain }, because only that domain is set up for mail
+field-sender-malformed = must be an address, or a name and an address as in: Acme <invites@example.com>
+field-lifetime-invalid = must be a duration from 1 hour to 30 days, such as 7d or 36h
+field-holds-url = must not hold an internet address
+field-too-many = has more than { $max } entries

@@ -17,7 +17,7 @@ use usher::{
     mailbox::Mailbox,
 };
 use usher_client::Client;
-use usher_directory::StoredKey;
+use usher_directory::{Directory, StoredKey};
 use usher_domain::{KeyId, Keyring, UserId, api_key::ApiKey};
 use usher_functions::{
     App, Keys,
@@ -73,6 +73,7 @@ pub struct TestApp {
     http: reqwest::Client,
     key: String,
     mailbox: Mailbox,
+    engine: Engine,
     table: aws_sdk_dynamodb::Client,
     bus: Bus,
     read: Mutex<HashSet<String>>,
@@ -136,6 +137,7 @@ impl TestApp {
                 .unwrap(),
             key: key.expose(),
             mailbox,
+            engine,
             table,
             bus,
             read: Mutex::default(),
@@ -208,6 +210,18 @@ impl TestApp {
 
     /// A key with a role, made by nobody.
     pub async fn new_key(&self, role: &str) -> StoredAndShown {
+        self.new_key_in(&self.app.directory, role).await
+    }
+
+    /// A key with a role in another organization of the same table.
+    pub async fn foreign_key(&self, role: &str) -> StoredAndShown {
+        let (org, random) = ("elsewhere".parse().unwrap(), self.app.random.clone());
+        let elsewhere =
+            Directory::new(self.table.clone(), "usher", org, self.app.ids.clone(), random);
+        self.new_key_in(&elsewhere, role).await
+    }
+
+    async fn new_key_in(&self, directory: &Directory, role: &str) -> StoredAndShown {
         let key = ApiKey::new(KeyId(self.app.ids.next()), self.app.random.bytes());
         let stored = StoredKey {
             id: key.id,
@@ -219,7 +233,7 @@ impl TestApp {
             expires_at: None,
             revoked_at: None,
         };
-        self.app.directory.put_api_key(&stored).await.unwrap();
+        directory.put_api_key(&stored).await.unwrap();
         StoredAndShown { stored, shown: key.expose() }
     }
 
@@ -281,6 +295,11 @@ impl TestApp {
         }
         let due = AttributeValue::N(now.as_millisecond().to_string());
         put.item("due_at", due).send().await.unwrap();
+    }
+
+    /// Every item of the table, as text.
+    pub fn raw_items(&self) -> Vec<String> {
+        self.engine.items("usher").unwrap().iter().map(Value::to_string).collect()
     }
 
     /// Removes an item.

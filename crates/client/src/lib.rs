@@ -31,10 +31,12 @@ mod catalogue;
 mod client;
 mod error;
 mod invite;
+mod manage;
 mod page;
 mod problem;
 mod request;
 mod session;
+mod settings;
 mod timeline;
 mod user;
 
@@ -42,9 +44,11 @@ pub use catalogue::{Direction, Language, Role};
 pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};
 pub use error::Error;
 pub use invite::{Accepted, AcceptedUser, InviteLink};
+pub use manage::UserChange;
 pub use page::{Collected, MAX_PAGE, Page, PageRequest};
 pub use problem::{FieldError, Problem};
 pub use session::{Me, NewSession, OwnKey, Session, SignedIn, Told};
+pub use settings::{Settings, SettingsChange};
 pub use timeline::{Actor, ActorKind, TimelineEntry};
 pub use user::{AddedUser, Invite, Mail, MailState, NewUser, Status, User, UserQuery};
 

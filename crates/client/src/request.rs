@@ -86,14 +86,14 @@ impl Client {
         Ok(self.http.request(Method::POST, self.endpoint(path)?))
     }
 
-    fn with_key(&self, request: RequestBuilder) -> RequestBuilder {
+    pub(crate) fn with_key(&self, request: RequestBuilder) -> RequestBuilder {
         match &self.authorization {
             Some(value) => request.header(header::AUTHORIZATION, value.clone()),
             None => request,
         }
     }
 
-    fn endpoint(&self, path: &[&str]) -> Result<Url, Error> {
+    pub(crate) fn endpoint(&self, path: &[&str]) -> Result<Url, Error> {
         // `Url` drops dot segments, and an empty one names the list: either would ask for something else.
         if path.iter().any(|segment| matches!(*segment, "" | "." | "..")) {
             return Err(Error::InvalidUrl("an id cannot be empty or dots alone"));
@@ -107,7 +107,7 @@ impl Client {
     }
 }
 
-async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Error> {
+pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Error> {
     let status = response.status();
     let retry_after = retry_after(response.headers());
     let body = response.bytes().await?;
@@ -116,6 +116,15 @@ async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Error> {
     } else {
         Err(Error::Problem(Box::new(Problem::read(status, &body, retry_after))))
     }
+}
+
+/// Reads an answer that has no body if all went well.
+pub(crate) async fn read_nothing(response: Response) -> Result<(), Error> {
+    if response.status().is_success() {
+        return Ok(());
+    }
+    // A problem is told either way: nobody takes what else this could be for an answer.
+    read::<serde::de::IgnoredAny>(response).await.map(drop)
 }
 
 /// Only the seconds form: it is the one Usher sends.

@@ -200,7 +200,7 @@ pub(crate) fn with_due_time(mut item: Item, entry: &OutboxEntry) -> Item {
     item
 }
 
-fn is_refused<R>(
+pub(crate) fn is_refused<R>(
     error: &aws_sdk_dynamodb::error::SdkError<
         aws_sdk_dynamodb::operation::update_item::UpdateItemError,
         R,

@@ -5,8 +5,6 @@ use usher_domain::{Invite, MailState, User, timeline::Happening};
 use crate::{
     AddUser, Directory, StoreError,
     add_user::post_added,
-    item::Term,
-    keys,
     transaction::{Act, Commit},
 };
 
@@ -35,16 +33,9 @@ impl Directory {
         let revived = order.revive(user);
         let mut writes = self.transaction();
         writes.change_user(&revived, Guard::Version)?;
-        let (old, new) = (Term::of(user), Term::of(&revived));
-        for term in old.iter().filter(|old| new.iter().all(|new| new.text != old.text)) {
-            let partition = keys::term_partition(&self.org, &term.text);
-            writes.delete(partition, keys::term(&term.text, user.id))?;
-        }
-        for term in &new {
-            writes.put(term.item(&self.org)?)?;
-        }
-        if user.role != revived.role && !user.role.is_user() {
-            writes.delete(keys::role_members(&self.org, &user.role), user.id.to_string())?;
+        writes.move_terms(user, Some(&revived))?;
+        if user.role != revived.role {
+            writes.leave_role(user)?;
         }
         self.join_role(&mut writes, &revived, Guard::Role)?;
         let act = Act { user: user.id, actor: order.actor, now: order.now };

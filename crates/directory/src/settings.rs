@@ -1,13 +1,49 @@
 //! What the organization sets for itself.
 
-use usher_domain::OrgSettings;
+use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
+use jiff::Timestamp;
+use usher_domain::{
+    Actor, Choices,
+    timeline::{Change, Happening, Subject},
+};
 
-use crate::{Directory, StoreError, item, keys};
+use crate::{
+    Directory, StoreError,
+    item::{self, n},
+    keys,
+    transaction::{Commit, built},
+};
+
+#[derive(Clone, Copy)]
+struct Overtaken;
 
 impl Directory {
-    /// The settings; none while nothing was ever set.
-    pub async fn find_settings(&self) -> Result<Option<OrgSettings>, StoreError> {
+    /// What the organization chose; nothing while it never chose anything. Strongly consistent.
+    pub async fn find_choices(&self) -> Result<Choices, StoreError> {
         let item = self.get(keys::settings(&self.org), "SETTINGS".into()).await?;
-        item.map(item::read).transpose()
+        item.map(item::read).transpose().map(Option::unwrap_or_default)
+    }
+
+    /// Writes `choices` as the next version after the one that they were read as, and tells the audit
+    /// trail of the `changes`. Returns false if somebody was first: then nothing was written.
+    pub async fn change_settings(
+        &self,
+        choices: &Choices,
+        changes: Vec<Change>,
+        (actor, now): (Actor, Timestamp),
+    ) -> Result<bool, StoreError> {
+        let item = item::keyed(keys::settings(&self.org), "SETTINGS".into(), choices)?;
+        let put = Put::builder().table_name(&self.table).set_item(Some(item));
+        let put = match choices.version.saturating_sub(1) {
+            0 => put.condition_expression("attribute_not_exists(version)"),
+            read => put
+                .condition_expression("version = :read")
+                .expression_attribute_values(":read", n(read)),
+        };
+        let mut writes = self.transaction();
+        let put = TransactWriteItem::builder().put(built(put.build())?).build();
+        writes.push(put, Some(Overtaken));
+        writes.record_of(Subject::Settings, actor, now, &Happening::SettingsChanged { changes })?;
+        Ok(matches!(writes.commit().await?, Commit::Done))
     }
 }

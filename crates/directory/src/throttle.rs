@@ -108,14 +108,15 @@ impl<G: Copy> Transaction<'_, G> {
             .key("pk", s(bucket.pk(self.directory(), now)))
             .key("sk", s("COUNT"))
             .update_expression(
-                "SET not_before = :now + if_not_exists(wait, :first), \
-                 wait = if_not_exists(wait, :first) + :step, #ttl = :ttl ADD n :one",
+                "SET not_before = :now + if_not_exists(#wait, :first), \
+                 #wait = if_not_exists(#wait, :first) + :step, #ttl = :ttl ADD n :one",
             )
             .condition_expression(
                 "(attribute_not_exists(not_before) OR not_before <= :now) \
                  AND (attribute_not_exists(n) OR n < :most)",
             )
             .expression_attribute_names("#ttl", "ttl")
+            .expression_attribute_names("#wait", "wait")
             .expression_attribute_values(":now", n(now.as_millisecond()))
             .expression_attribute_values(":first", n(first.as_millis()))
             .expression_attribute_values(":step", n(step.as_millis()))
@@ -134,8 +135,9 @@ impl<G: Copy> Transaction<'_, G> {
             .key("pk", s(bucket.pk(self.directory(), now)))
             .key("sk", s("COUNT"))
             .update_expression(
-                "SET not_before = :zero, wait = if_not_exists(wait, :first) - :step ADD n :less",
+                "SET not_before = :zero, #wait = if_not_exists(#wait, :first) - :step ADD n :less",
             )
+            .expression_attribute_names("#wait", "wait")
             .expression_attribute_values(":zero", n(0))
             .expression_attribute_values(":first", n(bucket.rule.first.as_millis()))
             .expression_attribute_values(":step", n(bucket.rule.step.as_millis()))

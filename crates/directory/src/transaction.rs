@@ -95,6 +95,18 @@ impl<G: Copy> Transaction<'_, G> {
         Ok(())
     }
 
+    /// Deletes `user`, who must still be as they were read.
+    pub fn delete_user(&mut self, user: &User, guard: G) -> Result<(), StoreError> {
+        let delete = Delete::builder()
+            .table_name(&self.directory.table)
+            .key("pk", s(crate::keys::user(self.org(), user.id)))
+            .key("sk", s("USER"))
+            .condition_expression("version = :read")
+            .expression_attribute_values(":read", n(user.version));
+        self.push(TransactWriteItem::builder().delete(built(delete.build())?).build(), Some(guard));
+        Ok(())
+    }
+
     /// Deletes an item, if it is there.
     pub fn delete(&mut self, pk: String, sk: String) -> Result<(), StoreError> {
         let delete =

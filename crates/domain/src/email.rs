@@ -47,6 +47,43 @@ impl EmailAddress {
     }
 }
 
+/// A domain that addresses may be at, in punycode.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct MailDomain(String);
+
+impl MailDomain {
+    /// The domain as mail servers know it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for MailDomain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FromStr for MailDomain {
+    type Err = Problem;
+
+    /// Reads `example.com`, or `@example.com` as some write it.
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        let typed: String = text.trim().nfc().collect();
+        let domain = typed.strip_prefix('@').unwrap_or(&typed);
+        if domain.is_empty() {
+            return Err(Problem::Required);
+        }
+        let domain = normalize_domain(domain)?;
+        if domain.len() > MAX_EMAIL_CHARS {
+            Err(Problem::TooLong(MAX_EMAIL_CHARS))
+        } else {
+            Ok(Self(domain))
+        }
+    }
+}
+
 impl fmt::Debug for EmailAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("EmailAddress(…)")

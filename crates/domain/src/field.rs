@@ -32,6 +32,33 @@ pub enum Problem {
     /// The part before the `@` is not ASCII, which SES cannot deliver to.
     #[error("has a local part that is not ASCII")]
     EmailLocalNotAscii,
+    /// An address at a domain that the organization does not admit.
+    #[error("must be at a domain that the organization admits")]
+    EmailDomainNotAllowed {
+        /// The domains that it admits.
+        allowed: Vec<String>,
+    },
+    /// Not a domain that mail can be sent to.
+    #[error("is not a domain such as example.com")]
+    DomainMalformed,
+    /// A sender at another domain than the one that the operator set up.
+    #[error("must be an address at {domain}")]
+    SenderDomain {
+        /// The operator's.
+        domain: String,
+    },
+    /// Neither an address nor a name and an address.
+    #[error("must be an address, or a name and an address")]
+    SenderMalformed,
+    /// Not a length of time that an invite may be open.
+    #[error("must be a duration from 1 hour to 30 days")]
+    LifetimeInvalid,
+    /// A text that holds an internet address where mails put none but the link.
+    #[error("must not hold an internet address")]
+    HoldsUrl,
+    /// More entries than this in a list.
+    #[error("has more than {0} entries")]
+    TooMany(usize),
     /// No language that Usher speaks.
     #[error("is not a known language")]
     UnknownLanguage,
@@ -85,6 +112,13 @@ impl Problem {
             Self::EmailMalformed => "email_malformed",
             Self::EmailDomainMissing => "email_domain_missing",
             Self::EmailLocalNotAscii => "email_local_not_ascii",
+            Self::EmailDomainNotAllowed { .. } => "email_domain_not_allowed",
+            Self::DomainMalformed => "domain_malformed",
+            Self::SenderDomain { .. } => "sender_domain",
+            Self::SenderMalformed => "sender_malformed",
+            Self::LifetimeInvalid => "lifetime_invalid",
+            Self::HoldsUrl => "contains_url",
+            Self::TooMany(_) => "too_many",
             Self::UnknownLanguage => "unknown_language",
             Self::UnknownRole => "unknown_role",
             Self::UnknownStatus => "unknown_status",

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::Problem;
 
 /// A language that `locales/` has, by its BCP 47 tag (RFC 5646).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default,
+)]
 pub enum Language {
     /// English.
     #[default]

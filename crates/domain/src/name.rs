@@ -40,7 +40,7 @@ impl FromStr for PersonName {
     type Err = Problem;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let name = clean(text)?;
+        let name = clean(text, MAX_NAME_CHARS)?;
         if holds_address(&name) { Err(Problem::ContainsUrl) } else { Ok(Self(name)) }
     }
 }
@@ -49,7 +49,7 @@ impl FromStr for OrganizationName {
     type Err = Problem;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        clean(text).map(Self)
+        clean(text, MAX_NAME_CHARS).map(Self)
     }
 }
 
@@ -65,10 +65,11 @@ impl fmt::Display for OrganizationName {
     }
 }
 
-fn clean(text: &str) -> Result<String, Problem> {
+/// One line of text for people: trimmed, in NFC, visible, of at most `max` characters.
+pub(crate) fn clean(text: &str, max: usize) -> Result<String, Problem> {
     // A text this long is too long whatever normalization makes of it; so the work is bounded.
-    if text.len() > MAX_NAME_CHARS * 16 {
-        return Err(Problem::TooLong(MAX_NAME_CHARS));
+    if text.len() > max * 16 {
+        return Err(Problem::TooLong(max));
     }
     let name: String = text.trim().nfc().collect();
     if name.chars().all(|c| c.is_whitespace() || is_invisible(c)) {
@@ -77,8 +78,8 @@ fn clean(text: &str) -> Result<String, Problem> {
     if name.chars().any(|c| c.is_control() || turns_direction(c) || breaks_line(c)) {
         return Err(Problem::ControlCharacters);
     }
-    if name.chars().count() > MAX_NAME_CHARS {
-        return Err(Problem::TooLong(MAX_NAME_CHARS));
+    if name.chars().count() > max {
+        return Err(Problem::TooLong(max));
     }
     Ok(name)
 }
@@ -102,7 +103,7 @@ fn breaks_line(c: char) -> bool {
 ///
 /// They link a scheme, `www.`, and words such as `example.com` or `evil.example/login`; they do not
 /// link initials (`J.R.R.`), titles (`Dr. Grace`) or suffixes (`Jr.`), which people do have.
-fn holds_address(name: &str) -> bool {
+pub(crate) fn holds_address(name: &str) -> bool {
     let lower = name.to_lowercase();
     if lower.contains("://")
         || lower.contains("www.")

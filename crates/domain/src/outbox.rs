@@ -58,6 +58,12 @@ pub enum Message {
         /// The address, as it was given.
         email: EmailAddress,
     },
+    /// To Usher itself: what the table still holds of a person who was erased goes, in steps.
+    Erase {
+        /// The sort key up to which it is done.
+        #[serde(default)]
+        after: Option<String>,
+    },
     /// To other systems, by the event bus.
     Event {
         /// What happened.
@@ -82,6 +88,18 @@ pub enum Event {
     InviteExpired,
     /// The user became a member.
     UserAccepted,
+    /// Something about the user was changed.
+    UserChanged,
+    /// The user was invited again.
+    InviteResent,
+    /// The invite was withdrawn.
+    InviteRevoked,
+    /// The member may not enter for now.
+    UserDeactivated,
+    /// The member may enter again.
+    UserReactivated,
+    /// The person was erased.
+    UserErased,
 }
 
 impl Event {
@@ -95,6 +113,12 @@ impl Event {
             Self::InviteDeclined => "InviteDeclined",
             Self::InviteExpired => "InviteExpired",
             Self::UserAccepted => "UserAccepted",
+            Self::UserChanged => "UserChanged",
+            Self::InviteResent => "InviteResent",
+            Self::InviteRevoked => "InviteRevoked",
+            Self::UserDeactivated => "UserDeactivated",
+            Self::UserReactivated => "UserReactivated",
+            Self::UserErased => "UserErased",
         }
     }
 }

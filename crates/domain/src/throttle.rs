@@ -41,6 +41,10 @@ impl Throttle {
     }
 }
 
+/// Invites that somebody mails to one address by hand: by a resend or a changed address.
+pub const INVITES_BY_HAND: Throttle =
+    Throttle::cooldown("invite", SignedDuration::from_secs(60), 10);
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -239,9 +239,53 @@ pub enum Happening {
     PasswordReset,
     /// Changed the password. Every other session ended.
     PasswordChanged,
+    /// Fields were changed.
+    Changed {
+        /// Which, in the order of the API.
+        changes: Vec<Change>,
+    },
+    /// Somebody invited the user again.
+    Resent {
+        /// The new generation.
+        generation: u32,
+    },
+    /// Somebody withdrew the invite.
+    Revoked {
+        /// Why, if they said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// The member may not enter for now.
+    Deactivated {
+        /// The API keys that ended by it: those that the member had made.
+        revoked_keys: Vec<KeyId>,
+    },
+    /// The member may enter again.
+    Reactivated,
+    /// The person was erased. This entry names nobody, so it is told for good.
+    Erased {
+        /// The API keys that ended by it: those that the person had made.
+        revoked_keys: Vec<KeyId>,
+    },
+    /// The organization's settings were changed.
+    SettingsChanged {
+        /// Which, in the order of the API.
+        changes: Vec<Change>,
+    },
+}
+
+impl Change {
+    /// The change of `field`, unless both are the same.
+    pub fn of(field: &str, old: &str, new: &str) -> Option<Self> {
+        let change = || Self { field: field.into(), old: old.into(), new: new.into() };
+        (old != new).then(change)
+    }
 }
 
 impl Happening {
+    /// The kind of entry that an erasure leaves as it is.
+    pub const ERASED: &str = "erased";
+
     /// The kind that a happening's JSON names.
     fn kind_of(what: &str) -> String {
         #[derive(Deserialize)]

@@ -21,6 +21,18 @@ impl Texts {
             Problem::EmailMalformed => self.get("field-email-malformed"),
             Problem::EmailDomainMissing => self.get("field-email-domain-missing"),
             Problem::EmailLocalNotAscii => self.get("field-email-local-not-ascii"),
+            Problem::EmailDomainNotAllowed { allowed } => {
+                let allowed = allowed.iter().take(10).cloned().collect::<Vec<_>>().join(", ");
+                self.format("field-email-domain-not-allowed", &[("allowed", allowed.into())])
+            }
+            Problem::DomainMalformed => self.get("field-domain-malformed"),
+            Problem::SenderDomain { domain } => {
+                self.format("field-sender-domain", &[("domain", domain.as_str().into())])
+            }
+            Problem::SenderMalformed => self.get("field-sender-malformed"),
+            Problem::LifetimeInvalid => self.get("field-lifetime-invalid"),
+            Problem::HoldsUrl => self.get("field-holds-url"),
+            Problem::TooMany(max) => self.format("field-too-many", &[("max", number(*max))]),
             Problem::UnknownLanguage => self.format("field-unknown-language", &[known()]),
             Problem::UnknownRole => self.get("field-unknown-role"),
             Problem::UnknownStatus => self.format("field-unknown-status", &[known()]),

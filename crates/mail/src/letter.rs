@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use askama::Template;
 use jiff::Timestamp;
 use thiserror::Error;
-use usher_domain::{FailureReason, Language, OrganizationName, User, language::Direction};
+use usher_domain::{
+    FailureReason, Language, OrganizationName, User, WelcomeSentence, language::Direction,
+};
 use usher_i18n::{Texts, Value};
 
 /// One email, with what it tells of.
@@ -23,6 +25,8 @@ pub enum Letter<'a> {
         expires_at: Timestamp,
         /// Whether links were mailed before this one.
         replaces_older: bool,
+        /// What the organization says besides.
+        sentence: Option<&'a WelcomeSentence>,
     },
     /// To the inviter: the user joined.
     AcceptedNotice {
@@ -139,7 +143,7 @@ impl Letter<'_> {
     fn content(&self, texts: &Texts, organization: &OrganizationName) -> Content {
         let organization = ("organization", organization.as_str().into());
         match *self {
-            Self::Welcome { user, inviter, link, expires_at, replaces_older } => {
+            Self::Welcome { user, inviter, link, expires_at, replaces_older, sentence } => {
                 let values = welcome_values(texts, user, inviter, expires_at, organization);
                 // The subject and first sentence name the inviter where there is one.
                 let pick = |id: &str| match inviter {
@@ -149,11 +153,13 @@ impl Letter<'_> {
                 let mut notes = vec![texts.format("welcome-expires", &values)];
                 notes.extend(replaces_older.then(|| texts.get("welcome-newest")));
                 notes.push(texts.get("welcome-not-you"));
+                let mut paragraphs = vec![pick("welcome-body")];
+                paragraphs.extend(sentence.map(|own| own.as_str().to_owned()));
                 Content {
                     subject: pick("welcome-subject"),
                     preview: texts.get("welcome-preview"),
                     greeting: Some(texts.format("welcome-greeting", &values)),
-                    paragraphs: vec![pick("welcome-body")],
+                    paragraphs,
                     button: Some(Button {
                         label: texts.get("welcome-button"),
                         url: link.to_owned(),

@@ -34,6 +34,7 @@ fn welcome<'a>(user: &'a User, inviter: Option<&'a str>) -> Letter<'a> {
         link: "https://usher.example/accept/TOKEN?a=1&b=2",
         expires_at: "2026-11-30T09:00:00Z".parse().unwrap(),
         replaces_older: true,
+        sentence: None,
     }
 }
 

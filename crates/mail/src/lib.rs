@@ -4,4 +4,5 @@ mod letter;
 mod mailer;
 
 pub use letter::{Letter, RenderError, Rendered};
-pub use mailer::{Envelope, InvalidSender, Mailer, SendError, Sender};
+pub use mailer::{Envelope, Mailer, SendError};
+pub use usher_domain::{Sender, sender::InvalidSender};

@@ -49,7 +49,7 @@ pub fn succeeds(command: &mut Command) -> bool {
 }
 
 /// The command as a person would type it: without the folder of the program.
-fn shown(command: &Command) -> String {
+pub fn shown(command: &Command) -> String {
     let name = Path::new(command.get_program());
     let name = name.file_name().unwrap_or(command.get_program());
     std::iter::once(name)

@@ -1,7 +1,8 @@
-//! The project's own chores: `cargo xtask test`, `cargo xtask bench` and `cargo xtask package`.
+//! The project's own chores: `cargo xtask test`, `fuzz`, `bench` and `package`.
 //!
 //! Nothing but the standard library, so that the first thing a newcomer runs compiles in a moment.
 
+mod api_fuzz;
 mod command;
 mod house;
 mod package;
@@ -20,14 +21,17 @@ The project's own chores.
 Usage: cargo xtask <CHORE>
 
 Chores:
-  test [--full]               format, lints, tests and the template; stops at the first that fails
+  test [--full]               format, lints, tests, the API by its description and the template;
+                              stops at the first that fails
                               --full: also licenses, advisories and a release build of the functions
+  fuzz [ARGUMENTS]            the API by its description, alone; the arguments are schemathesis', such as
+                              --include-operation-id add_user --max-examples 500
   bench [ARGUMENTS]           the benches, in a release build; the arguments are theirs
   package [--arch ARCH]       what Lambda runs, in target/package/<function>/bootstrap
                               ARCH: arm64 or x86_64, else the one in infra/samconfig.toml
   help                        this page
 
-What the chores need and you may not have (cfn-lint, cargo-deny) goes into target/tools, nowhere else.
+What the chores need and you may not have (cfn-lint, schemathesis, cargo-deny) goes into target/tools, nowhere else.
 ";
 
 fn main() -> ExitCode {
@@ -51,6 +55,7 @@ fn chore(arguments: &[String]) -> Result<(), String> {
         }
         ["test"] => test::quick(&House::find()?),
         ["test", "--full"] => test::full(&House::find()?),
+        ["fuzz", rest @ ..] => fuzz(&House::find()?, rest),
         ["bench", rest @ ..] => bench(&House::find()?, rest),
         ["package"] => package::package(&House::find()?, None),
         ["package", "--arch", arch] => package::package(&House::find()?, Some(arch)),
@@ -59,6 +64,10 @@ fn chore(arguments: &[String]) -> Result<(), String> {
             words.join(" ")
         )),
     }
+}
+
+fn fuzz(house: &House, arguments: &[&str]) -> Result<(), String> {
+    api_fuzz::fuzz(house, &tools::Python::with_tools(house)?, arguments)
 }
 
 fn bench(house: &House, arguments: &[&str]) -> Result<(), String> {

@@ -2,12 +2,13 @@
 
 use std::process::Command;
 
+use crate::api_fuzz;
 use crate::command::{cargo, program, run, succeeds};
 use crate::house::House;
 use crate::steps::Steps;
-use crate::tools;
+use crate::tools::{self, Python};
 
-/// Format, lints, tests and the template.
+/// Format, lints, tests, the API by its description, and the template.
 pub fn quick(house: &House) -> Result<(), String> {
     let mut steps = Steps::begin();
     everyday(house, &mut steps)?;
@@ -30,19 +31,20 @@ pub fn full(house: &House) -> Result<(), String> {
 
 fn everyday(house: &House, steps: &mut Steps) -> Result<(), String> {
     // First of all, so that a missing Python or registry shows before the minutes of compiling.
-    let mut cfn_lint = None;
+    let mut python = None;
     steps.step("tools", || {
-        cfn_lint = Some(tools::cfn_lint(house)?);
+        python = Some(Python::with_tools(house)?);
         Ok(())
     })?;
+    let python = python.ok_or("the tools are missing")?;
     steps.step("format", || run(&mut cargo(house, &["fmt", "--all", "--check"])))?;
     steps.step("lints", || {
         run(&mut cargo(house, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
     })?;
     tests(house, steps)?;
-    steps.step("template", || match cfn_lint {
-        Some(cfn_lint) => run(&mut program(house, cfn_lint, &["template.yaml"])),
-        None => Err("cfn-lint is missing".into()),
+    steps.step("the API by its description", || api_fuzz::fuzz(house, &python, &[]))?;
+    steps.step("template", || {
+        run(&mut program(house, python.program("cfn-lint"), &["template.yaml"]))
     })
 }
 

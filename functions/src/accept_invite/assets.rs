@@ -35,6 +35,16 @@ pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("usher", "css", "text/css; charset=utf-8", include_str!("../../assets/usher.css"))
 });
 
+/// What the reference page of the API has besides.
+pub static REFERENCE_STYLE: LazyLock<Asset> = LazyLock::new(|| {
+    Asset::new(
+        "reference",
+        "css",
+        "text/css; charset=utf-8",
+        include_str!("../../assets/reference.css"),
+    )
+});
+
 /// The script of the accept page: the button that shows the password.
 pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new(
@@ -46,7 +56,7 @@ pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
 });
 
 pub async fn asset(Segment(file): Segment) -> Result<Response, ApiError> {
-    let asset = [&*STYLE, &*SCRIPT]
+    let asset = [&*STYLE, &*REFERENCE_STYLE, &*SCRIPT]
         .into_iter()
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(file.as_str()))
         .ok_or(ApiError::NotFound)?;

@@ -11,7 +11,7 @@ pub use crate::pages::problem;
 use crate::{
     App,
     new_password::{NewPasswordFields, PasswordProblems},
-    pages::{Frame, Message, PostButton, below_base, frame, plain, respond, sign_in_link},
+    pages::{Frame, Message, PostButton, frame, plain, respond, sign_in_link},
     problem::ApiError,
 };
 
@@ -132,5 +132,5 @@ pub fn not_found(app: &App, language: Language) -> Result<Response, ApiError> {
 
 /// Where a form is sent.
 fn action(app: &App, token: &str, operation: &str) -> String {
-    below_base(app, &format!("/accept/{token}{operation}"))
+    app.path(&format!("/accept/{token}{operation}"))
 }

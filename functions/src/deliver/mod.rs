@@ -5,6 +5,7 @@
 //! transaction delete the entry and record the outcome. A crash in between costs at most one duplicate
 //! with the same link, never a lost mail.
 
+mod erase;
 mod events;
 mod pace;
 mod plan;
@@ -107,7 +108,7 @@ impl Deliver {
     pub async fn entry(&self, entry: &OutboxEntry) -> Result<Outcome, StoreError> {
         let directory = &self.app.directory;
         // Waiting for a turn under a claim would keep others off for nothing.
-        if !matches!(entry.message, Message::Event { .. }) {
+        if !matches!(entry.message, Message::Event { .. } | Message::Erase { .. }) {
             self.pace.wait().await;
         }
         let now = self.app.clock.now();
@@ -115,6 +116,9 @@ impl Deliver {
         let Some(entry) = directory.claim_entry(entry, &claim, now).await? else {
             return Ok(Outcome::NotOurs);
         };
+        if let (Message::Erase { after }, Some(user)) = (&entry.message, entry.user) {
+            return self.erase(&entry, &claim, user, after.clone()).await;
+        }
         let sent = match self.plan(&entry).await {
             Ok(plan) => self.carry_out(plan).await,
             Err(error) => Err(SendError::NotNow(error.to_string())),
@@ -138,7 +142,8 @@ impl Deliver {
         match plan {
             Plan::Nothing(settlement) => Ok(settlement),
             Plan::Mail(mail) => {
-                self.mailer.send(&mail.envelope(self.app.directory.org()), &mail.letter).await?;
+                let mailer = self.mailer.sending_as(self.app.org().mail_sender.clone());
+                mailer.send(&mail.envelope(self.app.directory.org()), &mail.letter).await?;
                 Ok(mail.settlement)
             }
             Plan::Event(event) => self.events.put(&event).await.map(|()| Settlement::Done),

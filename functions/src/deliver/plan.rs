@@ -83,7 +83,7 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
         Message::UndeliveredNotice { reason } => {
             to_inviter(app, entry, &user, Letter::UndeliveredNotice { user: &user, reason }).await
         }
-        Message::Event { .. } | Message::ResetRequested { .. } => {
+        Message::Event { .. } | Message::Erase { .. } | Message::ResetRequested { .. } => {
             Ok(Plan::Nothing(Settlement::Done))
         }
     }
@@ -130,19 +130,21 @@ async fn welcome(
         Some(id) => app.directory.find_user(id).await?.map(|user| user.full_name()),
         None => None,
     };
+    let org = app.org();
     let letter = Letter::Welcome {
         user,
         inviter: inviter.as_deref(),
         link: &app.invite_link(user.id, &invite)?,
         expires_at: invite.expires_at,
         replaces_older: generation > 1,
+        sentence: org.welcome_sentence.get(&user.language),
     };
     Ok(Plan::Mail(Box::new(Mail {
         to: user.email.clone(),
         user: user.id,
         generation,
         entry: entry.id,
-        letter: letter.render(user.language, &app.org().organization)?,
+        letter: letter.render(user.language, &org.organization)?,
         settlement: Settlement::Sent { generation },
     })))
 }

@@ -6,6 +6,7 @@ use usher_domain::{
     language::Direction,
     name::MAX_NAME_CHARS,
     password::{MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS},
+    text::MAX_REASON_CHARS,
 };
 use utoipa::{
     IntoParams, PartialSchema, ToSchema,
@@ -15,6 +16,12 @@ use utoipa::{
     },
 };
 
+/// A text with something to see, and without control characters, separators of lines, and marks that
+/// turn the direction of what is around it: the rule of names as far as a pattern can say it.
+const WITH_SOMETHING_TO_SEE: &str = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]*\
+    [^\\s\\u0000-\\u001F\\u007F-\\u00A0\\u00AD\\u034F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\u3164\\uFEFF]\
+    [^\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]*$";
+
 /// The user that a path names.
 #[derive(IntoParams)]
 #[into_params(parameter_in = Path)]
@@ -23,6 +30,16 @@ pub struct UserIdParam {
     /// The user's id.
     #[param(format = "uuid")]
     id: String,
+}
+
+/// The version that a change is meant for.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "describes a header")]
+pub struct IfMatchParam {
+    /// The `ETag` that the change is meant for: if there is a newer one, nothing is changed.
+    #[param(rename = "If-Match", required = false, pattern = r#"^(\*|"[0-9]{1,18}")$"#)]
+    if_match: String,
 }
 
 /// A type that stands in the description for a text: a name, and its schema.
@@ -94,7 +111,10 @@ text!(
     /// White space around it is dropped. Control characters and internet addresses are refused.
     PersonNameText,
     "PersonName",
-    |text| text.min_length(Some(1)).max_length(Some(MAX_NAME_CHARS))
+    |text| text
+        .min_length(Some(1))
+        .max_length(Some(MAX_NAME_CHARS))
+        .pattern(Some(WITH_SOMETHING_TO_SEE))
 );
 text!(
     /// An address that mail can be sent to. The part before the @ is ASCII.
@@ -109,6 +129,12 @@ text!(
     RoleNameText,
     "RoleName",
     |text| text.pattern(Some("^[a-z][a-z0-9_-]{0,39}$"))
+);
+text!(
+    /// One line that says why.
+    ReasonText,
+    "Reason",
+    |text| text.min_length(Some(1)).max_length(Some(MAX_REASON_CHARS))
 );
 text!(
     /// Any characters. One that is too easy to guess is refused with the reason.

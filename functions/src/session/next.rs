@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::{App, pages::below_base};
+use crate::App;
 
 /// The longest address that is remembered over a sign-in.
 const MAX_BYTES: usize = 2000;
@@ -12,7 +12,7 @@ const DEFAULT: &str = "/account";
 
 /// The path to go on to: the one that was asked for, if it is one of this very origin.
 pub fn after_sign_in(app: &App, asked: &str) -> String {
-    own_path(&app.settings.base_url, asked).unwrap_or_else(|| below_base(app, DEFAULT))
+    own_path(&app.settings.base_url, asked).unwrap_or_else(|| app.path(DEFAULT))
 }
 
 /// A path of the same origin, as browsers read addresses: what they would take for another host is

@@ -98,18 +98,28 @@ pub struct SignedInView {
     user: UserView,
     #[schema(value_type = Vec<PermissionName>)]
     permissions: PermissionSet,
-    #[serde(flatten)]
-    session: NewSessionView,
+    /// Sent as `Authorization: Bearer <token>` it is the session. It is not shown again. A browser
+    /// that got it as a cookie needs it not.
+    token: String,
+    /// What a browser, which sends the session as a cookie, sends with each change as `X-CSRF-Token`.
+    csrf_token: String,
+    /// When the session ends, however much it is used.
+    #[schema(value_type = String, format = DateTime)]
+    expires_at: Timestamp,
 }
 
 impl SignedInView {
     /// Who has just signed in.
     pub async fn new(app: &App, entered: &Entered) -> Result<Self, ApiError> {
         let role = app.directory.find_role(&entered.user.role).await?;
+        let NewSessionView { token, csrf_token, expires_at } =
+            NewSessionView::new(app, &entered.beginning)?;
         Ok(Self {
             user: UserView::new(&entered.user, app.clock.now()),
             permissions: role.map(|role| role.permissions).unwrap_or_default(),
-            session: NewSessionView::new(app, &entered.beginning)?,
+            token,
+            csrf_token,
+            expires_at,
         })
     }
 }

@@ -1,30 +1,38 @@
-//! The admin command line: `usher add`, `list`, `show` and `link`.
+//! The admin command line: `usher add`, `list`, `show`, `link`, `change` and the like.
 //!
 //! It speaks to an Usher over its HTTP API like anyone else. Data goes to stdout, notes to stderr:
 //! tables on a terminal, tab-separated rows through a pipe, JSON with `--json`.
 
 mod add;
+mod change;
 mod connection;
+mod delete;
 mod failure;
 mod harmless;
 mod link;
 mod list;
 mod lookup;
+mod manage;
 mod me;
 mod output;
 mod render;
 #[cfg(test)]
 mod samples;
+mod settings;
 mod show;
 
 use std::fmt;
 use std::process::ExitCode;
 
 pub use self::add::AddArgs;
+pub use self::change::ChangeArgs;
 pub use self::connection::Connection;
+pub use self::delete::DeleteArgs;
 pub use self::link::LinkArgs;
 pub use self::list::ListArgs;
+pub use self::manage::{RevokeArgs, UserArgs};
 pub use self::me::MeArgs;
+pub use self::settings::SettingsArgs;
 pub use self::show::ShowArgs;
 
 use self::failure::Failure;
@@ -49,6 +57,20 @@ pub enum AdminCommand {
     Show(ShowArgs),
     /// Print the invite link of a user
     Link(LinkArgs),
+    /// Change a user's name, language, role or address
+    Change(ChangeArgs),
+    /// Mail a user a new invite
+    Resend(UserArgs),
+    /// Withdraw a user's invite
+    Revoke(RevokeArgs),
+    /// Keep a member out for now
+    Deactivate(UserArgs),
+    /// Let a member in again
+    Reactivate(UserArgs),
+    /// Erase a person
+    Delete(DeleteArgs),
+    /// Show or change the organization's settings
+    Settings(SettingsArgs),
     /// Show whose key this is, and what it may do
     Me(MeArgs),
 }
@@ -73,6 +95,13 @@ impl fmt::Debug for AdminCommand {
             Self::List(_) => "List",
             Self::Show(_) => "Show",
             Self::Link(_) => "Link",
+            Self::Change(_) => "Change",
+            Self::Resend(_) => "Resend",
+            Self::Revoke(_) => "Revoke",
+            Self::Deactivate(_) => "Deactivate",
+            Self::Reactivate(_) => "Reactivate",
+            Self::Delete(_) => "Delete",
+            Self::Settings(_) => "Settings",
             Self::Me(_) => "Me",
         })
     }
@@ -89,6 +118,13 @@ async fn execute(
         AdminCommand::List(args) => list::run(args, &session, output).await,
         AdminCommand::Show(args) => show::run(&args, &session, output).await,
         AdminCommand::Link(args) => link::run(&args, &session, output).await,
+        AdminCommand::Change(args) => change::run(args, &session, output).await,
+        AdminCommand::Resend(args) => manage::resend(&args, &session, output).await,
+        AdminCommand::Revoke(args) => manage::revoke(&args, &session, output).await,
+        AdminCommand::Deactivate(args) => manage::deactivate(&args, &session, output).await,
+        AdminCommand::Reactivate(args) => manage::reactivate(&args, &session, output).await,
+        AdminCommand::Delete(args) => delete::run(&args, &session, output).await,
+        AdminCommand::Settings(args) => settings::run(&args, &session, output).await,
         AdminCommand::Me(args) => me::run(&args, &session, output).await,
     }
     .map_err(|failure| failure.at(&session))

@@ -97,6 +97,7 @@ impl Functions {
         let settings = Settings {
             organization: config.organization,
             invite_lifetime: config.invite_lifetime,
+            sender: config.sender.clone(),
             base_url,
             sign_in_url: config.sign_in_url,
         };

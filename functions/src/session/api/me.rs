@@ -13,7 +13,6 @@ use crate::{
     openapi::schemas::PermissionName,
     problem::ApiError,
     session::views::SessionView,
-    signed_in::SignedIn,
     views::{ActorView, UserView},
 };
 
@@ -66,43 +65,32 @@ struct OwnKeyView {
     responses((status = 200, description = "Who is calling.", body = MeView)),
 )]
 pub async fn read_me(State(app): State<App>, caller: Caller) -> Result<Json<MeView>, ApiError> {
-    let view = match caller.identity() {
-        Identity::Person(person) => of_person(&app, &caller, person)?,
-        Identity::Key(key) => of_key(&app, &caller, key).await?,
+    let (role, key) = match caller.identity() {
+        Identity::Person(person) => (&person.user.role, None),
+        Identity::Key(key) => (&key.role, Some(OwnKeyView::new(&app, key).await?)),
     };
-    Ok(Json(view))
+    let person = caller.signed_in();
+    let by_cookie = person.filter(|person| person.by_cookie);
+    Ok(Json(MeView {
+        role: role.to_string(),
+        permissions: caller.permissions(),
+        user: caller.user().map(|user| UserView::new(user, app.clock.now())),
+        session: person.map(|one| SessionView::new(&one.session, Some(&one.session.id))),
+        key,
+        csrf_token: by_cookie.map(|person| person.csrf_token(&app)).transpose()?,
+    }))
 }
 
-fn of_person(app: &App, caller: &Caller, person: &SignedIn) -> Result<MeView, ApiError> {
-    Ok(MeView {
-        role: person.user.role.to_string(),
-        permissions: caller.permissions(),
-        user: Some(UserView::new(&person.user, app.clock.now())),
-        session: Some(SessionView::new(&person.session, Some(&person.session.id))),
-        key: None,
-        csrf_token: person.by_cookie.then(|| person.csrf_token(app)).transpose()?,
-    })
-}
-
-async fn of_key(app: &App, caller: &Caller, key: &StoredKey) -> Result<MeView, ApiError> {
-    let creator = match key.creator {
-        Some(id) => {
-            let name = app.directory.find_user(id).await?.map(|user| user.full_name());
-            Some(ActorView::named(Actor::User { id }, name))
-        }
-        None => None,
-    };
-    Ok(MeView {
-        role: key.role.to_string(),
-        permissions: caller.permissions(),
-        user: None,
-        session: None,
-        key: Some(OwnKeyView {
-            id: key.id.to_string(),
-            name: key.name.clone(),
-            creator,
-            expires_at: key.expires_at,
-        }),
-        csrf_token: None,
-    })
+impl OwnKeyView {
+    async fn new(app: &App, key: &StoredKey) -> Result<Self, ApiError> {
+        let creator = match key.creator {
+            Some(id) => {
+                let name = app.directory.find_user(id).await?.map(|user| user.full_name());
+                Some(ActorView::named(Actor::User { id }, name))
+            }
+            None => None,
+        };
+        let (id, name) = (key.id.to_string(), key.name.clone());
+        Ok(Self { id, name, creator, expires_at: key.expires_at })
+    }
 }

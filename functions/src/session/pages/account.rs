@@ -15,7 +15,7 @@ use crate::{
     App, cookies,
     language::asked_for,
     new_password::{NewPasswordFields, PasswordProblems, differ},
-    pages::{self, Frame, below_base, frame, respond, see},
+    pages::{self, Frame, frame, respond, see},
     path::Segment,
     problem::ApiError,
     session::change::{Refused, change},
@@ -94,7 +94,7 @@ pub async fn change_password(
         let typed = (fields.get("current_password").into(), fields.get("password"));
         match change(&visit.app(&app), &visit, &person, typed).await? {
             Ok(beginning) => {
-                let mut response = see(&below_base(&app, "/account?changed"));
+                let mut response = see(&app.path("/account?changed"));
                 beginning.set_cookies(&app, response.headers_mut());
                 Ok(response)
             }
@@ -116,7 +116,7 @@ pub async fn end_session(
         let Some(person) = person else {
             return Ok(to_sign_in(&app));
         };
-        let mut response = see(&below_base(&app, "/account"));
+        let mut response = see(&app.path("/account"));
         // One that is gone already has ended: nothing is left to be told.
         if let Ok(id) = id.parse() {
             let actor = Actor::User { id: person.user.id };
@@ -157,9 +157,9 @@ async fn page(app: &App, person: &SignedIn, outcome: Outcome) -> Result<Response
         email: person.user.email.as_typed(),
         role: texts.format("account-role", &[("role", person.user.role.as_str().into())]),
         permissions: person.permissions.iter().map(|one| allowed(texts, one)).collect(),
-        sign_out: below_base(app, "/sign-out"),
+        sign_out: app.path("/sign-out"),
         sessions: sessions.iter().map(row).collect(),
-        change: below_base(app, "/account/password"),
+        change: app.path("/account/password"),
         alert: wrong.then(|| texts.get("problems-heading")),
         current_problem: outcome.current.as_ref().map(|problem| texts.problem(problem, &[])),
         fields,
@@ -184,7 +184,7 @@ impl SessionRow {
             seen: texts.format("account-session-seen", &seen),
             place: session.ip.as_ref().map(place),
             current: session.id == person.session.id,
-            action: below_base(app, &format!("/account/sessions/{}/end", session.id)),
+            action: app.path(&format!("/account/sessions/{}/end", session.id)),
             end_label: texts.format("account-session-end-label", &[("device", (&*device).into())]),
             device,
         }

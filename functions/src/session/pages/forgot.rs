@@ -10,7 +10,7 @@ use crate::{
     App,
     body::FormFields,
     language::asked_for,
-    pages::{self, Frame, Message, below_base, frame, respond, sign_in_link},
+    pages::{self, Frame, Message, frame, respond, sign_in_link},
     problem::ApiError,
     session::reset,
     visit::Visit,
@@ -61,7 +61,7 @@ fn form(
     let page = ForgotPage {
         frame: frame(app, texts, texts.get("forgot-title")),
         t: &|id| texts.get(id),
-        action: below_base(app, "/forgot"),
+        action: app.path("/forgot"),
         sign_in: sign_in_link(app, texts).href,
         email,
         email_problem: problem.map(|problem| texts.problem(problem, &[])),

@@ -9,15 +9,12 @@ pub mod sign_out;
 
 use axum::response::Response;
 
-use crate::{
-    App,
-    pages::{below_base, see},
-};
+use crate::{App, pages::see};
 
 /// The way to the sign-in page, and from there back to the account.
 fn to_sign_in(app: &App) -> Response {
-    let account = below_base(app, "/account");
+    let account = app.path("/account");
     let query: String =
         url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &account).finish();
-    see(&below_base(app, &format!("/sign-in?{query}")))
+    see(&app.path(&format!("/sign-in?{query}")))
 }

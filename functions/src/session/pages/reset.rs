@@ -13,7 +13,7 @@ use crate::{
     cookies,
     language::asked_for,
     new_password::{self, NewPasswordFields, PasswordProblems},
-    pages::{self, Frame, Message, PlainLink, below_base, frame, respond, sign_in_link},
+    pages::{self, Frame, Message, PlainLink, frame, respond, sign_in_link},
     path::Segment,
     problem::ApiError,
     session::reset::ResetLink,
@@ -97,7 +97,7 @@ fn form(
     let page = ResetPage {
         frame: frame(app, texts, texts.get("reset-title")),
         t: &|id| texts.get(id),
-        action: below_base(app, &format!("/reset/{token}")),
+        action: app.path(&format!("/reset/{token}")),
         email: user.email.as_typed(),
         fields,
     };
@@ -109,6 +109,6 @@ fn ended(app: &App, language: Language) -> Result<Response, ApiError> {
     let texts = Texts::of(language);
     let mut message = Message::new(texts, "reset-ended", &[]);
     let label = texts.get("reset-ended-button");
-    message.link = Some(PlainLink { href: below_base(app, "/forgot"), label });
+    message.link = Some(PlainLink { href: app.path("/forgot"), label });
     message.show(app, texts, StatusCode::GONE)
 }

@@ -6,7 +6,7 @@ use http::HeaderMap;
 use crate::{
     App, cookies,
     language::asked_for,
-    pages::{self, below_base, see},
+    pages::{self, see},
     problem::ApiError,
     signed_in::SignedForm,
     visit::Visit,
@@ -23,7 +23,7 @@ pub async fn submit(
         if let Some(person) = &form.person {
             visit.app(&app).directory.sign_out(&person.key, app.clock.now()).await?;
         }
-        let mut response = see(&below_base(&app, "/sign-in"));
+        let mut response = see(&app.path("/sign-in"));
         cookies::forget_session(&app, response.headers_mut());
         Ok(response)
     };

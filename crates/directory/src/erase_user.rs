@@ -1,0 +1,152 @@
+//! Erase a person: at once all by which they are known, and in steps what the timeline tells of them.
+
+use aws_sdk_dynamodb::types::AttributeValue;
+use jiff::Timestamp;
+use usher_domain::{
+    Actor, Status, User, UserId,
+    outbox::{Event, Message, OutboxEntry},
+    timeline::Happening,
+};
+
+use crate::{
+    Claim, Directory, Removal, StoreError,
+    deactivate_user::Guard,
+    item::{self, Item, s},
+    keys,
+    outbox::is_refused,
+    transaction::Act,
+};
+
+/// How many items one step of an erasure looks at.
+const STEP: i32 = 100;
+
+impl Directory {
+    /// Erases `user`, as they were read when the caller's rights were checked, in one transaction: the
+    /// user, the password, the search terms, the guard of the address, which is free again, the place
+    /// among the role's members, and the API keys that they made. What the timeline tells of them, and
+    /// whatever else lies with them, goes by an outbox entry, because it may be more than a transaction
+    /// holds; until then nothing leads there any more.
+    pub async fn erase_user(
+        &self,
+        user: &User,
+        actor: Actor,
+        now: Timestamp,
+    ) -> Result<Removal, StoreError> {
+        let keys_made = self.live_keys_of(user.id, now).await?;
+        let mut writes = self.transaction();
+        writes.delete_user(user, Guard::Overtaken)?;
+        if user.status == Status::Active && user.role.is_super_admin() {
+            writes.uncount_super_admin(Guard::LastSuperAdmin)?;
+        }
+        writes.delete(keys::user(&self.org, user.id), "CREDENTIAL".into())?;
+        writes.delete(keys::email(&self.org, &user.email), "EMAIL".into())?;
+        writes.move_terms(user, None)?;
+        writes.leave_role(user)?;
+        for key in &keys_made {
+            writes.revoke_key(key.id, now, Guard::Overtaken)?;
+        }
+        let act = Act { user: user.id, actor, now };
+        let revoked_keys = keys_made.iter().map(|key| key.id).collect();
+        writes.record(act, &Happening::Erased { revoked_keys })?;
+        writes.post(act, Message::Erase { after: None })?;
+        writes.post(act, Message::Event { event: Event::UserErased })?;
+        Ok(Removal::of(writes.commit().await?, user))
+    }
+
+    /// One step of what an erasure leaves to the outbox: takes what timeline entries tell, and deletes
+    /// what else lies with the person, from the sort key `after` on. It can be repeated at any time.
+    /// Returns where the next step begins; `None` once nothing is left.
+    pub async fn erase_step(
+        &self,
+        user: UserId,
+        after: Option<&str>,
+        now: Timestamp,
+    ) -> Result<Option<String>, StoreError> {
+        if after.is_none() {
+            self.revoke_late_keys(Act { user, actor: Actor::System, now }).await?;
+        }
+        let answer = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :user AND sk > :after")
+            .expression_attribute_values(":user", s(keys::user(&self.org, user)))
+            .expression_attribute_values(":after", s(after.unwrap_or(" ")))
+            .projection_expression("pk, sk, #kind")
+            .expression_attribute_names("#kind", "kind")
+            .consistent_read(true)
+            .limit(STEP)
+            .send()
+            .await
+            .map_err(|error| StoreError::of_call(&error))?;
+        for item in answer.items() {
+            self.erase_item(item).await?;
+        }
+        let last = answer.last_evaluated_key.as_ref();
+        Ok(last.and_then(|key| item::text(key, "sk")).map(str::to_owned))
+    }
+
+    async fn erase_item(&self, item: &Item) -> Result<(), StoreError> {
+        let key = |name: &str| s(item::text(item, name).unwrap_or_default());
+        let (pk, sk) = (key("pk"), key("sk"));
+        match item::text(item, "sk") {
+            Some("USER") | None => Ok(()),
+            Some(entry) if entry.starts_with("AT#") => match item::text(item, "kind") {
+                Some(Happening::ERASED) => Ok(()),
+                _ => self.forget_told(pk, sk).await,
+            },
+            Some(_) => {
+                let delete = self.client.delete_item().table_name(&self.table);
+                let call = delete.key("pk", pk).key("sk", sk).send().await;
+                call.map(drop).map_err(|error| StoreError::of_call(&error))
+            }
+        }
+    }
+
+    async fn forget_told(&self, pk: AttributeValue, sk: AttributeValue) -> Result<(), StoreError> {
+        let call = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .key("pk", pk)
+            .key("sk", sk)
+            .update_expression("REMOVE #told")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_names("#told", "told")
+            .send()
+            .await;
+        match call {
+            Ok(_) => Ok(()),
+            Err(error) if is_refused(&error) => Ok(()),
+            Err(error) => Err(StoreError::of_call(&error)),
+        }
+    }
+
+    /// Notes in a claimed entry how far its erasure has come, so that whoever takes it up after a crash
+    /// goes on from there. Returns false if the claim has passed on to somebody else.
+    pub async fn note_erased(
+        &self,
+        entry: &OutboxEntry,
+        claim: &Claim,
+        after: &str,
+    ) -> Result<bool, StoreError> {
+        let call = self
+            .client
+            .update_item()
+            .table_name(&self.table)
+            .key("pk", s(keys::outbox_shard(&self.org, entry.shard())))
+            .key("sk", s(keys::outbox_entry(entry)))
+            .update_expression("SET #after = :after")
+            .condition_expression("claimed_by = :owner")
+            .expression_attribute_names("#after", "after")
+            .expression_attribute_values(":after", s(after))
+            .expression_attribute_values(":owner", s(&claim.owner))
+            .send()
+            .await;
+        match call {
+            Ok(_) => Ok(true),
+            Err(error) if is_refused(&error) => Ok(false),
+            Err(error) => Err(StoreError::of_call(&error)),
+        }
+    }
+}

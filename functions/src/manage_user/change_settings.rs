@@ -1,0 +1,200 @@
+//! `PATCH /v1/settings`: set what holds for the organization.
+
+use std::{collections::BTreeMap, str::FromStr};
+
+use axum::response::Response;
+use serde_json::Value;
+use usher_domain::{
+    Choices, InviteLifetime, Language, MailDomain, OrganizationName, Permission, Problem, Sender,
+    WelcomeSentence,
+    settings::{MAX_DOMAINS, reminder_days},
+};
+use utoipa::ToSchema;
+
+use super::settings::{SettingsView, settings};
+use crate::{
+    App, body::JsonFields, caller::Caller, idempotency::ForRequest, if_match::IfMatch,
+    manage_user::TRIES, openapi::schemas::IfMatchParam, problem::ApiError,
+};
+
+/// What is to be set. Fields that are left out stay as they are; null gives a field back to the
+/// operator.
+#[derive(ToSchema)]
+#[schema(as = SettingsChange, example = json!({ "organization": "Acme", "reminder_days": [3, 1] }))]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "describes what `Change` reads")]
+struct ChangeSettingsBody {
+    #[schema(min_length = 1, max_length = 100)]
+    organization: Option<String>,
+    /// From 1 hour to 30 days.
+    #[schema(example = "7d")]
+    invite_lifetime: Option<String>,
+    #[schema(max_items = 3, value_type = Option<Vec<u8>>)]
+    reminder_days: Option<Vec<u8>>,
+    /// New addresses must be at exactly one of these.
+    #[schema(max_items = 50)]
+    allowed_mail_domains: Option<Vec<String>>,
+    /// An address, or a name and an address, at the domain that the operator set up.
+    #[schema(example = "Acme <invites@example.com>")]
+    mail_sender: Option<String>,
+    /// Languages that are left out stay as they are; null takes a language's sentence away. Each is
+    /// one line of 300 characters at most, without an internet address.
+    welcome_sentence: Option<BTreeMap<String, Option<String>>>,
+}
+
+/// Set what holds for the organization.
+///
+/// Every function knows of it within 30 seconds.
+#[utoipa::path(
+    patch,
+    path = "/v1/settings",
+    tag = "Settings",
+    extensions(("x-permission" = json!("settings:manage"))),
+    params(IfMatchParam),
+    request_body = ChangeSettingsBody,
+    responses((
+        status = 200,
+        description = "The settings that hold now.",
+        body = SettingsView,
+        headers(("ETag" = String, description = "The settings' version.")),
+    )),
+)]
+pub async fn change_settings(
+    ForRequest(app): ForRequest,
+    caller: Caller,
+    if_match: IfMatch,
+    body: JsonFields,
+) -> Result<Response, ApiError> {
+    caller.require(Permission::SettingsManage)?;
+    let change = Change::decode(body, &app)?;
+    for _ in 0..TRIES {
+        let old = app.directory.find_choices().await?;
+        if_match.require(old.version)?;
+        let new = change.apply(&old);
+        let before = old.over(app.settings_before_any());
+        if new == old {
+            return Ok(settings(&before));
+        }
+        let new = Choices { version: old.version + 1, ..new };
+        let after = new.over(app.settings_before_any());
+        let act = (caller.actor, app.clock.now());
+        if app.directory.change_settings(&new, before.changes(&after), act).await? {
+            app.note_settings(after.clone());
+            return Ok(settings(&after));
+        }
+    }
+    Err(if_match.race_lost())
+}
+
+/// What the body asks for: of each field nothing, the operator's value, or a new one.
+struct Change {
+    organization: Option<Option<OrganizationName>>,
+    invite_lifetime: Option<Option<InviteLifetime>>,
+    reminder_days: Option<Option<Vec<u8>>>,
+    allowed_mail_domains: Option<Option<Vec<MailDomain>>>,
+    mail_sender: Option<Option<Sender>>,
+    welcome_sentence: Option<Option<Vec<(Language, Option<WelcomeSentence>)>>>,
+}
+
+impl Change {
+    fn decode(mut body: JsonFields, app: &App) -> Result<Self, ApiError> {
+        let change = Self {
+            organization: body.setting("organization", text),
+            invite_lifetime: body.setting("invite_lifetime", lifetime),
+            reminder_days: body.setting("reminder_days", days),
+            allowed_mail_domains: body.setting("allowed_mail_domains", domains),
+            mail_sender: body.setting("mail_sender", |value| sender(value, app)),
+            welcome_sentence: body.setting("welcome_sentence", sentences),
+        };
+        body.finish()?;
+        Ok(change)
+    }
+
+    fn apply(&self, old: &Choices) -> Choices {
+        fn pick<T: Clone>(new: &Option<Option<T>>, old: &Option<T>) -> Option<T> {
+            new.clone().unwrap_or_else(|| old.clone())
+        }
+        let mut welcome_sentence = match &self.welcome_sentence {
+            Some(None) => BTreeMap::new(),
+            _ => old.welcome_sentence.clone(),
+        };
+        for (language, sentence) in self.welcome_sentence.iter().flatten().flatten().cloned() {
+            match sentence {
+                Some(sentence) => welcome_sentence.insert(language, sentence),
+                None => welcome_sentence.remove(&language),
+            };
+        }
+        Choices {
+            version: old.version,
+            organization: pick(&self.organization, &old.organization),
+            invite_lifetime: pick(&self.invite_lifetime, &old.invite_lifetime),
+            reminder_days: pick(&self.reminder_days, &old.reminder_days),
+            allowed_mail_domains: pick(&self.allowed_mail_domains, &old.allowed_mail_domains),
+            mail_sender: pick(&self.mail_sender, &old.mail_sender),
+            welcome_sentence,
+        }
+    }
+}
+
+fn text<T: FromStr<Err = Problem>>(value: Value) -> Result<T, Problem> {
+    plain(value)?.parse()
+}
+
+fn plain(value: Value) -> Result<String, Problem> {
+    match value {
+        Value::String(text) => Ok(text),
+        _ => Err(Problem::WrongType("text")),
+    }
+}
+
+fn list(value: Value, expected: &'static str) -> Result<Vec<Value>, Problem> {
+    match value {
+        Value::Array(values) => Ok(values),
+        _ => Err(Problem::WrongType(expected)),
+    }
+}
+
+fn lifetime(value: Value) -> Result<InviteLifetime, Problem> {
+    plain(value)?.parse().map_err(|_| Problem::LifetimeInvalid)
+}
+
+fn days(value: Value) -> Result<Vec<u8>, Problem> {
+    let wrong = || Problem::WrongType("numbers");
+    let days = list(value, "numbers")?;
+    let days = days.iter().map(|day| day.as_u64().ok_or_else(wrong));
+    reminder_days(&days.collect::<Result<Vec<_>, _>>()?)
+}
+
+fn domains(value: Value) -> Result<Vec<MailDomain>, Problem> {
+    let values = list(value, "texts")?;
+    if values.len() > MAX_DOMAINS {
+        return Err(Problem::TooMany(MAX_DOMAINS));
+    }
+    let domains = values.into_iter().map(|value| match value {
+        Value::String(text) => text.parse().map_err(|_: Problem| Problem::DomainMalformed),
+        _ => Err(Problem::WrongType("texts")),
+    });
+    let mut domains = domains.collect::<Result<Vec<MailDomain>, _>>()?;
+    domains.sort_unstable();
+    domains.dedup();
+    Ok(domains)
+}
+
+fn sender(value: Value, app: &App) -> Result<Sender, Problem> {
+    let sender: Sender = plain(value)?.parse().map_err(|_| Problem::SenderMalformed)?;
+    let domain = app.settings.sender.domain();
+    if sender.domain() == domain {
+        Ok(sender)
+    } else {
+        Err(Problem::SenderDomain { domain: domain.to_owned() })
+    }
+}
+
+fn sentences(value: Value) -> Result<Vec<(Language, Option<WelcomeSentence>)>, Problem> {
+    let Value::Object(sentences) = value else { return Err(Problem::WrongType("object")) };
+    let read = |(tag, value): (String, Value)| {
+        let language = tag.parse()?;
+        Ok((language, if value.is_null() { None } else { Some(text(value)?) }))
+    };
+    sentences.into_iter().map(read).collect()
+}

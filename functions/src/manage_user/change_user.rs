@@ -1,0 +1,135 @@
+//! `PATCH /v1/users/{id}`: change what an admin says of a user.
+
+use axum::response::Response;
+use usher_directory::{Bucket, ChangeUser, ChangedUser, UserChange};
+use usher_domain::{EmailAddress, Permission, Problem, Status, throttle::INVITES_BY_HAND};
+use utoipa::ToSchema;
+
+use crate::{
+    App,
+    body::JsonFields,
+    caller::Caller,
+    idempotency::ForRequest,
+    if_match::IfMatch,
+    manage_user::{
+        TRIES,
+        target::{ChangedView, Target, changed},
+    },
+    openapi::schemas::{
+        EmailText, IfMatchParam, LanguageTag, PersonNameText, RoleNameText, UserIdParam,
+    },
+    path::Segment,
+    problem::ApiError,
+};
+
+/// What is to be changed. Fields that are left out stay as they are.
+#[derive(ToSchema)]
+#[schema(as = UserChange, example = json!({ "last_name": "King" }))]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "describes what `decode` reads")]
+struct ChangeUserBody {
+    #[serde(default)]
+    first_name: PersonNameText,
+    #[serde(default)]
+    last_name: PersonNameText,
+    /// Of a user who is no member yet. Who is invited gets a new link there, and older ones end.
+    #[serde(default)]
+    email: EmailText,
+    /// The language of their mails and pages.
+    #[serde(default)]
+    language: LanguageTag,
+    /// What they may do. Nobody grants a role that allows more than their own.
+    #[serde(default)]
+    role: RoleNameText,
+}
+
+/// Change a user's names, language, role, or address.
+///
+/// The caller must hold all that the user's role allows, before and after.
+#[utoipa::path(
+    patch,
+    path = "/v1/users/{id}",
+    tag = "Users",
+    extensions(("x-permission" = json!("users:manage"))),
+    params(UserIdParam, IfMatchParam),
+    request_body = ChangeUserBody,
+    responses((
+        status = 200,
+        description = "The user as they are now.",
+        body = ChangedView,
+        headers(("ETag" = String, description = "The user's version.")),
+    )),
+)]
+pub async fn change_user(
+    ForRequest(app): ForRequest,
+    caller: Caller,
+    Segment(id): Segment,
+    if_match: IfMatch,
+    body: JsonFields,
+) -> Result<Response, ApiError> {
+    caller.require(Permission::UsersManage)?;
+    let change = decode(body)?;
+    for _ in 0..TRIES {
+        let target = Target::find(&app, &caller, &id, if_match).await?;
+        let order = ChangeUser {
+            change: change.clone(),
+            actor: caller.actor,
+            terms: app.invite_terms(),
+            now: app.clock.now(),
+        };
+        check(&app, &caller, &target, &order).await?;
+        match app.directory.change_user(&target.user, &order).await? {
+            ChangedUser::Changed(user) => return Ok(changed(&user, order.now)),
+            ChangedUser::Unchanged => return Ok(changed(&target.user, order.now)),
+            ChangedUser::EmailTaken => return Err(ApiError::EmailTaken),
+            ChangedUser::TooSoon => return Err(too_soon(&app, change.email.as_ref()).await?),
+            ChangedUser::RoleGone => return Err(ApiError::field("role", Problem::UnknownRole)),
+            ChangedUser::LastSuperAdmin => return Err(ApiError::LastSuperAdmin),
+            ChangedUser::Overtaken => {}
+        }
+    }
+    Err(if_match.race_lost())
+}
+
+fn decode(mut body: JsonFields) -> Result<UserChange, ApiError> {
+    let change = UserChange {
+        first_name: body.text_if_given("first_name"),
+        last_name: body.text_if_given("last_name"),
+        email: body.text_if_given("email"),
+        language: body.text_if_given("language"),
+        role: body.text_if_given("role"),
+    };
+    body.finish()?;
+    Ok(change)
+}
+
+/// Whether the caller may change this user like that.
+async fn check(
+    app: &App,
+    caller: &Caller,
+    target: &Target,
+    order: &ChangeUser,
+) -> Result<(), ApiError> {
+    let (user, change) = (&target.user, &order.change);
+    if let Some(name) = change.role.as_ref().filter(|role| **role != user.role) {
+        let role = app.directory.find_role(name).await?;
+        let role = role.ok_or_else(|| ApiError::field("role", Problem::UnknownRole))?;
+        caller.require_cover(&role)?;
+        if target.is(caller) && !role.permissions.covers(target.permissions) {
+            return Err(ApiError::OwnPermissions);
+        }
+    }
+    if let Some(email) = change.email.as_ref().filter(|email| email.key() != user.email.key()) {
+        if matches!(user.status, Status::Active | Status::Deactivated) {
+            return Err(ApiError::WrongStatus(user.status));
+        }
+        app.org().admit(email).map_err(|problem| ApiError::field("email", problem))?;
+    }
+    Ok(())
+}
+
+async fn too_soon(app: &App, email: Option<&EmailAddress>) -> Result<ApiError, ApiError> {
+    let bucket = Bucket::new(INVITES_BY_HAND, email.map(EmailAddress::key).unwrap_or_default());
+    let wait = app.directory.wait_of(&[bucket], app.clock.now()).await?;
+    Ok(ApiError::TooManyRequests(wait))
+}

@@ -1,0 +1,76 @@
+//! `POST /v1/users/{id}/invite`: invite somebody again.
+
+use axum::response::Response;
+use usher_directory::{Bucket, ResendInvite, Resent};
+use usher_domain::{Permission, Status, throttle::INVITES_BY_HAND};
+use utoipa::ToSchema;
+
+use crate::{
+    body::OptionalJsonFields,
+    caller::Caller,
+    idempotency::ForRequest,
+    if_match::IfMatch,
+    manage_user::{
+        TRIES,
+        target::{ChangedView, Target, changed},
+    },
+    openapi::schemas::{IfMatchParam, UserIdParam},
+    path::Segment,
+    problem::ApiError,
+};
+
+/// Whose invite can be sent again.
+const INVITABLE: [Status; 4] = [Status::Added, Status::Invited, Status::Expired, Status::Revoked];
+
+/// Nothing is to be said yet.
+#[derive(ToSchema)]
+#[schema(as = Resend)]
+#[serde(deny_unknown_fields)]
+struct ResendBody {}
+
+/// Mail a user a new invite.
+///
+/// Every older link ends. An address is mailed once in 60 seconds and 10 times a day at most.
+#[utoipa::path(
+    post,
+    path = "/v1/users/{id}/invite",
+    tag = "Invites",
+    extensions(("x-permission" = json!("users:invite"))),
+    params(UserIdParam, IfMatchParam),
+    request_body(content = inline(Option<ResendBody>)),
+    responses((
+        status = 200,
+        description = "The user as they are now; the mail is on its way.",
+        body = ChangedView,
+        headers(("ETag" = String, description = "The user's version.")),
+    )),
+)]
+pub async fn resend_invite(
+    ForRequest(app): ForRequest,
+    caller: Caller,
+    Segment(id): Segment,
+    if_match: IfMatch,
+    OptionalJsonFields(body): OptionalJsonFields,
+) -> Result<Response, ApiError> {
+    caller.require(Permission::UsersInvite)?;
+    body.finish()?;
+    for _ in 0..TRIES {
+        let Target { user, .. } = {
+            let target = Target::find(&app, &caller, &id, if_match).await?;
+            target.in_status(&INVITABLE, app.clock.now())?;
+            target
+        };
+        let order =
+            ResendInvite { actor: caller.actor, terms: app.invite_terms(), now: app.clock.now() };
+        match app.directory.resend_invite(&user, order).await? {
+            Resent::Resent(user) => return Ok(changed(&user, order.now)),
+            Resent::TooSoon => {
+                let bucket = Bucket::new(INVITES_BY_HAND, user.email.key());
+                let wait = app.directory.wait_of(&[bucket], order.now).await?;
+                return Err(ApiError::TooManyRequests(wait));
+            }
+            Resent::Overtaken => {}
+        }
+    }
+    Err(if_match.race_lost())
+}

@@ -1,0 +1,87 @@
+//! `DELETE /v1/users/{id}/invite`: withdraw an invite.
+
+use axum::response::Response;
+use usher_directory::RevokeInvite;
+use usher_domain::{Permission, Reason, Status};
+use utoipa::{IntoParams, ToSchema};
+
+use crate::{
+    body::OptionalJsonFields,
+    caller::Caller,
+    idempotency::ForRequest,
+    if_match::IfMatch,
+    manage_user::{
+        TRIES,
+        target::{ChangedView, Target, changed},
+    },
+    openapi::schemas::{IfMatchParam, ReasonText, UserIdParam},
+    paging::QueryFields,
+    path::Segment,
+    problem::ApiError,
+};
+
+/// Whose invite can be withdrawn.
+const REVOCABLE: [Status; 4] =
+    [Status::Added, Status::PendingApproval, Status::Invited, Status::Expired];
+
+/// Why the invite is withdrawn.
+#[derive(ToSchema)]
+#[schema(as = Revocation)]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "describes what is read")]
+struct RevokeBody {
+    /// Told in the timeline, and mailed to nobody.
+    #[serde(default)]
+    reason: ReasonText,
+}
+
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "describes what is read")]
+struct RevokeQuery {
+    /// The same, for callers whose DELETE has no body.
+    #[param(required = false, max_length = 500)]
+    reason: String,
+}
+
+/// Withdraw a user's invite.
+///
+/// No link works any more. The user stays, and can be invited again.
+#[utoipa::path(
+    delete,
+    path = "/v1/users/{id}/invite",
+    tag = "Invites",
+    extensions(("x-permission" = json!("users:manage"))),
+    params(UserIdParam, RevokeQuery, IfMatchParam),
+    request_body(content = inline(Option<RevokeBody>)),
+    responses((
+        status = 200,
+        description = "The user as they are now.",
+        body = ChangedView,
+        headers(("ETag" = String, description = "The user's version.")),
+    )),
+)]
+pub async fn revoke_invite(
+    ForRequest(app): ForRequest,
+    caller: Caller,
+    Segment(id): Segment,
+    if_match: IfMatch,
+    mut query: QueryFields,
+    OptionalJsonFields(mut body): OptionalJsonFields,
+) -> Result<Response, ApiError> {
+    caller.require(Permission::UsersManage)?;
+    let reason: Option<Reason> = query.get("reason", str::parse);
+    query.finish()?;
+    let reason = body.text_if_given("reason").or(reason);
+    body.finish()?;
+    for _ in 0..TRIES {
+        let target = Target::find(&app, &caller, &id, if_match).await?;
+        let now = app.clock.now();
+        target.in_status(&REVOCABLE, now)?;
+        let order = RevokeInvite { actor: caller.actor, reason: reason.clone(), now };
+        if let Some(user) = app.directory.revoke_invite(&target.user, &order).await? {
+            return Ok(changed(&user, now));
+        }
+    }
+    Err(if_match.race_lost())
+}

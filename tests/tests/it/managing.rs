@@ -1,0 +1,717 @@
+//! Managing people: change, resend, revoke, deactivate, reactivate, erase.
+
+use std::sync::Arc;
+
+use http::Method;
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+use tokio::task::JoinSet;
+use usher_client::UserChange;
+use usher_tests::{GOOD_PASSWORD, TableFault, TestApp, ada, body};
+
+struct Answer {
+    status: u16,
+    etag: Option<String>,
+    retry_after: Option<u64>,
+    body: Value,
+}
+
+impl Answer {
+    fn code(&self) -> (u16, &str) {
+        (self.status, self.body["code"].as_str().unwrap_or_default())
+    }
+
+    fn user(&self) -> &Value {
+        assert_eq!(self.status, 200, "{}", self.body);
+        &self.body["user"]
+    }
+}
+
+async fn read(call: reqwest::RequestBuilder) -> Answer {
+    let response = call.send().await.unwrap();
+    let header = |name: &str| Some(response.headers().get(name)?.to_str().unwrap().to_owned());
+    Answer {
+        status: response.status().as_u16(),
+        etag: header("etag"),
+        retry_after: header("retry-after").map(|seconds| seconds.parse().unwrap()),
+        body: serde_json::from_str(&response.text().await.unwrap()).unwrap_or_default(),
+    }
+}
+
+fn path(user: &Value, rest: &str) -> String {
+    format!("/v1/users/{}{rest}", user["id"].as_str().unwrap())
+}
+
+async fn patch(usher: &TestApp, user: &Value, change: &Value) -> Answer {
+    read(usher.call(Method::PATCH, &path(user, "")).json(change)).await
+}
+
+async fn act(usher: &TestApp, method: Method, user: &Value, rest: &str) -> Answer {
+    read(usher.call(method, &path(user, rest))).await
+}
+
+async fn act_with(usher: &TestApp, key: &str, method: Method, user: &Value, rest: &str) -> Answer {
+    read(usher.call_with(key, method, &path(user, rest))).await
+}
+
+async fn add_with_role(usher: &TestApp, email: &str, role: &str) -> Value {
+    let mut person = body(email);
+    person["role"] = role.into();
+    usher.add(&person).await
+}
+
+/// Somebody who was added and accepted; the mails and events of that are nobody's concern.
+async fn member(usher: &TestApp, email: &str, role: &str) -> Value {
+    let user = add_with_role(usher, email, role).await;
+    usher.deliver().await;
+    let link = usher.mail_to(email).link();
+    assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
+    settle(usher).await;
+    usher.get(&path(&user, "")).await
+}
+
+/// A key that acts for somebody.
+async fn key_of(usher: &TestApp, user: &Value, role: &str) -> String {
+    let mut key = usher.new_key(role).await;
+    key.stored.creator = Some(user["id"].as_str().unwrap().parse().unwrap());
+    usher.app.directory.put_api_key(&key.stored).await.unwrap();
+    key.shown
+}
+
+async fn settle(usher: &TestApp) {
+    usher.deliver().await;
+    usher.take_mails();
+    usher.take_events();
+}
+
+async fn latest(usher: &TestApp, user: &Value) -> Value {
+    usher.get(&path(user, "/timeline")).await["items"][0].clone()
+}
+
+#[tokio::test]
+async fn what_is_given_changes_and_the_search_follows() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    settle(&usher).await;
+    let change = json!({ "last_name": "King", "language": "de" });
+    let answer = patch(&usher, &user, &change).await;
+    let changed = answer.user();
+    assert_eq!((&changed["first_name"], &changed["last_name"]), (&json!("Ada"), &json!("King")));
+    assert_eq!((&changed["language"], &changed["email"]), (&json!("de"), &user["email"]));
+    assert_eq!(answer.etag, Some(format!("\"{}\"", changed["version"])));
+    assert_eq!(usher.get("/v1/users?q=lovelace").await["items"], json!([]));
+    assert_eq!(usher.get("/v1/users?q=king+ada").await["items"][0]["id"], user["id"]);
+    let entry = latest(&usher, &user).await;
+    assert_eq!(entry["kind"], "changed");
+    let told = json!([
+        { "field": "last_name", "old": "Lovelace", "new": "King" },
+        { "field": "language", "old": "en", "new": "de" },
+    ]);
+    assert_eq!(entry["data"]["changes"], told);
+    usher.deliver().await;
+    assert_eq!(usher.take_events(), ["UserChanged"]);
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_change_to_what_is_so_already_writes_nothing() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    settle(&usher).await;
+    let before = usher.get(&path(&user, "")).await;
+    for change in [json!({}), json!({ "first_name": " Ada ", "email": "ada@example.com" })] {
+        assert_eq!(patch(&usher, &user, &change).await.user()["version"], before["version"]);
+    }
+    assert_eq!(latest(&usher, &user).await["kind"], "mail_sent");
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn what_cannot_be_used_is_told_at_once_and_nothing_is_half_done() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    settle(&usher).await;
+    let change = json!({
+        "first_name": "", "last_name": null, "email": "nobody", "role": "king", "status": "active",
+    });
+    let answer = patch(&usher, &user, &change).await;
+    assert_eq!(answer.code(), (422, "invalid"));
+    let codes: Vec<_> =
+        answer.body["errors"].as_array().unwrap().iter().map(|error| &error["code"]).collect();
+    assert_eq!(codes, ["required", "wrong_type", "email_domain_missing", "unknown_field"]);
+    let answer = patch(&usher, &user, &json!({ "last_name": "King", "role": "king" })).await;
+    assert_eq!(answer.body["errors"][0]["code"], "unknown_role");
+    assert_eq!(usher.get(&path(&user, "")).await["last_name"], "Lovelace");
+    for id in ["nobody", "00000000-0000-7000-8000-000000000000"] {
+        let nobody = json!({ "id": id });
+        assert_eq!(patch(&usher, &nobody, &json!({})).await.code(), (404, "not_found"));
+        for (method, rest) in calls() {
+            assert_eq!(act(&usher, method, &nobody, rest).await.code(), (404, "not_found"));
+        }
+    }
+    let odd = usher.call(Method::POST, &path(&user, "/invite")).body("hello");
+    assert_eq!(read(odd).await.code(), (415, "unsupported_media_type"));
+    usher.finish().await;
+}
+
+/// Every operation but PATCH.
+fn calls() -> [(Method, &'static str); 5] {
+    [
+        (Method::POST, "/invite"),
+        (Method::DELETE, "/invite"),
+        (Method::POST, "/deactivate"),
+        (Method::POST, "/reactivate"),
+        (Method::DELETE, ""),
+    ]
+}
+
+#[tokio::test]
+async fn a_new_address_gets_one_new_link_and_the_old_one_ends() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&body("ada@exmaple.com")).await;
+    usher.deliver().await;
+    let old = usher.mail_to("ada@exmaple.com").link();
+    let answer = patch(&usher, &user, &json!({ "email": "ada@example.com" })).await;
+    let invite = &answer.user()["invite"];
+    assert_eq!((&invite["generation"], &invite["mail"]["state"]), (&json!(2), &json!("queued")));
+    usher.deliver().await;
+    let new = usher.mail_to("ada@example.com").link();
+    assert_eq!(usher.take_events(), ["InviteSent", "InviteSent", "UserAdded", "UserChanged"]);
+
+    assert_eq!(usher.open(&old).await.status, 410);
+    assert_eq!(usher.get("/v1/users?q=ada@exm").await["items"], json!([]));
+    assert_eq!(usher.get("/v1/users?q=ada@exa").await["items"][0]["id"], user["id"]);
+    // The old address is free, and the new one is held.
+    assert_eq!(usher.try_add(usher.key(), &body("ada@example.com")).await.0, 409);
+    assert_eq!(usher.try_add(usher.key(), &body("ada@exmaple.com")).await.0, 201);
+    assert_eq!(usher.accept(&new, GOOD_PASSWORD).await.status, 200);
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_mail_that_has_not_left_yet_never_goes_to_the_old_address() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&body("ada@exmaple.com")).await;
+    patch(&usher, &user, &json!({ "email": "ada@example.com" })).await.user();
+    usher.deliver().await;
+    assert_eq!(usher.take_mails().len(), 1);
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_spelling_of_the_same_mailbox_needs_no_new_link() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    settle(&usher).await;
+    let answer = patch(&usher, &user, &json!({ "email": "Ada@Example.com" })).await;
+    assert_eq!(answer.user()["email"], "Ada@Example.com");
+    assert_eq!(answer.user()["invite"]["generation"], 1);
+    usher.deliver().await;
+    assert_eq!(usher.take_events(), ["UserChanged"]);
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn an_address_that_somebody_holds_stays_theirs() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    settle(&usher).await;
+    let answer = patch(&usher, &user, &json!({ "email": "Grace@Example.com" })).await;
+    assert_eq!(answer.code(), (409, "email_taken"));
+    assert_eq!(usher.get(&path(&user, "")).await["email"], "ada@example.com");
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_members_address_is_not_changed_for_them() {
+    let usher = TestApp::start().await;
+    let user = member(&usher, "ada@example.com", "user").await;
+    let answer = patch(&usher, &user, &json!({ "email": "eve@example.com" })).await;
+    assert_eq!(answer.code(), (409, "wrong_status"));
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn an_ended_invite_stays_ended_under_a_new_address() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&body("ada@exmaple.com")).await;
+    usher.deliver().await;
+    let old = usher.mail_to("ada@exmaple.com").link();
+    usher.clock.advance(SignedDuration::from_hours(8 * 24));
+    let answer = patch(&usher, &user, &json!({ "email": "ada@example.com" })).await;
+    assert_eq!(answer.user()["status"], "expired");
+    usher.deliver().await;
+    assert_eq!(usher.take_mails().len(), 0);
+    // Whoever reads the old mailbox gets nothing out of its link any more.
+    usher.submit(&format!("{old}/renew"), &[]).await;
+    usher.deliver().await;
+    assert_eq!(usher.take_mails().len(), 0);
+    act(&usher, Method::POST, &user, "/invite").await.user();
+    usher.deliver().await;
+    usher.mail_to("ada@example.com");
+    usher.take_events();
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_role_changes_with_its_members_list_and_within_the_callers_own_rights() {
+    let usher = TestApp::start().await;
+    let user = member(&usher, "ada@example.com", "user").await;
+    let boss = member(&usher, "boss@example.com", "super_admin").await;
+    let admin = usher.new_key("admin").await.shown;
+    let as_admin = |user: &Value, change: Value| {
+        read(usher.call_with(&admin, Method::PATCH, &path(user, "")).json(&change))
+    };
+    as_admin(&user, json!({ "role": "admin" })).await.user();
+    assert_eq!(usher.get("/v1/users?role=admin").await["items"][0]["id"], user["id"]);
+    let grant = as_admin(&user, json!({ "role": "super_admin" })).await;
+    assert_eq!(grant.code(), (403, "role_exceeds_caller"));
+    let touch = as_admin(&boss, json!({ "last_name": "King" })).await;
+    assert_eq!(touch.code(), (403, "role_exceeds_caller"));
+    for (method, rest) in calls() {
+        let touch = act_with(&usher, &admin, method, &boss, rest).await;
+        assert_eq!(touch.code(), (403, "role_exceeds_caller"), "{rest}");
+    }
+    as_admin(&user, json!({ "role": "user" })).await.user();
+    assert_eq!(usher.get("/v1/users?role=admin").await["items"], json!([]));
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn who_may_not_manage_changes_nothing() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    settle(&usher).await;
+    let key = usher.new_key("user").await.shown;
+    for (method, rest) in calls() {
+        let answer = act_with(&usher, &key, method, &user, rest).await;
+        assert_eq!(answer.code(), (403, "permission_missing"), "{rest}");
+    }
+    let call = usher.call_with(&key, Method::PATCH, &path(&user, "")).json(&json!({}));
+    assert_eq!(read(call).await.code(), (403, "permission_missing"));
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_resent_invite_is_a_new_link_with_a_new_end() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    usher.deliver().await;
+    let old = usher.mail_to("ada@example.com").link();
+    usher.clock.advance(SignedDuration::from_hours(24));
+    let answer = act(&usher, Method::POST, &user, "/invite").await;
+    let invite = &answer.user()["invite"];
+    assert_eq!(invite["generation"], 2);
+    assert_ne!(invite["expires_at"], user["invite"]["expires_at"]);
+    usher.deliver().await;
+    let mail = usher.mail_to("ada@example.com");
+    assert!(mail.text().contains("newest link"));
+    assert_eq!(usher.open(&old).await.status, 410);
+    assert_eq!(latest(&usher, &user).await["kind"], "mail_sent");
+    assert_eq!(usher.take_events(), ["InviteResent", "InviteSent", "InviteSent", "UserAdded"]);
+    assert_eq!(usher.accept(&mail.link(), GOOD_PASSWORD).await.status, 200);
+    let member = act(&usher, Method::POST, &user, "/invite").await;
+    assert_eq!(member.code(), (409, "wrong_status"));
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn who_was_added_quietly_or_expired_or_revoked_can_be_invited_by_a_resend() {
+    let usher = TestApp::start().await;
+    let mut quiet = body("quiet@example.com");
+    quiet["send_welcome_email"] = false.into();
+    let quiet = usher.add(&quiet).await;
+    let revoked = usher.add(&body("revoked@example.com")).await;
+    let expired = usher.add(&body("expired@example.com")).await;
+    settle(&usher).await;
+    act(&usher, Method::DELETE, &revoked, "/invite").await.user();
+    usher.clock.advance(SignedDuration::from_hours(8 * 24));
+    usher.clean_up().await;
+    settle(&usher).await;
+    for user in [&quiet, &revoked, &expired] {
+        let answer = act(&usher, Method::POST, user, "/invite").await;
+        assert_eq!(answer.user()["status"], "invited");
+        usher.deliver().await;
+        let link = usher.mail_to(user["email"].as_str().unwrap()).link();
+        assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
+        settle(&usher).await;
+    }
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn an_address_is_mailed_once_a_minute_and_ten_times_a_day() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    settle(&usher).await;
+    // So that ten of them fit into one day of the counter, whatever the time.
+    usher.clock.advance(SignedDuration::from_hours(15));
+    act(&usher, Method::POST, &user, "/invite").await.user();
+    let again = act(&usher, Method::POST, &user, "/invite").await;
+    assert_eq!((again.code(), again.retry_after), ((429, "too_many_requests"), Some(60)));
+    // It is the address that is spared, not the user: another spelling or user helps nobody.
+    act(&usher, Method::DELETE, &user, "").await;
+    let other = usher.add(&body("ADA@example.com")).await;
+    assert_eq!(act(&usher, Method::POST, &other, "/invite").await.status, 429);
+    for _ in 0..9 {
+        usher.clock.advance(SignedDuration::from_secs(60));
+        act(&usher, Method::POST, &other, "/invite").await.user();
+    }
+    usher.clock.advance(SignedDuration::from_secs(60));
+    let eleventh = act(&usher, Method::POST, &other, "/invite").await;
+    assert_eq!(eleventh.status, 429);
+    assert!(eleventh.retry_after.unwrap() > 3600);
+    assert_eq!(usher.get(&path(&other, "")).await["invite"]["generation"], 10);
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn of_resends_at_once_one_mails() {
+    let usher = Arc::new(TestApp::start().await);
+    let user = usher.add(&ada()).await;
+    settle(&usher).await;
+    let mut calls = JoinSet::new();
+    for _ in 0..10 {
+        let (usher, user) = (Arc::clone(&usher), user.clone());
+        calls.spawn(async move { act(&usher, Method::POST, &user, "/invite").await.status });
+    }
+    let mut statuses = calls.join_all().await;
+    statuses.sort_unstable();
+    assert_eq!(statuses[0], 200);
+    assert!(statuses[1..].iter().all(|status| *status == 429), "{statuses:?}");
+    let usher = Arc::into_inner(usher).unwrap();
+    usher.deliver().await;
+    assert_eq!(usher.take_mails().len(), 1);
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_revoked_invite_opens_nothing_and_the_timeline_tells_why() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    usher.deliver().await;
+    let link = usher.mail_to("ada@example.com").link();
+    let call = usher.call(Method::DELETE, &path(&user, "/invite"));
+    let answer = read(call.json(&json!({ "reason": " joined another team " }))).await;
+    assert_eq!(answer.user()["status"], "revoked");
+    assert_eq!(usher.open(&link).await.status, 404);
+    let entry = latest(&usher, &user).await;
+    assert_eq!(
+        (&entry["kind"], &entry["data"]["reason"]),
+        (&json!("revoked"), &json!("joined another team"))
+    );
+    let again = act(&usher, Method::DELETE, &user, "/invite").await;
+    assert_eq!(again.code(), (409, "wrong_status"));
+    usher.deliver().await;
+    assert_eq!(usher.take_events(), ["InviteRevoked", "InviteSent", "UserAdded"]);
+
+    act(&usher, Method::POST, &user, "/invite").await.user();
+    act(&usher, Method::DELETE, &user, "/invite?reason=typo").await.user();
+    assert_eq!(latest(&usher, &user).await["data"]["reason"], "typo");
+    let long = format!("/invite?reason={}", "x".repeat(501));
+    assert_eq!(
+        act(&usher, Method::DELETE, &user, &long).await.body["errors"][0]["code"],
+        "too_long"
+    );
+    // The mail of the invite that was withdrawn at once is never sent.
+    usher.deliver().await;
+    assert_eq!(usher.take_mails().len(), 0);
+    usher.take_events();
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_deactivated_member_is_out_and_so_are_their_keys_until_they_are_let_in_again() {
+    let usher = TestApp::start().await;
+    let user = member(&usher, "ada@example.com", "admin").await;
+    let keys = [key_of(&usher, &user, "admin").await, key_of(&usher, &user, "user").await];
+    let answer = act(&usher, Method::POST, &user, "/deactivate").await;
+    assert_eq!(answer.user()["status"], "deactivated");
+    for key in &keys {
+        let call = usher.call_with(key, Method::GET, "/v1/languages");
+        assert_eq!(read(call).await.code(), (401, "api_key_invalid"));
+    }
+    let id = user["id"].as_str().unwrap().parse().unwrap();
+    let stored = usher.app.directory.find_user(id).await.unwrap().unwrap();
+    assert_eq!(stored.sessions_from, Some(usher.clock.now()));
+    let entry = latest(&usher, &user).await;
+    assert_eq!(entry["data"]["revoked_keys"].as_array().unwrap().len(), 2);
+    assert_eq!(usher.get("/v1/team-members?q=ada").await["items"], json!([]));
+
+    assert_eq!(act(&usher, Method::POST, &user, "/deactivate").await.code(), (409, "wrong_status"));
+    assert_eq!(act(&usher, Method::POST, &user, "/reactivate").await.user()["status"], "active");
+    assert_eq!(act(&usher, Method::POST, &user, "/reactivate").await.code(), (409, "wrong_status"));
+    assert_eq!(usher.get("/v1/team-members?q=ada").await["items"][0]["id"], user["id"]);
+    let call = usher.call_with(&keys[0], Method::GET, "/v1/languages");
+    assert_eq!(read(call).await.status, 401);
+    usher.deliver().await;
+    assert_eq!(usher.take_events(), ["UserDeactivated", "UserReactivated"]);
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_member_with_more_keys_than_a_transaction_holds_loses_all_of_them() {
+    let usher = TestApp::start().await;
+    let user = member(&usher, "ada@example.com", "user").await;
+    let mut keys = Vec::new();
+    for _ in 0..90 {
+        keys.push(key_of(&usher, &user, "user").await);
+    }
+    act(&usher, Method::POST, &user, "/deactivate").await.user();
+    for key in &keys {
+        let call = usher.call_with(key, Method::GET, "/v1/languages");
+        assert_eq!(read(call).await.status, 401);
+    }
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn nobody_takes_their_own_permissions_away() {
+    let usher = TestApp::start().await;
+    let user = member(&usher, "ada@example.com", "admin").await;
+    let own = key_of(&usher, &user, "admin").await;
+    let patch =
+        |change: Value| read(usher.call_with(&own, Method::PATCH, &path(&user, "")).json(&change));
+    assert_eq!(patch(json!({ "role": "user" })).await.code(), (409, "own_permissions"));
+    for (method, rest) in [(Method::POST, "/deactivate"), (Method::DELETE, "")] {
+        let answer = act_with(&usher, &own, method, &user, rest).await;
+        assert_eq!(answer.code(), (409, "own_permissions"));
+    }
+    assert_eq!(patch(json!({ "last_name": "King", "language": "fr" })).await.status, 200);
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn the_last_super_admin_stays() {
+    let usher = TestApp::start().await;
+    let nobody = usher.new_key("super_admin").await.shown;
+    let grace = usher.get(&format!("/v1/users/{}", usher.admin)).await;
+    let demote = |user: &Value| {
+        let call = usher.call_with(&nobody, Method::PATCH, &path(user, ""));
+        read(call.json(&json!({ "role": "admin" })))
+    };
+    // Who has not accepted yet, or is kept out, is none of those who count.
+    let invited = add_with_role(&usher, "new@example.com", "super_admin").await;
+    let boss = member(&usher, "boss@example.com", "super_admin").await;
+    act_with(&usher, &nobody, Method::POST, &boss, "/deactivate").await.user();
+    assert_eq!(demote(&grace).await.code(), (409, "last_super_admin"));
+    for (method, rest) in [(Method::POST, "/deactivate"), (Method::DELETE, "")] {
+        let answer = act_with(&usher, &nobody, method, &grace, rest).await;
+        assert_eq!(answer.code(), (409, "last_super_admin"));
+    }
+    assert_eq!(act_with(&usher, &nobody, Method::DELETE, &invited, "").await.status, 204);
+    // Let in again, the other one counts again; a promoted one counts too.
+    act_with(&usher, &nobody, Method::POST, &boss, "/reactivate").await.user();
+    demote(&grace).await.user();
+    assert_eq!(demote(&boss).await.code(), (409, "last_super_admin"));
+    let promote = usher.call_with(&nobody, Method::PATCH, &path(&grace, ""));
+    read(promote.json(&json!({ "role": "super_admin" }))).await.user();
+    assert_eq!(act_with(&usher, &nobody, Method::DELETE, &boss, "").await.status, 204);
+    assert_eq!(demote(&grace).await.code(), (409, "last_super_admin"));
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn of_two_super_admins_who_demote_each_other_at_once_one_stays() {
+    let usher = Arc::new(TestApp::start().await);
+    let grace = usher.get(&format!("/v1/users/{}", usher.admin)).await;
+    let boss = member(&usher, "boss@example.com", "super_admin").await;
+    let keys =
+        [key_of(&usher, &grace, "super_admin").await, key_of(&usher, &boss, "super_admin").await];
+    let mut demotions = JoinSet::new();
+    for n in 0..40 {
+        let usher = Arc::clone(&usher);
+        let (key, other) = if n % 2 == 0 {
+            (keys[0].clone(), boss.clone())
+        } else {
+            (keys[1].clone(), grace.clone())
+        };
+        demotions.spawn(async move {
+            let call = usher.call_with(&key, Method::PATCH, &path(&other, ""));
+            read(call.json(&json!({ "role": "user" }))).await.status
+        });
+    }
+    let statuses = demotions.join_all().await;
+    assert!(statuses.iter().all(|status| [200, 401, 403, 409].contains(status)), "{statuses:?}");
+    let left = usher.get("/v1/team-members?role=super_admin").await;
+    assert_eq!(left["items"].as_array().unwrap().len(), 1, "{statuses:?}");
+    let usher = Arc::into_inner(usher).unwrap();
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn of_two_admins_who_saw_the_same_version_one_changes() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    settle(&usher).await;
+    let seen = usher.get(&path(&user, "")).await["version"].as_u64().unwrap();
+    let change = |field: &str, name: &str, version: Option<u64>| {
+        let call = usher.call(Method::PATCH, &path(&user, "")).json(&json!({ field: name }));
+        read(match version {
+            Some(version) => call.header("if-match", format!("\"{version}\"")),
+            None => call,
+        })
+    };
+    let (one, other) = tokio::join!(
+        change("first_name", "Augusta", Some(seen)),
+        change("last_name", "King", Some(seen)),
+    );
+    let mut statuses = [one.status, other.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 412]);
+    assert_eq!(change("last_name", "Byron", Some(seen)).await.code(), (412, "version_mismatch"));
+    // Who names no version changes what there is, and loses nothing of the other's.
+    let (one, other) =
+        tokio::join!(change("first_name", "Ada", None), change("last_name", "King", None));
+    assert_eq!((one.status, other.status), (200, 200));
+    let now = usher.get(&path(&user, "")).await;
+    assert_eq!((&now["first_name"], &now["last_name"]), (&json!("Ada"), &json!("King")));
+    for (method, rest) in calls() {
+        let call = usher.call(method, &path(&user, rest)).header("if-match", "\"1\"");
+        assert_eq!(read(call).await.code(), (412, "version_mismatch"), "{rest}");
+    }
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn an_erased_person_is_found_nowhere_and_their_address_is_free() {
+    let usher = TestApp::start().await;
+    let user = member(&usher, "ada@example.com", "admin").await;
+    let key = key_of(&usher, &user, "admin").await;
+    patch(&usher, &user, &json!({ "last_name": "Byron" })).await.user();
+    let held = usher.raw_items();
+    assert!(held.iter().any(|item| item.contains("ada@example.com")));
+
+    let answer = act(&usher, Method::DELETE, &user, "").await;
+    assert_eq!((answer.status, &answer.body), (204, &Value::Null));
+    assert_eq!(act(&usher, Method::GET, &user, "").await.status, 404);
+    assert_eq!(act(&usher, Method::DELETE, &user, "").await.status, 404);
+    let call = usher.call_with(&key, Method::GET, "/v1/languages");
+    assert_eq!(read(call).await.status, 401);
+    usher.deliver().await;
+    assert_eq!(usher.take_events(), ["UserChanged", "UserErased"]);
+
+    let items = usher.raw_items();
+    for item in &items {
+        let text = item.to_lowercase();
+        for trace in ["ada@", "\"ada", "lovelace", "byron"] {
+            assert!(!text.contains(trace), "{trace} in {item}");
+        }
+    }
+    // What happened stays, by ids; what was told of it is gone, but for the erasure itself.
+    let id = user["id"].as_str().unwrap();
+    let kept: Vec<_> = items.iter().filter(|item| item.contains(&format!("USER#{id}"))).collect();
+    assert!(kept.len() >= 5, "{kept:#?}");
+    assert!(kept.iter().all(|item| item.contains("AT#") && item.contains("digest")));
+    let told: Vec<_> = kept.iter().filter(|item| item.contains("salt")).collect();
+    assert!(told.len() == 1 && told[0].contains("erased"), "{told:#?}");
+
+    let again = usher.add(&ada()).await;
+    assert_ne!(again["id"], user["id"]);
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn an_erasure_that_breaks_off_is_taken_up_again() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    for _ in 0..250 {
+        act(&usher, Method::GET, &user, "/invite").await;
+    }
+    settle(&usher).await;
+    assert_eq!(act(&usher, Method::DELETE, &user, "").await.status, 204);
+    // The process dies after the first steps: its entry stays claimed.
+    let id = user["id"].as_str().unwrap().parse().unwrap();
+    let now = usher.clock.now();
+    let claimed = usher.app.directory.due_entries(now, 50).await.unwrap();
+    let erase = claimed
+        .iter()
+        .find(|entry| entry.user == Some(id) && format!("{:?}", entry.message).contains("Erase"))
+        .unwrap();
+    let claim = usher.app.directory.new_claim(now + SignedDuration::from_mins(3));
+    let entry = usher.app.directory.claim_entry(erase, &claim, now).await.unwrap().unwrap();
+    let after = usher.app.directory.erase_step(id, None, now).await.unwrap().unwrap();
+    assert!(usher.app.directory.note_erased(&entry, &claim, &after).await.unwrap());
+    usher.deliver().await;
+    let told = |items: Vec<String>| {
+        items
+            .into_iter()
+            .filter(|item| item.contains("link_copied") && item.contains("salt"))
+            .count()
+    };
+    let left = told(usher.raw_items());
+    assert!((100..250).contains(&left), "{left}");
+
+    usher.clock.advance(SignedDuration::from_mins(4));
+    usher.faults.table([TableFault::Conflict]);
+    usher.deliver().await;
+    assert_eq!(told(usher.raw_items()), 0);
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn of_an_erasure_and_a_change_at_once_nothing_half_done_is_left() {
+    let usher = Arc::new(TestApp::start().await);
+    for n in 0..10 {
+        let user = usher.add(&body(&format!("ada{n}@example.com"))).await;
+        let change = json!({ "last_name": "Byron", "email": format!("byron{n}@example.com") });
+        tokio::join!(act(&usher, Method::DELETE, &user, ""), patch(&usher, &user, &change));
+        assert_eq!(act(&usher, Method::GET, &user, "").await.status, 404);
+    }
+    settle(&usher).await;
+    let items = usher.raw_items();
+    for trace in ["ada", "byron", "lovelace"] {
+        assert!(!items.iter().any(|item| item.to_lowercase().contains(trace)), "{trace}");
+    }
+    let usher = Arc::into_inner(usher).unwrap();
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_repeated_deletion_under_its_key_gets_the_first_answer() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    for _ in 0..2 {
+        let call = usher.call(Method::DELETE, &path(&user, "")).header("idempotency-key", "k");
+        assert_eq!(read(call).await.status, 204);
+    }
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn the_client_manages_people() {
+    let usher = TestApp::start().await;
+    let client = usher.client();
+    let user = usher.add(&ada()).await;
+    let id = user["id"].as_str().unwrap();
+    let change = UserChange { last_name: Some("King".into()), ..UserChange::default() };
+    let changed = client.change_user(id, &change, None).await.unwrap();
+    assert_eq!(changed.last_name, "King");
+    let resent = client.resend_invite(id, Some(changed.version)).await.unwrap();
+    let stale = client.revoke_invite(id, None, Some(changed.version)).await.unwrap_err();
+    assert_eq!(stale.code(), Some("version_mismatch"));
+    let revoked = client.revoke_invite(id, Some("typo"), Some(resent.version)).await.unwrap();
+    assert_eq!(revoked.status.as_str(), "revoked");
+    let problem = client.deactivate_user(id, None).await.unwrap_err();
+    assert_eq!(problem.code(), Some("wrong_status"));
+    let problem = client.reactivate_user(id, None).await.unwrap_err();
+    assert_eq!(problem.code(), Some("wrong_status"));
+    client.delete_user(id, None).await.unwrap();
+    assert_eq!(client.delete_user(id, None).await.unwrap_err().code(), Some("not_found"));
+    settle(&usher).await;
+    usher.finish().await;
+}

@@ -1,0 +1,284 @@
+//! Every role against every operation.
+//!
+//! The operations come from the API's own description, so one without a row here fails. A row is one
+//! line: what everybody gets, and what the call needs.
+
+use std::collections::BTreeMap;
+
+use http::Method;
+use serde_json::{Value, json};
+use tokio::task::JoinSet;
+use usher_domain::{Permission, Role};
+use usher_tests::{GOOD_PASSWORD, TestApp, body};
+
+/// The table. `may` is any 2xx; `sign` is the 403 for keys where only a person who signed in may;
+/// anything else is the very status.
+///
+/// The columns: keys with the built-in roles, nobody, and a super admin's key of another
+/// organization. A sixth word is what whoever may call gets where nothing is there, if not 404.
+/// Placeholders such as `{email}` are filled by [`value_of`], anew for every call.
+#[rustfmt::skip]
+fn rows() -> Vec<Row> {
+    vec![
+        //  operation             super admin user nobody stranger
+        row("check_health",       "may   may   may  may    may"),
+        row("list_users",         "may   may   403  401    401").query("q=a&limit=1"),
+        row("add_user",           "may   may   403  401    401").json(&body("{email}")),
+        row("read_user",          "may   may   403  401    401"),
+        row("read_timeline",      "may   may   403  401    401"),
+        row("change_user",        "may   may   403  401    401").json(&json!({ "last_name": "King" })),
+        row("delete_user",        "may   may   403  401    401"),
+        row("resend_invite",      "may   may   403  401    401"),
+        row("revoke_invite",      "may   may   403  401    401"),
+        // Whoever is invited is neither active nor deactivated.
+        row("deactivate_user",    "409   409   403  401    401"),
+        row("reactivate_user",    "409   409   403  401    401"),
+        row("read_settings",      "may   may   403  401    401"),
+        row("change_settings",    "may   403   403  401    401").json(&json!({ "organization": "Acme" })),
+        row("copy_link",          "may   may   403  401    401"),
+        row("accept_invite",      "may   may   may  may    may").json(&json!({ "token": "{token}", "password": GOOD_PASSWORD })),
+        row("sign_in",            "may   may   may  may    may").json(&json!({ "email": "grace@example.com", "password": GOOD_PASSWORD })),
+        row("sign_out",           "sign  sign  sign 401    401"),
+        row("read_me",            "may   may   may  401    401"),
+        row("list_own_sessions",  "sign  sign  sign 401    401"),
+        row("end_own_session",    "sign  sign  sign 401    401"),
+        row("list_sessions",      "may   may   403  401    401"),
+        row("end_sessions",       "may   may   403  401    401"),
+        row("request_password_reset", "may may may  may    may").json(&json!({ "email": "{email}" })),
+        // The token is none.
+        row("confirm_password_reset", "410 410 410  410    410").json(&json!({ "token": "x", "password": GOOD_PASSWORD })),
+        row("change_password",    "sign  sign  sign 401    401").json(&json!({ "current_password": "x", "new_password": GOOD_PASSWORD })),
+        row("list_team_members",  "may   may   403  401    401"),
+        row("list_roles",         "may   may   403  401    401"),
+        row("list_languages",     "may   may   may  401    401"),
+    ]
+}
+
+/// A new value for a placeholder. In a path, `{id}` stands for one of what the segment before it
+/// names: a `user` in `/v1/users/{id}`.
+#[expect(clippy::panic, reason = "a placeholder without a value is a mistake in the table")]
+async fn value_of(usher: &TestApp, what: &str) -> String {
+    let email = || format!("{}@example.com", usher.app.ids.next());
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    match what {
+        "email" => email(),
+        // No key has a session.
+        "session" => "0000000000000000".to_owned(),
+        // Somebody who is invited.
+        "user" => text(&usher.add(&body(&email())).await["id"]),
+        "token" => {
+            let user = usher.add(&body(&email())).await;
+            let path = format!("/v1/users/{}/invite", user["id"].as_str().unwrap());
+            let link = text(&usher.get(&path).await["link"]);
+            link.rsplit('/').next().unwrap().to_owned()
+        }
+        _ => panic!("`value_of` does not say what a {what} is"),
+    }
+}
+
+/// Every placeholder that a query or a body may hold.
+const PLACEHOLDERS: [&str; 3] = ["email", "user", "token"];
+
+/// What names nobody and nothing.
+const NOT_THERE: &str = "01930000-0000-7000-8000-000000000000";
+
+const CALLERS: [&str; 5] = ["super_admin", "admin", "user", "nobody", "stranger"];
+
+struct Row {
+    operation: &'static str,
+    expected: Vec<&'static str>,
+    query: String,
+    headers: Vec<(&'static str, &'static str)>,
+    body: String,
+    /// What whoever may call gets where nothing is there.
+    not_there: &'static str,
+}
+
+fn row(operation: &'static str, expected: &'static str) -> Row {
+    let mut words = expected.split_whitespace();
+    let expected: Vec<&str> = words.by_ref().take(CALLERS.len()).collect();
+    assert_eq!(expected.len(), CALLERS.len(), "{operation}: columns");
+    let not_there = words.next().unwrap_or("404");
+    let (query, headers, body) = (String::new(), Vec::new(), String::new());
+    Row { operation, expected, query, headers, body, not_there }
+}
+
+impl Row {
+    fn query(self, query: &str) -> Self {
+        Self { query: format!("?{query}"), ..self }
+    }
+
+    fn header(mut self, name: &'static str, value: &'static str) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+
+    fn json(self, body: &Value) -> Self {
+        self.text("application/json", &body.to_string())
+    }
+
+    fn text(self, media_type: &'static str, body: &str) -> Self {
+        Self { body: body.to_owned(), ..self.header("content-type", media_type) }
+    }
+}
+
+/// An operation as the description has it.
+struct Operation {
+    method: Method,
+    path: String,
+    permission: Option<String>,
+    needs_key: bool,
+}
+
+async fn operations(usher: &TestApp) -> BTreeMap<String, Operation> {
+    let document = usher.get("/openapi.json").await;
+    let mut operations = BTreeMap::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for (method, one) in item.as_object().unwrap() {
+            let schemes = one["security"].as_array().unwrap();
+            let operation = Operation {
+                method: method.to_uppercase().parse().unwrap(),
+                path: path.clone(),
+                permission: one["x-permission"].as_str().map(str::to_owned),
+                needs_key: schemes.iter().all(|scheme| *scheme != json!({})),
+            };
+            operations.insert(one["operationId"].as_str().unwrap().to_owned(), operation);
+        }
+    }
+    operations
+}
+
+#[tokio::test]
+async fn every_operation_has_a_row_and_every_row_an_operation() {
+    let usher = TestApp::start().await;
+    let described: Vec<String> = operations(&usher).await.into_keys().collect();
+    let mut rows: Vec<&str> = rows().iter().map(|row| row.operation).collect();
+    rows.sort_unstable();
+    assert_eq!(rows, described);
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn everybody_gets_what_their_role_allows() {
+    let mut rows = rows().into_iter().peekable();
+    while rows.peek().is_some() {
+        // A few at once: each waits for its own system.
+        let mut tests: JoinSet<()> = rows.by_ref().take(8).map(everybody_gets).collect();
+        while let Some(test) = tests.join_next().await {
+            test.unwrap();
+        }
+    }
+}
+
+async fn everybody_gets(row: Row) {
+    let usher = TestApp::start().await;
+    let operation = &operations(&usher).await[row.operation];
+    for (caller, expected) in CALLERS.into_iter().zip(&row.expected) {
+        let path = fill_path(&usher, &operation.path).await;
+        let status = call(&usher, &row, operation, &path, caller).await;
+        let met = match *expected {
+            "may" => (200..300).contains(&status),
+            "sign" => status == 403,
+            exact => status.to_string() == exact,
+        };
+        assert!(met, "{}: {caller} gets {status}, not {expected}", row.operation);
+    }
+    leave(usher).await;
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_told_only_to_whoever_might_see_it() {
+    let usher = TestApp::start().await;
+    let operations = operations(&usher).await;
+    for row in rows() {
+        let operation = &operations[row.operation];
+        if !operation.path.contains('{') {
+            continue;
+        }
+        let path: Vec<&str> = operation.path.split('/').collect();
+        let path =
+            path.into_iter().map(|part| if part.starts_with('{') { NOT_THERE } else { part });
+        let path = path.collect::<Vec<_>>().join("/");
+        for (caller, expected) in CALLERS.into_iter().zip(&row.expected) {
+            let status = call(&usher, &row, operation, &path, caller).await;
+            let expected = match *expected {
+                refused @ ("401" | "403") => refused,
+                "sign" => "403",
+                _ => row.not_there,
+            };
+            assert_eq!(status.to_string(), expected, "{}: {caller}", row.operation);
+        }
+    }
+    leave(usher).await;
+}
+
+/// What the description says of permissions is what the table says.
+#[tokio::test]
+async fn the_description_names_the_permission_that_is_needed() {
+    let usher = TestApp::start().await;
+    let operations = operations(&usher).await;
+    let known = |name: &str| Permission::ALL.into_iter().find(|one| one.as_str() == name).unwrap();
+    for row in rows() {
+        let operation = &operations[row.operation];
+        let permission = operation.permission.as_deref().map(known);
+        for (role, expected) in Role::built_in().into_iter().zip(&row.expected) {
+            let lacks = permission.is_some_and(|needed| !role.permissions.allows(needed));
+            assert_eq!(*expected == "403", lacks, "{}: {}", row.operation, role.name);
+        }
+        for (caller, expected) in CALLERS.into_iter().zip(&row.expected).skip(3) {
+            assert_eq!(*expected == "401", operation.needs_key, "{}: {caller}", row.operation);
+        }
+    }
+    usher.finish().await;
+}
+
+async fn call(usher: &TestApp, row: &Row, operation: &Operation, path: &str, caller: &str) -> u16 {
+    let path = format!("{path}{}", fill(usher, &row.query).await);
+    let mut request = usher.call_without_key(operation.method.clone(), &path);
+    for (name, value) in &row.headers {
+        request = request.header(*name, fill(usher, value).await);
+    }
+    if !row.body.is_empty() {
+        request = request.body(fill(usher, &row.body).await);
+    }
+    request = match caller {
+        "nobody" => request,
+        "stranger" => request.bearer_auth(usher.foreign_key("super_admin").await.shown),
+        role => request.bearer_auth(usher.new_key(role).await.shown),
+    };
+    request.send().await.unwrap().status().as_u16()
+}
+
+/// A path of the description with something in place of each variable segment.
+async fn fill_path(usher: &TestApp, path: &str) -> String {
+    let mut filled: Vec<String> = Vec::new();
+    for segment in path.split('/') {
+        let value = match filled.last() {
+            Some(before) if segment.starts_with('{') => {
+                value_of(usher, before.trim_end_matches('s')).await
+            }
+            _ => segment.to_owned(),
+        };
+        filled.push(value);
+    }
+    filled.join("/")
+}
+
+async fn fill(usher: &TestApp, text: &str) -> String {
+    let mut text = text.to_owned();
+    for what in PLACEHOLDERS {
+        let placeholder = format!("{{{what}}}");
+        if text.contains(&placeholder) {
+            text = text.replace(&placeholder, &value_of(usher, what).await);
+        }
+    }
+    text
+}
+
+/// What the calls left behind is nobody's concern here.
+async fn leave(usher: TestApp) {
+    usher.deliver().await;
+    usher.take_mails();
+    usher.take_events();
+    usher.finish().await;
+}
