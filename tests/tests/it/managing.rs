@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use usher_client::UserChange;
+use usher_domain::UserId;
 use usher_tests::{GOOD_PASSWORD, TableFault, TestApp, ada, body};
 
 struct Answer {
@@ -633,7 +634,7 @@ async fn an_erasure_that_breaks_off_is_taken_up_again() {
     settle(&usher).await;
     assert_eq!(act(&usher, Method::DELETE, &user, "").await.status, 204);
     // The process dies after the first steps: its entry stays claimed.
-    let id = user["id"].as_str().unwrap().parse().unwrap();
+    let id: UserId = user["id"].as_str().unwrap().parse().unwrap();
     let now = usher.clock.now();
     let claimed = usher.app.directory.due_entries(now, 50).await.unwrap();
     let erase = claimed
@@ -645,11 +646,11 @@ async fn an_erasure_that_breaks_off_is_taken_up_again() {
     let after = usher.app.directory.erase_step(id, None, now).await.unwrap().unwrap();
     assert!(usher.app.directory.note_erased(&entry, &claim, &after).await.unwrap());
     usher.deliver().await;
+    // The first admin's link was copied, too.
+    let hers = format!("USER#{id}");
     let told = |items: Vec<String>| {
-        items
-            .into_iter()
-            .filter(|item| item.contains("link_copied") && item.contains("salt"))
-            .count()
+        let of_hers = items.into_iter().filter(|item| item.contains(&hers));
+        of_hers.filter(|item| item.contains("link_copied") && item.contains("salt")).count()
     };
     let left = told(usher.raw_items());
     assert!((100..250).contains(&left), "{left}");
@@ -673,7 +674,8 @@ async fn of_an_erasure_and_a_change_at_once_nothing_half_done_is_left() {
     }
     settle(&usher).await;
     let items = usher.raw_items();
-    for trace in ["ada", "byron", "lovelace"] {
+    // Three letters alone may stand in any digest.
+    for trace in ["\"ada", "#ada", "byron", "lovelace"] {
         assert!(!items.iter().any(|item| item.to_lowercase().contains(trace)), "{trace}");
     }
     let usher = Arc::into_inner(usher).unwrap();

@@ -56,7 +56,7 @@ async fn a_forgotten_password_is_replaced_by_a_link_and_nobody_is_signed_in_by_i
     let mail = usher.mail_to(GRACE);
     assert_eq!(mail.subject(), "A new password for Acme");
     assert!(
-        mail.text().contains("until Monday, November 23, 2026 at 9:16 AM UTC"),
+        mail.text().contains("until Monday, November 23, 2026 at 9:16\u{202f}AM UTC"),
         "{}",
         mail.text()
     );
