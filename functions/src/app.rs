@@ -4,7 +4,10 @@ use std::{
     collections::BTreeMap,
     net::IpAddr,
     ops::Deref,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use jiff::{SignedDuration, Timestamp};
@@ -15,6 +18,7 @@ use usher_domain::{
     InviteLifetime, OrgSettings, OrganizationName, Sender, UserId,
     invite_token::InviteClaims,
     keyring::UnknownKey,
+    reset_token::ResetClaims,
     settings::DEFAULT_REMINDER_DAYS,
     sources::{Clock, Ids, Random},
 };
@@ -67,6 +71,7 @@ pub struct Parts {
     pub(crate) key_cache: KeyCache,
     pub(crate) last_uses: LastUses,
     pub(crate) hashing: Semaphore,
+    pub(crate) argon2_runs: AtomicU64,
 }
 
 impl App {
@@ -81,8 +86,19 @@ impl App {
     ) -> Self {
         let (key_cache, hashing) = (KeyCache::default(), Semaphore::new(HASHING_AT_ONCE));
         let (org, last_uses) = (RwLock::default(), LastUses::default());
-        let parts =
-            Parts { keys, settings, clock, random, ids, org, key_cache, last_uses, hashing };
+        let argon2_runs = AtomicU64::new(0);
+        let parts = Parts {
+            keys,
+            settings,
+            clock,
+            random,
+            ids,
+            org,
+            key_cache,
+            last_uses,
+            hashing,
+            argon2_runs,
+        };
         Self { directory, parts: Arc::new(parts) }
     }
 
@@ -152,6 +168,19 @@ impl App {
             kid: self.keys.ring().signing_kid(),
             expires_at: self.org().invite_lifetime.from(self.clock.now()),
         }
+    }
+
+    /// How often a password was hashed or compared with a hash since the start: what a request costs
+    /// of a core.
+    pub fn argon2_runs(&self) -> u64 {
+        self.argon2_runs.load(Ordering::Relaxed)
+    }
+
+    /// The link that sets a new password. Whoever has it can set it.
+    pub fn reset_link(&self, claims: &ResetClaims) -> Result<String, UnknownKey> {
+        let token = claims.sign(&self.keys.ring())?;
+        let base = self.settings.base_url.as_str().trim_end_matches('/');
+        Ok(format!("{base}/reset/{}", token.expose()))
     }
 
     /// A path below that of the base URL, on whatever origin a page came from.

@@ -2,16 +2,19 @@
 
 use std::{
     collections::HashMap,
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use axum::extract::FromRequestParts;
 use http::{header::AUTHORIZATION, request::Parts};
 use jiff::{SignedDuration, Timestamp};
 use usher_directory::StoredKey;
-use usher_domain::{Actor, KeyId, Permission, PermissionSet, Role, api_key::ApiKey};
+use usher_domain::{
+    Actor, KeyId, Permission, PermissionSet, Role, SessionToken, Status, User, UserId,
+    api_key::ApiKey,
+};
 
-use crate::{App, problem::ApiError};
+use crate::{App, cookies, origin, problem::ApiError, signed_in::SignedIn, visit::bearer};
 
 /// A key is believed for so long after it was read: so long a revoked one may still work.
 const CACHED_FOR: SignedDuration = SignedDuration::from_secs(30);
@@ -25,6 +28,16 @@ pub struct Caller {
     /// Who they are.
     pub actor: Actor,
     permissions: PermissionSet,
+    identity: Arc<Identity>,
+}
+
+/// By what a caller is known.
+#[derive(Debug)]
+pub enum Identity {
+    /// An API key.
+    Key(StoredKey),
+    /// A session: a person who signed in.
+    Person(SignedIn),
 }
 
 impl Caller {
@@ -46,12 +59,40 @@ impl Caller {
             Err(ApiError::RoleExceedsCaller(role.name.clone()))
         }
     }
+
+    /// All that they may do.
+    pub fn permissions(&self) -> PermissionSet {
+        self.permissions
+    }
+
+    /// By what they are known.
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// The person who signed in, if it is one.
+    pub fn user(&self) -> Option<&User> {
+        self.signed_in().map(|person| &person.user)
+    }
+
+    /// The person and their session, if it is one who signed in.
+    pub fn signed_in(&self) -> Option<&SignedIn> {
+        match &*self.identity {
+            Identity::Person(person) => Some(person),
+            Identity::Key(_) => None,
+        }
+    }
+
+    /// Refuses a caller who is no person that signed in.
+    pub fn require_session(&self) -> Result<&SignedIn, ApiError> {
+        self.signed_in().ok_or(ApiError::SessionRequired)
+    }
 }
 
 impl FromRequestParts<App> for Caller {
     type Rejection = ApiError;
 
-    /// Authenticates once a request, whoever asks.
+    /// Authenticates once a request, whoever asks, and before the body is read.
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
         if let Some(known) = parts.extensions.get::<Self>() {
             return Ok(known.clone());
@@ -64,26 +105,48 @@ impl FromRequestParts<App> for Caller {
 
 impl Caller {
     async fn authenticate(parts: &Parts, app: &App) -> Result<Self, ApiError> {
-        let header = parts.headers.get(AUTHORIZATION).ok_or(ApiError::ApiKeyMissing)?;
-        let key = header
-            .to_str()
-            .ok()
-            .and_then(|value| value.split_once(' '))
-            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"))
-            .and_then(|(_, key)| ApiKey::parse(key.trim()))
-            .ok_or(ApiError::ApiKeyInvalid)?;
+        if parts.headers.contains_key(AUTHORIZATION) {
+            // Whoever sends this says who they are: a cookie beside it says nothing.
+            let sent = bearer(&parts.headers).ok_or(ApiError::ApiKeyInvalid)?;
+            return match SessionToken::parse(&sent, app.directory.org()) {
+                Some(token) => Self::person(SignedIn::find(app, &token, false).await?),
+                None => Self::key(app, &sent).await,
+            };
+        }
+        if cookies::session_of(app, &parts.headers).is_none() {
+            return Err(ApiError::ApiKeyMissing);
+        }
+        let caller = Self::person(SignedIn::by_cookie(app, &parts.headers).await?)?;
+        if origin::changes(&parts.method) {
+            caller.require_session()?.require_csrf(app, &parts.headers, "")?;
+        }
+        Ok(caller)
+    }
+
+    fn person(found: Option<SignedIn>) -> Result<Self, ApiError> {
+        let person = found.ok_or(ApiError::SessionEnded)?;
+        Ok(Self {
+            actor: Actor::User { id: person.user.id },
+            permissions: person.permissions,
+            identity: Arc::new(Identity::Person(person)),
+        })
+    }
+
+    async fn key(app: &App, sent: &str) -> Result<Self, ApiError> {
+        let key = ApiKey::parse(sent).ok_or(ApiError::ApiKeyInvalid)?;
         let now = app.clock.now();
         let (stored, permissions) = app.key_cache.find(app, key.id, now).await?;
         if !stored.hash.matches(&key.hash()) || !stored.is_live(now) {
             return Err(ApiError::ApiKeyInvalid);
         }
         app.last_uses.note(app, &stored, now).await;
-        Ok(Self { actor: Actor::Key { id: stored.id, creator: stored.creator }, permissions })
+        let actor = Actor::Key { id: stored.id, creator: stored.creator };
+        Ok(Self { actor, permissions, identity: Arc::new(Identity::Key(stored)) })
     }
 }
 
-/// Keys read lately, with the permissions of their roles. Persons, their roles and links are never
-/// remembered like this.
+/// Keys read lately, with what they may do. Persons, their roles and links are never remembered like
+/// this.
 #[derive(Default)]
 pub struct KeyCache(Mutex<HashMap<KeyId, (StoredKey, PermissionSet, Timestamp)>>);
 
@@ -99,12 +162,16 @@ impl KeyCache {
         }
         let stored = app.directory.find_api_key(id).await?.ok_or(ApiError::ApiKeyInvalid)?;
         let role = app.directory.find_role(&stored.role).await?.ok_or(ApiError::ApiKeyInvalid)?;
+        let permissions = match stored.creator {
+            Some(creator) => role.permissions.and(permissions_of(app, creator).await?),
+            None => role.permissions,
+        };
         let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if keys.len() >= CACHED_AT_MOST {
             keys.clear();
         }
-        keys.insert(id, (stored.clone(), role.permissions, now));
-        Ok((stored, role.permissions))
+        keys.insert(id, (stored.clone(), permissions, now));
+        Ok((stored, permissions))
     }
 
     fn remembered(&self, id: KeyId, now: Timestamp) -> Option<(StoredKey, PermissionSet)> {
@@ -113,4 +180,18 @@ impl KeyCache {
         let age = now.duration_since(*read_at);
         (SignedDuration::ZERO..CACHED_FOR).contains(&age).then(|| (stored.clone(), *permissions))
     }
+}
+
+/// What the creator of a key may do. A key works no longer than its creator, and does no more. The
+/// first key is made before its creator, the first admin, has joined.
+async fn permissions_of(app: &App, creator: UserId) -> Result<PermissionSet, ApiError> {
+    let creator = app.directory.find_user(creator).await?.ok_or(ApiError::ApiKeyInvalid)?;
+    match creator.status {
+        Status::Active | Status::Added | Status::Invited | Status::Expired => {}
+        Status::PendingApproval | Status::Revoked | Status::Deactivated => {
+            return Err(ApiError::ApiKeyInvalid);
+        }
+    }
+    let role = app.directory.find_role(&creator.role).await?.ok_or(ApiError::ApiKeyInvalid)?;
+    Ok(role.permissions)
 }

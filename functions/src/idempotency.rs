@@ -14,8 +14,8 @@ use axum::{
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use http::{
-    HeaderMap, HeaderName, HeaderValue, Method, StatusCode,
-    header::{AUTHORIZATION, CONTENT_LANGUAGE, CONTENT_TYPE, COOKIE, ETAG, LOCATION},
+    HeaderMap, HeaderName, HeaderValue, StatusCode,
+    header::{CONTENT_LANGUAGE, CONTENT_TYPE, ETAG, LOCATION},
     request::Parts,
 };
 use http_body_util::{BodyExt, LengthLimitError, Limited};
@@ -25,7 +25,7 @@ use sha2::{Digest, Sha256};
 use usher_directory::{Once, Remembered};
 use usher_domain::{Problem, cursor};
 
-use crate::{App, caller::Caller, problem::ApiError, source::Source};
+use crate::{App, caller::Caller, origin, problem::ApiError, source::Source};
 
 static IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 static REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
@@ -55,9 +55,6 @@ impl FromRequestParts<App> for ForRequest {
         let Some(repeatable) = parts.extensions.get::<Repeatable>().cloned() else {
             return Ok(Self(app.for_request(from, None)));
         };
-        if !has_credentials(&parts.headers) {
-            return Ok(Self(app.for_request(from, None)));
-        }
         let caller = Caller::from_request_parts(parts, app).await?;
         let once = repeatable.once(app, &caller, &parts.headers);
         let _ = repeatable.key.set(once.key.clone());
@@ -104,10 +101,18 @@ struct Answer {
 
 /// Answers the repetition of a change with its first answer, and keeps first answers.
 pub async fn remember(State(app): State<App>, request: Request, next: Next) -> Response {
-    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let changes = origin::changes(request.method());
     let Some(given) = request.headers().get(&IDEMPOTENCY_KEY).filter(|_| changes).cloned() else {
         return next.run(request).await;
     };
+    let (mut parts, body) = request.into_parts();
+    // Nobody's body is read before it is known whose it is. Who is refused here will be refused by
+    // the handler, or calls what needs no credentials, which has no part in this.
+    let known = Caller::from_request_parts(&mut parts, &app).await.is_ok();
+    let request = Request::from_parts(parts, body);
+    if !known {
+        return next.run(request).await;
+    }
     let (request, repeatable) = match read(request, &given).await {
         Ok(read) => read,
         Err(problem) => return problem.into_response(),
@@ -209,10 +214,6 @@ fn rebuild(answer: Answer) -> Option<Response> {
     }
     response.headers_mut().insert(REPLAYED.clone(), HeaderValue::from_static("true"));
     Some(response)
-}
-
-fn has_credentials(headers: &HeaderMap) -> bool {
-    headers.contains_key(AUTHORIZATION) || headers.contains_key(COOKIE)
 }
 
 fn scope(key: &str) -> String {

@@ -11,6 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use usher_domain::{
     Keyring,
     invite_token::{InviteClaims, TokenError},
+    reset_token::ResetClaims,
 };
 
 /// Keys are fetched again at most this often, so that made-up key numbers cost nothing.
@@ -65,9 +66,26 @@ impl Keys {
     /// What an invite's token says, if it is authentic. A key that is not known may have been added
     /// since: then the keys are fetched again, at most once a minute.
     pub async fn verify(&self, token: &str, now: Timestamp) -> Result<InviteClaims, TokenError> {
-        match InviteClaims::verify(token, &self.ring()) {
+        self.verified(now, |keys| InviteClaims::verify(token, keys)).await
+    }
+
+    /// The same for the token that sets a new password.
+    pub async fn verify_reset(
+        &self,
+        token: &str,
+        now: Timestamp,
+    ) -> Result<ResetClaims, TokenError> {
+        self.verified(now, |keys| ResetClaims::verify(token, keys)).await
+    }
+
+    async fn verified<C>(
+        &self,
+        now: Timestamp,
+        verify: impl Fn(&Keyring) -> Result<C, TokenError>,
+    ) -> Result<C, TokenError> {
+        match verify(&self.ring()) {
             Err(TokenError::UnknownKey(_)) if self.refetch(now, REFETCH_AFTER).await => {
-                InviteClaims::verify(token, &self.ring())
+                verify(&self.ring())
             }
             verdict => verdict,
         }

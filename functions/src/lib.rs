@@ -9,6 +9,7 @@ pub mod aws;
 mod body;
 mod caller;
 pub mod clean_up;
+mod cookies;
 pub mod deliver;
 mod gate;
 mod idempotency;
@@ -19,14 +20,21 @@ mod last_used;
 pub mod list_users;
 pub mod mail_events;
 pub mod manage_user;
+mod new_password;
 pub mod openapi;
+mod origin;
+mod pages;
 mod paging;
+mod passwords;
 mod path;
 mod problem;
 pub mod runtime;
 mod seal_audit;
+pub mod session;
+mod signed_in;
 mod source;
 mod views;
+mod visit;
 mod warnings;
 
 pub use app::{App, Settings};
@@ -40,4 +48,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(list_users::routes())
         .merge(manage_user::routes())
         .merge(accept_invite::routes())
+        .merge(session::routes())
 }

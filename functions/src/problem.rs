@@ -45,6 +45,21 @@ pub enum ApiError {
     /// A key that is unknown, wrong, revoked or expired: the caller cannot tell which.
     #[error("invalid API key")]
     ApiKeyInvalid,
+    /// A session that has ended, or never was.
+    #[error("session ended")]
+    SessionEnded,
+    /// The email or the password is not right, or nobody may sign in with them: nobody can tell which.
+    #[error("sign-in failed")]
+    SignInFailed,
+    /// A change that a page of ours did not ask for.
+    #[error("cross-site request")]
+    Csrf,
+    /// Only a person who signed in can do it.
+    #[error("session required")]
+    SessionRequired,
+    /// A link to set a new password that is forged, used or over.
+    #[error("reset link ended")]
+    ResetEnded,
     /// The caller lacks a permission.
     #[error("permission {0} missing")]
     PermissionMissing(Permission),
@@ -141,6 +156,11 @@ impl ApiError {
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
             Self::ApiKeyMissing => (StatusCode::UNAUTHORIZED, "api_key_missing"),
             Self::ApiKeyInvalid => (StatusCode::UNAUTHORIZED, "api_key_invalid"),
+            Self::SessionEnded => (StatusCode::UNAUTHORIZED, "session_ended"),
+            Self::SignInFailed => (StatusCode::UNAUTHORIZED, "sign_in_failed"),
+            Self::Csrf => (StatusCode::FORBIDDEN, "csrf"),
+            Self::SessionRequired => (StatusCode::FORBIDDEN, "session_required"),
+            Self::ResetEnded => (StatusCode::GONE, "reset_ended"),
             Self::PermissionMissing(_) => (StatusCode::FORBIDDEN, "permission_missing"),
             Self::RoleExceedsCaller(_) => (StatusCode::FORBIDDEN, "role_exceeds_caller"),
             Self::EmailTaken => (StatusCode::CONFLICT, "email_taken"),

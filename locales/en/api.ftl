@@ -82,6 +82,15 @@ problem-own-permissions = You would take permissions away from yourself. Ask ano
 problem-last-super-admin = Nobody else may do everything. Make somebody else a super admin first.
 problem-wrong-status = This cannot be done while the user is { $status }.
 
+## Sessions and passwords
+field-password-wrong = is not your current password
+problem-session-ended = This session has ended. Sign in again.
+problem-sign-in-failed = This email and this password do not go together.
+problem-csrf = A change that a browser asks for needs the token of its session in X-CSRF-Token, and must come from a page of this service.
+problem-session-required = Only a person who signed in can do this; an API key cannot.
+problem-reset-ended = This link works once, and for 15 minutes. Ask for a new one.
+reset-requested = If you are a member with this email, a link is on its way.
+reset-done = Your new password is set. Sign in with it.
 ## Settings of the organization
 field-email-domain-not-allowed = must be an address at a domain that your organization admits: { $allowed }
 field-domain-malformed = holds what is not a domain such as example.com

@@ -52,3 +52,11 @@ renewal-notice-instead = You are asked because whoever invited them can no longe
 renewal-notice-command = To agree, run this command: { $command }
 renewal-notice-call = Or call the API: { $call }
 renewal-notice-stored = The link goes to { $email } and nowhere else. If you do not agree, there is nothing to do.
+## A forgotten password
+reset-mail-subject = A new password for { $organization }
+reset-mail-preview = Choose a new password within 15 minutes.
+reset-mail-body = Somebody asked for a new password for { $email }. If that was you, choose one:
+reset-mail-button = Choose a new password
+reset-mail-expires = The link works once, until { $date }.
+reset-mail-not-you = It was not you? Then leave this mail: your password stays as it is.
+reset-mail-fallback = If the button does not work, copy this address into your browser:

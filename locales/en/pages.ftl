@@ -56,3 +56,62 @@ busy-text = We could not finish this just now. Nothing was changed: go back and 
 
 too-many-title = Too much at once
 too-many-text = What you sent was too large. Go back and try again.
+
+## Signing in and out
+sign-in-title = Sign in to { $organization }
+sign-in-forgot = Forgot your password?
+sign-in-failed = This email and this password do not go together. Check both, then try again.
+sign-in-wait = Too many tries. Wait { $seconds } seconds, then try again.
+sign-out = Sign out
+
+## A forgotten password
+forgot-title = A new password
+forgot-text = Tell us the email that you sign in with. We mail a link to it, by which you choose a new password.
+forgot-button = Send me a link
+forgot-back = Back to sign-in
+forgot-sent-title = Look into your mailbox
+forgot-sent-text = If you are a member with this email, a link is on its way. It works for 15 minutes.
+reset-title = Choose a new password
+reset-text = With it you sign in from now on. You will be signed out everywhere.
+reset-button = Set password
+reset-done-title = Your new password is set
+reset-done-text = You were signed out everywhere. Sign in with your new password.
+reset-ended-title = This link does not work any more
+reset-ended-text = It works once, and for 15 minutes after it was asked for. Ask for a new one.
+reset-ended-button = Send me a new link
+
+## One's own account
+field-current-password = Current password
+field-new-password = New password
+field-new-password-again = New password, once more
+account-title = Your account
+account-role = Role: { $role }. It allows you to:
+account-sessions = Where you are signed in
+account-session-current = This one
+account-session-unknown = A program
+account-session-seen = Last used: { $date }
+account-session-place = Signed in from { $address }
+account-session-end = Sign out
+account-session-end-label = Sign out: { $device }
+account-password = Change your password
+account-password-text = You stay signed in here, and are signed out everywhere else.
+account-password-button = Change password
+account-password-changed = Your password is changed. You are signed out everywhere else.
+
+## What a role allows
+permission-users-read = see who is in the organization
+permission-users-invite = invite people
+permission-users-manage = change, deactivate and remove people
+permission-roles-manage = define roles
+permission-keys-manage = make and revoke API keys
+permission-audit-read = read what has happened
+permission-settings-manage = change the organization's settings
+permission-app-calling = make calls
+permission-app-messaging = send messages
+permission-app-administration = administer the platform
+
+## Refusals of pages
+csrf-title = Please start again
+csrf-text = This form was open for too long, or came from another page. Nothing was changed: open the page again, then repeat.
+wait-title = Too many tries
+wait-text = Wait { $seconds } seconds, then go back and try again.

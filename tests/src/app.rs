@@ -42,6 +42,8 @@ pub struct Setup {
     pub keyring: Keyring,
     /// The path of the base URL, as behind a proxy that takes it off.
     pub base_path: &'static str,
+    /// Where links lead, if not to where it is.
+    pub base_url: Option<&'static str>,
 }
 
 impl Default for Setup {
@@ -50,6 +52,7 @@ impl Default for Setup {
             ses_timeout: Duration::from_secs(20),
             keyring: Keyring::new(1, &[42; 32]).unwrap(),
             base_path: "/",
+            base_url: None,
         }
     }
 }
@@ -103,7 +106,10 @@ impl TestApp {
         let parts = Parts {
             events: EventBus::EventBridge { client: access.events(), bus: "usher".into() },
             access,
-            base_url: base_url.join(setup.base_path).unwrap(),
+            base_url: match setup.base_url {
+                Some(elsewhere) => elsewhere.parse().unwrap(),
+                None => base_url.join(setup.base_path).unwrap(),
+            },
             config: Config::read(None, &dev::Environment(&[].into())).unwrap(),
             keys: Keys::fixed(setup.keyring),
             clock: clock.source(),
@@ -126,7 +132,11 @@ impl TestApp {
             deliver,
             base_url,
             admin: bootstrap.admin.id,
-            http: reqwest::Client::builder().no_proxy().build().unwrap(),
+            http: reqwest::Client::builder()
+                .no_proxy()
+                .redirect(reqwest::redirect::Policy::none())
+                .build()
+                .unwrap(),
             key: key.expose(),
             news: Mutex::new(mailbox.events()),
             mailbox,
@@ -136,7 +146,10 @@ impl TestApp {
             read: Mutex::default(),
             finished: false,
         };
-        let link = bootstrap.setup_link.unwrap().replace(setup.base_path, "/");
+        let mut link = bootstrap.setup_link.unwrap().replace(setup.base_path, "/");
+        if let Some(elsewhere) = setup.base_url {
+            link = link.replace(elsewhere, test.base_url.as_str());
+        }
         test.settle_in(&link).await;
         test
     }
@@ -379,6 +392,19 @@ impl TestApp {
     /// Types a password twice into the form behind a link.
     pub async fn accept(&self, link: &str, password: &str) -> Page {
         self.submit(link, &[("password", password), ("password_again", password)]).await
+    }
+
+    /// Another browser, without cookies.
+    pub fn browser(&self) -> crate::Browser {
+        crate::Browser::new(self.http.clone(), self.base_url.clone())
+    }
+
+    /// An item's text.
+    pub async fn get_raw(&self, pk: &str, sk: &str, name: &str) -> Option<String> {
+        let value = |text: &str| AttributeValue::S(text.to_owned());
+        let get = self.table.get_item().table_name("usher").consistent_read(true);
+        let item = get.key("pk", value(pk)).key("sk", value(sk)).send().await.unwrap().item?;
+        item.get(name)?.as_s().ok().cloned()
     }
 
     // -- the end -------------------------------------------------------------------------------

@@ -45,6 +45,7 @@ pub struct Faults {
     mail: Arc<Mutex<VecDeque<MailFault>>>,
     table: Arc<Mutex<VecDeque<TableFault>>>,
     taken: Arc<Notify>,
+    calls: Arc<Mutex<Vec<String>>>,
 }
 
 impl Faults {
@@ -56,6 +57,11 @@ impl Faults {
     /// The next transactions meet these.
     pub fn table(&self, faults: impl IntoIterator<Item = TableFault>) {
         self.table.lock().unwrap().extend(faults);
+    }
+
+    /// Takes the names of the table's operations that were called since the last look.
+    pub fn take_table_calls(&self) -> Vec<String> {
+        std::mem::take(&mut *self.calls.lock().unwrap())
     }
 
     /// Waits until a mail was taken that is never answered.
@@ -111,7 +117,9 @@ fn ses_error(status: StatusCode, code: &'static str, message: &str) -> Response 
 
 async fn meet_table(State(faults): State<Faults>, request: Request, next: Next) -> Response {
     let target = request.headers().get("x-amz-target").and_then(|value| value.to_str().ok());
-    if !target.is_some_and(|target| target.ends_with(".TransactWriteItems")) {
+    let operation = target.and_then(|target| target.rsplit_once('.')).map(|(_, name)| name);
+    faults.calls.lock().unwrap().extend(operation.map(str::to_owned));
+    if operation != Some("TransactWriteItems") {
         return next.run(request).await;
     }
     let fault = faults.table.lock().unwrap().pop_front();

@@ -13,6 +13,7 @@
 )]
 
 mod app;
+mod browser;
 mod events;
 mod faults;
 mod mails;
@@ -21,8 +22,9 @@ mod raw;
 mod sources;
 
 pub use app::{Setup, StoredAndShown, TestApp};
+pub use browser::Browser;
 pub use faults::{MailFault, TableFault};
 pub use mails::Mail;
-pub use people::{GOOD_PASSWORD, Page, ada, body};
+pub use people::{GOOD_PASSWORD, Page, ada, body, weaker_hash};
 pub use raw::RawItem;
 pub use sources::TestClock;

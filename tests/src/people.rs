@@ -1,5 +1,6 @@
 //! What people type and see.
 
+use argon2::{Algorithm, Argon2, Params, PasswordHasher, Version};
 use http::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 
@@ -40,4 +41,11 @@ pub fn body(email: &str) -> Value {
 /// The body of a call that adds Ada.
 pub fn ada() -> Value {
     body("ada@example.com")
+}
+
+/// A password hashed as nobody does it any more.
+pub fn weaker_hash(password: &str) -> String {
+    let params = Params::new(8192, 1, 1, None).unwrap();
+    let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+    argon2.hash_password_with_salt(password.as_bytes(), &[5; 16]).unwrap().to_string()
 }

@@ -71,6 +71,17 @@ impl Client {
         }
     }
 
+    /// A request with the key and without a body, whose answer holds nothing.
+    pub(crate) async fn send_for_nothing(
+        &self,
+        method: Method,
+        path: &[&str],
+    ) -> Result<(), Error> {
+        let request = self.http.request(method, self.endpoint(path)?);
+        let response = self.with_key(request).send().await?;
+        if response.status().is_success() { Ok(()) } else { read(response).await }
+    }
+
     fn post_request(&self, path: &[&str]) -> Result<RequestBuilder, Error> {
         Ok(self.http.request(Method::POST, self.endpoint(path)?))
     }

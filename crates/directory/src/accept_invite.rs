@@ -1,7 +1,6 @@
 //! Accept an invite.
 
 use jiff::Timestamp;
-use serde::Serialize;
 use usher_domain::{
     Actor, Status, User, UserId,
     outbox::{Event, Message},
@@ -11,7 +10,7 @@ use usher_domain::{
 };
 
 use crate::{
-    Directory, StoreError, item, keys,
+    Counted, Credential, Directory, OpenSession, StoreError,
     transaction::{Act, Commit},
 };
 
@@ -27,6 +26,10 @@ pub struct AcceptInvite {
     pub generation: u32,
     /// The password that was chosen.
     pub password: PasswordHash,
+    /// The session that begins by it, if one does.
+    pub session: Option<OpenSession>,
+    /// The counter from which this try is taken back: it was a good one.
+    pub uncounted: Counted,
     /// When.
     pub now: Timestamp,
 }
@@ -40,12 +43,6 @@ pub enum Acceptance {
     Refused(Standing),
     /// There is no such user. Nothing was written.
     NotFound,
-}
-
-#[derive(Serialize)]
-struct Credential<'a> {
-    password: &'a str,
-    set_at: Timestamp,
 }
 
 #[derive(Clone, Copy)]
@@ -82,12 +79,12 @@ impl Directory {
     ) -> Result<Commit<Overtaken>, StoreError> {
         let mut writes = self.transaction();
         writes.change_user(member, Overtaken)?;
-        let credential = Credential { password: order.password.as_phc(), set_at: order.now };
-        writes.put(item::keyed(
-            keys::user(&self.org, member.id),
-            "CREDENTIAL".into(),
-            &credential,
-        )?)?;
+        let credential = Credential { password: order.password.clone(), set_at: order.now };
+        writes.put_credential(member.id, &credential)?;
+        if let Some(session) = &order.session {
+            writes.open_session(session)?;
+        }
+        writes.uncount(&order.uncounted.bucket, order.uncounted.at)?;
         if member.role.is_super_admin() {
             writes.count_super_admin()?;
         }

@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use usher_domain::{
     Actor, EmailAddress, EntryId, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry,
-    stats::Week, timeline::Subject,
+    session::SessionHash, stats::Week, timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.
@@ -88,6 +88,13 @@ pub(crate) fn super_admin_count(org: &OrgId) -> String {
 /// Counts the additions to a set whose size is limited.
 pub(crate) fn serial(org: &OrgId, set: &str) -> String {
     format!("{org}#SERIAL#{set}")
+}
+
+/// How the sort keys of sessions begin. They lie with their user.
+pub(crate) const SESSION: &str = "SESSION#";
+
+pub(crate) fn session(hash: &SessionHash) -> String {
+    format!("{SESSION}{hash}")
 }
 
 /// The day of the audit trail, in UTC, that an entry belongs to by its id.

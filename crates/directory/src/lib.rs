@@ -8,6 +8,7 @@
 use std::{net::IpAddr, sync::Arc};
 
 mod accept_invite;
+mod accounts;
 mod add_user;
 mod api_keys;
 mod audit;
@@ -32,6 +33,7 @@ mod make_api_key;
 mod outbox;
 mod request;
 mod request_renewal;
+mod request_reset;
 mod resend_invite;
 mod revive_user;
 mod revoke_api_key;
@@ -40,8 +42,11 @@ mod roles;
 mod seals;
 mod search_terms;
 mod serial;
+mod sessions;
+mod set_password;
 mod settings;
 mod settle;
+mod sign_in;
 mod stats;
 mod suppression;
 mod table;
@@ -50,6 +55,7 @@ mod timeline;
 mod transaction;
 
 pub use accept_invite::{AcceptInvite, Acceptance};
+pub use accounts::{Account, Credential};
 pub use add_user::{AddUser, Added, InviteTerms, NewUser};
 pub use api_keys::{StoredKey, USE_NOTED_EVERY};
 pub use audit::{AuditQuery, Order};
@@ -73,9 +79,12 @@ pub use resend_invite::{ResendInvite, Resent};
 pub use revive_user::Revived;
 pub use revoke_invite::RevokeInvite;
 pub use seals::Sealing;
+pub use sessions::{EndSessions, OpenSession};
+pub use set_password::{PasswordSetter, SetPassword};
 pub use settle::Settlement;
+pub use sign_in::SignIn;
 pub use stats::WeekStats;
-pub use throttle::{Bucket, Turn};
+pub use throttle::{Bucket, Counted, Turn};
 use usher_domain::{
     OrgId,
     sources::{Ids, Random},

@@ -19,6 +19,15 @@ pub struct Bucket {
     key: String,
 }
 
+/// A try that was counted, and when: by the same instant it can be taken back.
+#[derive(Debug, Clone)]
+pub struct Counted {
+    /// Where.
+    pub bucket: Bucket,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// Whether a try may be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {

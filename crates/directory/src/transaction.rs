@@ -5,7 +5,7 @@ use std::time::Duration;
 use aws_sdk_dynamodb::{
     error::SdkError,
     operation::transact_write_items::TransactWriteItemsError,
-    types::{ConditionCheck, Delete, Put, TransactWriteItem, Update},
+    types::{AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem, Update},
 };
 use jiff::Timestamp;
 use usher_domain::{
@@ -143,6 +143,62 @@ impl<G: Copy> Transaction<'_, G> {
             TransactWriteItem::builder().condition_check(built(check.build())?).build(),
             Some(guard),
         );
+        Ok(())
+    }
+
+    /// Writes an item where `condition` holds of the one that is there.
+    pub fn put_where(
+        &mut self,
+        item: Item,
+        condition: &str,
+        (name, value): (&str, AttributeValue),
+        guard: G,
+    ) -> Result<(), StoreError> {
+        let put = self
+            .put_builder(item)
+            .condition_expression(condition)
+            .expression_attribute_values(name, value);
+        self.push(TransactWriteItem::builder().put(built(put.build())?).build(), Some(guard));
+        Ok(())
+    }
+
+    /// Holds only where `condition` does of an item; `#status` stands for its status.
+    pub fn require_where(
+        &mut self,
+        pk: String,
+        sk: &str,
+        condition: &str,
+        (name, value): (&str, AttributeValue),
+        guard: G,
+    ) -> Result<(), StoreError> {
+        let mut check = ConditionCheck::builder()
+            .table_name(&self.directory.table)
+            .key("pk", s(pk))
+            .key("sk", s(sk))
+            .condition_expression(condition)
+            .expression_attribute_values(name, value);
+        if condition.contains("#status") {
+            check = check.expression_attribute_names("#status", "status");
+        }
+        let check = built(check.build())?;
+        self.push(TransactWriteItem::builder().condition_check(check).build(), Some(guard));
+        Ok(())
+    }
+
+    /// Deletes an item, which must be there.
+    pub fn require_and_delete(
+        &mut self,
+        pk: String,
+        sk: String,
+        guard: G,
+    ) -> Result<(), StoreError> {
+        let delete = Delete::builder()
+            .table_name(&self.directory.table)
+            .key("pk", s(pk))
+            .key("sk", s(sk))
+            .condition_expression("attribute_exists(pk)");
+        let delete = built(delete.build())?;
+        self.push(TransactWriteItem::builder().delete(delete).build(), Some(guard));
         Ok(())
     }
 

@@ -121,6 +121,9 @@ pub enum Problem {
     /// A password that is too easy to guess, and why.
     #[error("is too easy to guess ({})", .0.code())]
     PasswordGuessable(crate::password::Weakness),
+    /// Not the password that is set now.
+    #[error("is not the current password")]
+    PasswordWrong,
     /// The password and its repetition differ.
     #[error("is not the same in both fields")]
     PasswordMismatch,
@@ -164,6 +167,7 @@ impl Problem {
             Self::PasswordTooShort(_) => "password_too_short",
             Self::PasswordTooLong(_) => "password_too_long",
             Self::PasswordGuessable(_) => "password_guessable",
+            Self::PasswordWrong => "password_wrong",
             Self::PasswordMismatch => "password_mismatch",
         }
     }

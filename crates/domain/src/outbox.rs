@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{BounceReason, EntryId, FailureReason, UserId};
+use crate::{BounceReason, EmailAddress, EntryId, FailureReason, UserId};
 
 /// How many partitions the outbox is spread over, so that none is hot.
 pub const OUTBOX_SHARDS: u8 = 8;
@@ -72,6 +72,12 @@ pub enum Message {
     },
     /// To the new member: a password was set.
     PasswordSetNotice,
+    /// Somebody asked for a new password for this address. Whether that gets a mail is found out when
+    /// it is delivered, so that the answer to the request tells nobody whether the address is known.
+    ResetRequested {
+        /// The address, as it was given.
+        email: EmailAddress,
+    },
     /// To Usher itself: what the table still holds of a person who was erased goes, in steps.
     Erase {
         /// The sort key up to which it is done.

@@ -15,6 +15,9 @@ pub const MIN_PASSWORD_CHARS: usize = 15;
 /// The most characters: above the 64 that NIST SP 800-63B-4 asks verifiers to allow at least.
 pub const MAX_PASSWORD_CHARS: usize = 100;
 
+/// How a hash begins that was made as [`NewPassword::hash`] makes them today.
+const TODAYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$";
+
 /// Why a password is easy to guess.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weakness {
@@ -110,6 +113,12 @@ impl NewPassword {
         Ok(Self(text))
     }
 
+    /// A password that was set before and was typed right, to be hashed anew: no rule that came later
+    /// keeps its owner out.
+    pub fn kept(text: &str) -> Self {
+        Self(normalized(text))
+    }
+
     /// The password as it is kept: Argon2id with m=19456 KiB, t=2, p=1 (OWASP Password Storage Cheat
     /// Sheet), in PHC form. It takes tens of milliseconds of one core, and 19 MiB of memory.
     pub fn hash(&self, salt: &[u8; 16]) -> Result<PasswordHash, argon2::password_hash::Error> {
@@ -139,6 +148,17 @@ impl PasswordHash {
     /// The hash as the table keeps it.
     pub fn as_phc(&self) -> &str {
         &self.0
+    }
+
+    /// A hash that no password has, to spend on somebody who is not there the time that a look at
+    /// somebody's password takes.
+    pub fn of_nobody() -> Self {
+        Self(format!("{TODAYS_HASH}{}${}", "A".repeat(22), "A".repeat(43)))
+    }
+
+    /// Whether it was made otherwise than passwords are hashed today.
+    pub fn is_outdated(&self) -> bool {
+        !self.0.starts_with(TODAYS_HASH)
     }
 
     /// Whether `text` is the password. It takes as long as hashing does.
@@ -234,6 +254,21 @@ mod tests {
         assert!(hash.verify("correct horse battery staple"));
         assert!(!hash.verify("correct horse battery stapler"));
         assert!(!format!("{password:?}{hash:?}").contains("horse"));
+    }
+
+    #[test]
+    fn todays_hashes_are_told_from_older_ones_and_nobodys_opens_to_nothing() {
+        let password = NewPassword::new("correct horse battery staple", &[]).unwrap();
+        assert!(!password.hash(&[1; 16]).unwrap().is_outdated());
+        assert!(
+            PasswordHash::from_phc("$argon2id$v=19$m=4096,t=3,p=1$AAAA$AAAA".into()).is_outdated()
+        );
+        let nobody = PasswordHash::of_nobody();
+        assert!(!nobody.is_outdated() && !nobody.verify("") && !nobody.verify("correct horse"));
+        assert!(
+            PasswordVerifier::verify_password(&Argon2::default(), b"x", nobody.as_phc())
+                .is_err_and(|error| matches!(error, argon2::password_hash::Error::PasswordInvalid))
+        );
     }
 
     #[test]

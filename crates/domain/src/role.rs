@@ -103,6 +103,12 @@ impl PermissionSet {
         other.0 & !self.0 == 0
     }
 
+    /// The permissions that are in both sets.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// The permissions of the set.
     pub fn iter(self) -> impl Iterator<Item = Permission> {
         Permission::ALL.into_iter().filter(move |permission| self.allows(*permission))

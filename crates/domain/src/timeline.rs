@@ -276,6 +276,21 @@ pub enum Happening {
     },
     /// An API key was revoked.
     KeyRevoked,
+    /// Signed in.
+    SignedIn,
+    /// Signed out.
+    SignedOut,
+    /// One session was ended, by its name.
+    SessionEnded {
+        /// Which.
+        session: String,
+    },
+    /// Every session was ended.
+    SessionsEnded,
+    /// Set a new password by a link that was mailed. Every session ended.
+    PasswordReset,
+    /// Changed the password. Every other session ended.
+    PasswordChanged,
     /// Fields were changed.
     Changed {
         /// Which, in the order of the API.

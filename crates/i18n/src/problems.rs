@@ -61,6 +61,7 @@ impl Texts {
             Problem::PasswordTooLong(max) => {
                 self.format("field-password-too-long", &[("max", number(*max))])
             }
+            Problem::PasswordWrong => self.get("field-password-wrong"),
             Problem::PasswordMismatch => self.get("field-password-mismatch"),
             Problem::PasswordGuessable(weakness) => {
                 self.choose("field-password-guessable", &[("reason", weakness.code().into())])

@@ -76,6 +76,15 @@ pub enum Letter<'a> {
         /// When.
         at: Timestamp,
     },
+    /// To a member who forgot their password: the link that sets a new one.
+    PasswordReset {
+        /// Whose.
+        user: &'a User,
+        /// The link. It is the secret of the letter.
+        link: &'a str,
+        /// When it ends.
+        expires_at: Timestamp,
+    },
 }
 
 /// A letter ready to be sent.
@@ -213,6 +222,9 @@ impl Letter<'_> {
                 organization,
             ),
             Self::PasswordSetNotice { user, at } => password_set(texts, user, at, organization),
+            Self::PasswordReset { user, link, expires_at } => {
+                password_reset(texts, user, (link, expires_at), organization)
+            }
         }
     }
 }
@@ -297,6 +309,32 @@ fn password_set(texts: &Texts, user: &User, at: Timestamp, organization: Pair<'_
         paragraphs: vec![body],
         notes: vec![texts.format("password-set-not-you", &values)],
         ..Content::default()
+    }
+}
+
+fn password_reset(
+    texts: &Texts,
+    user: &User,
+    (link, expires_at): (&str, Timestamp),
+    organization: Pair<'_>,
+) -> Content {
+    let values = [
+        organization,
+        ("email", user.email.as_typed().into()),
+        ("first_name", user.first_name.as_str().into()),
+        ("date", texts.date(expires_at).into()),
+    ];
+    Content {
+        subject: texts.format("reset-mail-subject", &values),
+        preview: texts.get("reset-mail-preview"),
+        greeting: Some(texts.format("welcome-greeting", &values)),
+        paragraphs: vec![texts.format("reset-mail-body", &values)],
+        button: Some(Button {
+            label: texts.get("reset-mail-button"),
+            url: link.to_owned(),
+            fallback: texts.get("reset-mail-fallback"),
+        }),
+        notes: vec![texts.format("reset-mail-expires", &values), texts.get("reset-mail-not-you")],
     }
 }
 

@@ -7,7 +7,7 @@ use usher_domain::{User, user::Standing};
 use utoipa::ToSchema;
 
 use super::{
-    accept::{admit, check_password},
+    accept::{admit, count_try},
     link::Link,
 };
 use crate::{
@@ -15,7 +15,9 @@ use crate::{
     idempotency::ForRequest,
     language::CallerTexts,
     openapi::schemas::{PasswordText, StatusName},
+    passwords,
     problem::ApiError,
+    visit::Visit,
 };
 
 /// The token of a link, and the password that its user will sign in with.
@@ -68,6 +70,7 @@ struct MemberView {
 pub async fn accept_invite(
     ForRequest(app): ForRequest,
     CallerTexts(texts): CallerTexts,
+    visit: Visit,
     body: JsonFields,
 ) -> Result<Json<AcceptedView>, ApiError> {
     let (token, password) = decode(body)?;
@@ -75,10 +78,11 @@ pub async fn accept_invite(
     if link.standing != Standing::Open {
         return Err(ApiError::Invite(link.standing));
     }
-    let password = check_password(&app, &link.user, &password)
+    let counted = count_try(&app, &visit).await?;
+    let password = passwords::judge(&app, &link.user, &password)
         .await?
         .map_err(|problem| ApiError::field("password", problem))?;
-    match admit(&app, &link, password).await? {
+    match admit(&app, &link, password, counted, None).await? {
         Acceptance::Accepted(user) => Ok(Json(AcceptedView {
             user: MemberView::from(&*user),
             message: texts.get("user-accepted"),

@@ -11,18 +11,19 @@ use super::{
 };
 use crate::{
     App, body::FormFields, idempotency::ForRequest, language::asked_for, path::Segment,
-    problem::ApiError,
+    problem::ApiError, visit::Visit,
 };
 
 pub async fn not_me(
     ForRequest(app): ForRequest,
     Segment(token): Segment,
     headers: HeaderMap,
+    visit: Result<Visit, ApiError>,
     form: Result<FormFields, ApiError>,
 ) -> Result<Response, ApiError> {
     let language = asked_for(&headers);
     let done = async {
-        let form = form?;
+        let (_, form) = (visit?, form?);
         let Some(link) = Link::find(&app, &token).await? else {
             return page::not_found(&app, language);
         };

@@ -11,7 +11,7 @@ use usher_domain::{throttle::RENEWALS, user::Standing};
 use super::{link::Link, page};
 use crate::{
     App, idempotency::ForRequest, language::asked_for, path::Segment, problem::ApiError,
-    source::Source,
+    source::Source, visit::Visit,
 };
 
 pub async fn renew(
@@ -19,9 +19,11 @@ pub async fn renew(
     source: Source,
     Segment(token): Segment,
     headers: HeaderMap,
+    visit: Result<Visit, ApiError>,
 ) -> Result<Response, ApiError> {
     let language = asked_for(&headers);
     let done = async {
+        visit?;
         match Link::find(&app, &token).await? {
             Some(link) => ask(&app, source, link, &token).await,
             None => page::not_found(&app, language),

@@ -1,9 +1,10 @@
 //! What an outbox entry asks for, judged on the user as they are now.
 
-use usher_directory::{Settlement, StoreError};
+use usher_directory::{Account, Settlement, StoreError};
 use usher_domain::{
     EmailAddress, EntryId, FailureReason, OrgId, Status, User, UserId,
     outbox::{Event, Message, OutboxEntry},
+    reset_token::{RESET_LIFETIME, ResetClaims},
 };
 use usher_mail::{Envelope, Letter, Rendered};
 
@@ -68,6 +69,9 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
     if let Message::Event { event } = entry.message {
         return Ok(Plan::Event(event_of(app, entry, event)));
     }
+    if let Message::ResetRequested { email } = &entry.message {
+        return reset(app, entry, email).await;
+    }
     let Some(user) = app.directory.find_entry_user(entry).await? else {
         return Ok(Plan::Nothing(Settlement::Done));
     };
@@ -98,8 +102,32 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
         Message::ComplainedNotice => {
             to_inviter(app, entry, &user, Letter::ComplainedNotice { user: &user }).await
         }
-        Message::Event { .. } | Message::Erase { .. } => Ok(Plan::Nothing(Settlement::Done)),
+        Message::Event { .. } | Message::Erase { .. } | Message::ResetRequested { .. } => {
+            Ok(Plan::Nothing(Settlement::Done))
+        }
     }
+}
+
+/// The link that sets a new password, for an active member of that address. Nobody else gets a mail:
+/// not even to be told that they are none.
+async fn reset(app: &App, entry: &OutboxEntry, email: &EmailAddress) -> Result<Plan, PlanError> {
+    let expires_at = entry.created_at.checked_add(RESET_LIFETIME).unwrap_or(entry.created_at);
+    let account = app.directory.find_account(email).await?;
+    let Some(Account { user, credential: Some(credential) }) = account else {
+        return Ok(Plan::Nothing(Settlement::Done));
+    };
+    if user.status != Status::Active || app.clock.now() >= expires_at {
+        return Ok(Plan::Nothing(Settlement::Done));
+    }
+    let claims = ResetClaims {
+        kid: app.keys.ring().signing_kid(),
+        org: app.directory.org().clone(),
+        user: user.id,
+        set_at: credential.set_at,
+        expires_at,
+    };
+    let link = app.reset_link(&claims)?;
+    notice(app, entry, &user, Letter::PasswordReset { user: &user, link: &link, expires_at })
 }
 
 async fn welcome(

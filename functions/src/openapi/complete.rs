@@ -67,8 +67,12 @@ fn refer_to_items(components: &mut Components) {
 fn api_key() -> SecurityScheme {
     let scheme = HttpBuilder::new()
         .scheme(HttpAuthScheme::Bearer)
-        .bearer_format("usher_<id>_<secret>")
-        .description(Some("An API key. It may do what its role allows."));
+        .bearer_format("usher_<id>_<secret>, or the token of a session")
+        .description(Some(
+            "An API key, which may do what its role and whoever made it may, or the token of a \
+             session. A browser sends its session as a cookie instead, and `X-CSRF-Token` with each \
+             change.",
+        ));
     SecurityScheme::Http(scheme.build())
 }
 

@@ -11,7 +11,8 @@ use tokio::task::JoinSet;
 use usher_domain::{Permission, Role};
 use usher_tests::{GOOD_PASSWORD, TestApp, body};
 
-/// The table. `may` is any 2xx; anything else is the very status.
+/// The table. `may` is any 2xx; `sign` is the 403 for keys where only a person who signed in may;
+/// anything else is the very status.
 ///
 /// The columns: keys with the built-in roles, nobody, and a super admin's key of another
 /// organization. A sixth word is what whoever may call gets where nothing is there, if not 404.
@@ -36,6 +37,17 @@ fn rows() -> Vec<Row> {
         row("change_settings",    "may   403   403  401    401").json(&json!({ "organization": "Acme" })),
         row("copy_link",          "may   may   403  401    401"),
         row("accept_invite",      "may   may   may  may    may").json(&json!({ "token": "{token}", "password": GOOD_PASSWORD })),
+        row("sign_in",            "may   may   may  may    may").json(&json!({ "email": "grace@example.com", "password": GOOD_PASSWORD })),
+        row("sign_out",           "sign  sign  sign 401    401"),
+        row("read_me",            "may   may   may  401    401"),
+        row("list_own_sessions",  "sign  sign  sign 401    401"),
+        row("end_own_session",    "sign  sign  sign 401    401"),
+        row("list_sessions",      "may   may   403  401    401"),
+        row("end_sessions",       "may   may   403  401    401"),
+        row("request_password_reset", "may may may  may    may").json(&json!({ "email": "{email}" })),
+        // The token is none.
+        row("confirm_password_reset", "410 410 410  410    410").json(&json!({ "token": "x", "password": GOOD_PASSWORD })),
+        row("change_password",    "sign  sign  sign 401    401").json(&json!({ "current_password": "x", "new_password": GOOD_PASSWORD })),
         row("list_team_members",  "may   may   403  401    401"),
         row("list_roles",         "may   may   403  401    401"),
         row("list_languages",     "may   may   may  401    401"),
@@ -50,6 +62,8 @@ async fn value_of(usher: &TestApp, what: &str) -> String {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     match what {
         "email" => email(),
+        // No key has a session.
+        "session" => "0000000000000000".to_owned(),
         // Somebody who is invited.
         "user" => text(&usher.add(&body(&email())).await["id"]),
         "token" => {
@@ -164,6 +178,7 @@ async fn everybody_gets(row: Row) {
         let status = call(&usher, &row, operation, &path, caller).await;
         let met = match *expected {
             "may" => (200..300).contains(&status),
+            "sign" => status == 403,
             exact => status.to_string() == exact,
         };
         assert!(met, "{}: {caller} gets {status}, not {expected}", row.operation);
@@ -188,6 +203,7 @@ async fn what_is_not_there_is_told_only_to_whoever_might_see_it() {
             let status = call(&usher, &row, operation, &path, caller).await;
             let expected = match *expected {
                 refused @ ("401" | "403") => refused,
+                "sign" => "403",
                 _ => row.not_there,
             };
             assert_eq!(status.to_string(), expected, "{}: {caller}", row.operation);

@@ -15,6 +15,7 @@ mod link;
 mod list;
 mod lookup;
 mod manage;
+mod me;
 mod output;
 mod render;
 mod roles;
@@ -37,6 +38,7 @@ pub use self::keys::KeysArgs;
 pub use self::link::LinkArgs;
 pub use self::list::ListArgs;
 pub use self::manage::{RevokeArgs, UserArgs};
+pub use self::me::MeArgs;
 pub use self::roles::RolesArgs;
 pub use self::settings::SettingsArgs;
 pub use self::show::ShowArgs;
@@ -90,6 +92,8 @@ pub enum AdminCommand {
     Audit(AuditArgs),
     /// Count who was added, mailed and accepted, a week
     Stats(StatsArgs),
+    /// Show whose key this is, and what it may do
+    Me(MeArgs),
 }
 
 /// Runs one command against the Usher that `connection` points to.
@@ -123,6 +127,7 @@ impl fmt::Debug for AdminCommand {
             Self::Keys(_) => "Keys",
             Self::Audit(_) => "Audit",
             Self::Stats(_) => "Stats",
+            Self::Me(_) => "Me",
         })
     }
 }
@@ -149,6 +154,7 @@ async fn execute(
         AdminCommand::Keys(args) => keys::run(args, &session, output).await,
         AdminCommand::Audit(args) => audit::run(args, &session, output).await,
         AdminCommand::Stats(args) => stats::run(&args, &session, output).await,
+        AdminCommand::Me(args) => me::run(&args, &session, output).await,
     }
     .map_err(|failure| failure.at(&session))
 }

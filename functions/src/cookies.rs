@@ -1,0 +1,107 @@
+//! The two cookies: of a session, and of a device that has signed in before.
+
+use cookie::{Cookie, SameSite, time::Duration};
+use http::{
+    HeaderMap, HeaderValue,
+    header::{COOKIE, SET_COOKIE},
+};
+use jiff::SignedDuration;
+use url::{Host, Url};
+use usher_domain::session::LONGEST;
+
+use crate::App;
+
+/// A browser sends a cookie of this name only where it was set with `Secure`, for this very host.
+const SESSION: &str = "__Host-usher_session";
+
+/// Without TLS, which is for this machine alone, it must have another one.
+const LOCAL_SESSION: &str = "usher_session";
+
+const DEVICE: &str = "usher_device";
+
+/// How long a browser is known as a device that has signed in.
+const DEVICE_FOR: SignedDuration = SignedDuration::from_hours(365 * 24);
+
+/// The session's token that a browser sent, as it sent it.
+pub fn session_of(app: &App, headers: &HeaderMap) -> Option<String> {
+    value_of(headers, session_name(app))
+}
+
+/// What a browser sent to show that it has signed in before.
+pub fn device_of(headers: &HeaderMap) -> Option<String> {
+    value_of(headers, DEVICE)
+}
+
+/// Gives a browser its session.
+pub fn keep_session(app: &App, headers: &mut HeaderMap, token: &str) {
+    set(app, headers, session_name(app), token, LONGEST);
+}
+
+/// Takes the session from a browser.
+pub fn forget_session(app: &App, headers: &mut HeaderMap) {
+    set(app, headers, session_name(app), "", SignedDuration::ZERO);
+}
+
+/// Lets a browser show from now on that it has signed in.
+pub fn keep_device(app: &App, headers: &mut HeaderMap, device: &str) {
+    set(app, headers, DEVICE, device, DEVICE_FOR);
+}
+
+fn set(app: &App, headers: &mut HeaderMap, name: &str, value: &str, age: SignedDuration) {
+    let cookie = Cookie::build((name, value))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(!is_local(&app.settings.base_url))
+        .max_age(Duration::seconds(age.as_secs()));
+    // Names and values here are plain ASCII.
+    if let Ok(value) = HeaderValue::try_from(cookie.to_string()) {
+        headers.append(SET_COOKIE, value);
+    }
+}
+
+fn session_name(app: &App) -> &'static str {
+    if is_local(&app.settings.base_url) { LOCAL_SESSION } else { SESSION }
+}
+
+/// Whether what is sent to an address never leaves this machine, and is not encrypted.
+fn is_local(url: &Url) -> bool {
+    let loopback = match url.host() {
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        None => false,
+    };
+    url.scheme() == "http" && loopback
+}
+
+fn value_of(headers: &HeaderMap, name: &str) -> Option<String> {
+    headers
+        .get_all(COOKIE)
+        .into_iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(Cookie::split_parse)
+        .filter_map(Result::ok)
+        .find(|cookie| cookie.name() == name)
+        .map(|cookie| cookie.value().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machine_goes_without_tls() {
+        for (url, local) in [
+            ("http://127.0.0.1:8080/", true),
+            ("http://localhost:8080/", true),
+            ("http://[::1]/", true),
+            ("https://localhost/", false),
+            ("http://usher.example/", false),
+            ("http://localhost.example/", false),
+            ("https://usher.example/", false),
+        ] {
+            assert_eq!(is_local(&url.parse().unwrap()), local, "{url}");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! `GET /account`: who one is, where one is signed in, and another password.
+
+use askama::Template;
+use axum::{
+    extract::{RawQuery, State},
+    response::Response,
+};
+use http::{HeaderMap, StatusCode};
+use usher_directory::EndSessions;
+use usher_domain::{Actor, Permission, Problem, Session};
+use usher_i18n::Texts;
+
+use super::{device::name_of, to_sign_in};
+use crate::{
+    App, cookies,
+    language::asked_for,
+    new_password::{NewPasswordFields, PasswordProblems, differ},
+    pages::{self, Frame, frame, respond, see},
+    path::Segment,
+    problem::ApiError,
+    session::change::{Refused, change},
+    signed_in::{SignedForm, SignedIn, Visitor},
+    visit::Visit,
+};
+
+#[derive(Template)]
+#[template(path = "account.html")]
+struct AccountPage<'a> {
+    frame: Frame,
+    t: &'a dyn Fn(&str) -> String,
+    csrf: String,
+    done: Option<String>,
+    name: String,
+    email: &'a str,
+    role: String,
+    permissions: Vec<String>,
+    sign_out: String,
+    sessions: Vec<SessionRow>,
+    change: String,
+    alert: Option<String>,
+    current_problem: Option<String>,
+    fields: NewPasswordFields,
+}
+
+struct SessionRow {
+    device: String,
+    seen: String,
+    place: Option<String>,
+    current: bool,
+    action: String,
+    end_label: String,
+}
+
+/// What became of the form that was sent before.
+#[derive(Default)]
+struct Outcome {
+    changed: bool,
+    current: Option<Problem>,
+    new: PasswordProblems,
+}
+
+pub async fn show(
+    State(app): State<App>,
+    visitor: Result<Visitor, ApiError>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let done = async {
+        let Visitor(Some(person)) = visitor? else {
+            return Ok(to_sign_in(&app));
+        };
+        let changed = query.as_deref() == Some("changed");
+        page(&app, &person, Outcome { changed, ..Outcome::default() }).await
+    };
+    done.await.or_else(|problem| pages::problem(&app, asked_for(&headers), problem))
+}
+
+pub async fn change_password(
+    State(app): State<App>,
+    headers: HeaderMap,
+    visit: Result<Visit, ApiError>,
+    form: Result<SignedForm, ApiError>,
+) -> Result<Response, ApiError> {
+    let language =
+        form.as_ref().map_or_else(|_| asked_for(&headers), |form| form.language(&headers));
+    let done = async {
+        let (visit, SignedForm { person, fields }) = (visit?, form?);
+        let Some(person) = person else {
+            return Ok(to_sign_in(&app));
+        };
+        if let Some(new) = differ(&fields) {
+            return page(&app, &person, Outcome { new, ..Outcome::default() }).await;
+        }
+        let typed = (fields.get("current_password").into(), fields.get("password"));
+        match change(&visit.app(&app), &visit, &person, typed).await? {
+            Ok(beginning) => {
+                let mut response = see(&app.path("/account?changed"));
+                beginning.set_cookies(&app, response.headers_mut());
+                Ok(response)
+            }
+            Err(refused) => page(&app, &person, refused.into()).await,
+        }
+    };
+    done.await.or_else(|problem| pages::problem(&app, language, problem))
+}
+
+pub async fn end_session(
+    State(app): State<App>,
+    Segment(id): Segment,
+    headers: HeaderMap,
+    visit: Result<Visit, ApiError>,
+    form: Result<SignedForm, ApiError>,
+) -> Result<Response, ApiError> {
+    let done = async {
+        let (visit, SignedForm { person, .. }) = (visit?, form?);
+        let Some(person) = person else {
+            return Ok(to_sign_in(&app));
+        };
+        let mut response = see(&app.path("/account"));
+        // One that is gone already has ended: nothing is left to be told.
+        if let Ok(id) = id.parse() {
+            let actor = Actor::User { id: person.user.id };
+            let order = EndSessions { user: person.user.id, actor, now: app.clock.now() };
+            visit.app(&app).directory.end_session(order, &id).await?;
+            if id == person.session.id {
+                cookies::forget_session(&app, response.headers_mut());
+            }
+        }
+        Ok(response)
+    };
+    done.await.or_else(|problem| pages::problem(&app, asked_for(&headers), problem))
+}
+
+impl From<Refused> for Outcome {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Current => Self { current: Some(Problem::PasswordWrong), ..Self::default() },
+            Refused::New(problem) => {
+                Self { new: PasswordProblems::of_password(problem), ..Self::default() }
+            }
+        }
+    }
+}
+
+async fn page(app: &App, person: &SignedIn, outcome: Outcome) -> Result<Response, ApiError> {
+    let texts = Texts::of(person.user.language);
+    let sessions = app.directory.sessions(&person.user, app.clock.now()).await?;
+    let row = |session: &Session| SessionRow::new(app, texts, session, person);
+    let fields = NewPasswordFields::new(texts, &outcome.new, "field-new-password");
+    let wrong = outcome.current.is_some() || fields.are_wrong();
+    let page = AccountPage {
+        frame: frame(app, texts, texts.get("account-title")),
+        t: &|id| texts.get(id),
+        csrf: person.csrf_token(app)?,
+        done: outcome.changed.then(|| texts.get("account-password-changed")),
+        name: person.user.full_name(),
+        email: person.user.email.as_typed(),
+        role: texts.format("account-role", &[("role", person.user.role.as_str().into())]),
+        permissions: person.permissions.iter().map(|one| allowed(texts, one)).collect(),
+        sign_out: app.path("/sign-out"),
+        sessions: sessions.iter().map(row).collect(),
+        change: app.path("/account/password"),
+        alert: wrong.then(|| texts.get("problems-heading")),
+        current_problem: outcome.current.as_ref().map(|problem| texts.problem(problem, &[])),
+        fields,
+    };
+    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    respond(status, texts, page.render())
+}
+
+fn allowed(texts: &Texts, permission: Permission) -> String {
+    texts.get(&format!("permission-{}", permission.as_str().replace(':', "-")))
+}
+
+impl SessionRow {
+    fn new(app: &App, texts: &Texts, session: &Session, person: &SignedIn) -> Self {
+        let known = session.user_agent.as_deref().map(name_of);
+        let device = known.unwrap_or_else(|| texts.get("account-session-unknown"));
+        let seen = [("date", texts.date(session.last_seen_at).into())];
+        let place = |ip: &std::net::IpAddr| {
+            texts.format("account-session-place", &[("address", ip.to_string().into())])
+        };
+        Self {
+            seen: texts.format("account-session-seen", &seen),
+            place: session.ip.as_ref().map(place),
+            current: session.id == person.session.id,
+            action: app.path(&format!("/account/sessions/{}/end", session.id)),
+            end_label: texts.format("account-session-end-label", &[("device", (&*device).into())]),
+            device,
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Who is signed in: a session that lets somebody in, read with each request.
+
+use axum::{
+    extract::{FromRequest, FromRequestParts, Request},
+    http::HeaderMap,
+};
+use http::{HeaderName, request::Parts};
+use usher_domain::{PermissionSet, Session, SessionToken, User, session::SessionKey};
+
+use crate::{App, body::FormFields, cookies, language::asked_for, origin, problem::ApiError};
+
+static CSRF_TOKEN: HeaderName = HeaderName::from_static("x-csrf-token");
+
+/// A person with a session that lets them in at this instant.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Who.
+    pub user: User,
+    /// What their role allows at this instant.
+    pub permissions: PermissionSet,
+    /// By which session.
+    pub session: Session,
+    /// Where the table keeps it.
+    pub key: SessionKey,
+    /// Whether a browser sent it by itself, as it does with a cookie.
+    pub by_cookie: bool,
+}
+
+impl SignedIn {
+    /// Whom a token lets in, if anybody. User, role and session are read anew each time.
+    pub async fn find(
+        app: &App,
+        token: &SessionToken,
+        by_cookie: bool,
+    ) -> Result<Option<Self>, ApiError> {
+        let (key, now) = (token.key(), app.clock.now());
+        let Some((user, session)) = app.directory.find_session(&key).await? else {
+            return Ok(None);
+        };
+        if !session.is_live(&user, now) {
+            return Ok(None);
+        }
+        if session.is_seen_long_ago(now)
+            && let Err(error) = app.directory.see_session(&key, &session, now).await
+        {
+            tracing::warn!(%error, "the use of a session was not noted");
+        }
+        let role = app.directory.find_role(&user.role).await?;
+        let permissions = role.map(|role| role.permissions).unwrap_or_default();
+        Ok(Some(Self { user, permissions, session, key, by_cookie }))
+    }
+
+    /// Whom the cookie of a request lets in, if anybody.
+    pub async fn by_cookie(app: &App, headers: &HeaderMap) -> Result<Option<Self>, ApiError> {
+        let token = cookies::session_of(app, headers)
+            .and_then(|text| SessionToken::parse(&text, app.directory.org()));
+        match token {
+            Some(token) => Self::find(app, &token, true).await,
+            None => Ok(None),
+        }
+    }
+
+    /// What pages send back with each change.
+    pub fn csrf_token(&self, app: &App) -> Result<String, ApiError> {
+        Ok(self.key.hash.csrf_token(&app.keys.ring())?)
+    }
+
+    /// Refuses a change that another site may have asked for: a browser sends the cookie whoever
+    /// asks, but only our pages know the token. `field` is what a form sent of it.
+    pub fn require_csrf(
+        &self,
+        app: &App,
+        headers: &HeaderMap,
+        field: &str,
+    ) -> Result<(), ApiError> {
+        if !self.by_cookie {
+            return Ok(());
+        }
+        origin::require_ours(app, headers)?;
+        let header = headers.get(&CSRF_TOKEN).and_then(|value| value.to_str().ok());
+        let token = header.unwrap_or(field);
+        if self.key.hash.has_csrf_token(token, &app.keys.ring()) {
+            Ok(())
+        } else {
+            Err(ApiError::Csrf)
+        }
+    }
+}
+
+/// Whoever looks at a page, signed in or not.
+pub struct Visitor(pub Option<SignedIn>);
+
+impl FromRequestParts<App> for Visitor {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        SignedIn::by_cookie(app, &parts.headers).await.map(Self)
+    }
+}
+
+/// A form that somebody who is signed in has sent from a page of ours. There is no way to the fields
+/// but past the check of the token.
+pub struct SignedForm {
+    /// Who sent it; none whose session has ended meanwhile.
+    pub person: Option<SignedIn>,
+    /// What they filled in.
+    pub fields: FormFields,
+}
+
+impl FromRequest<App> for SignedForm {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, ApiError> {
+        let headers = request.headers().clone();
+        let person = SignedIn::by_cookie(app, &headers).await?;
+        origin::require_ours(app, &headers)?;
+        let fields = FormFields::from_request(request, app).await?;
+        if let Some(person) = &person {
+            person.require_csrf(app, &headers, fields.get("csrf"))?;
+        }
+        Ok(Self { person, fields })
+    }
+}
+
+impl SignedForm {
+    /// The language of whoever sent it.
+    pub fn language(&self, headers: &HeaderMap) -> usher_domain::Language {
+        self.person.as_ref().map_or_else(|| asked_for(headers), |person| person.user.language)
+    }
+}
