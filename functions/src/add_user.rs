@@ -11,13 +11,13 @@ use usher_directory::{AddUser, Added, NewUser, Revived};
 use usher_domain::{Permission, Problem, Role, RoleName, Status, User};
 
 use crate::{
-    App, body::JsonFields, caller::Caller, idempotency::ForRequest, language::CallerTexts,
+    App, body::JsonFields, caller::Caller, idempotency::ForRequest, imports, language::CallerTexts,
     problem::ApiError, views::UserView,
 };
 
 /// The routes of this function.
 pub fn routes() -> Router<App> {
-    Router::new().route("/v1/users", post(add_user))
+    Router::new().route("/v1/users", post(add_user)).merge(imports::changing())
 }
 
 async fn add_user(
@@ -31,6 +31,7 @@ async fn add_user(
     caller.require_cover(&role(&app, &user.role).await?)?;
     let order = AddUser {
         user,
+        id: None,
         actor: caller.actor,
         invite: welcome_email.then(|| app.invite_terms()),
         now: app.clock.now(),

@@ -13,6 +13,7 @@ pub mod deliver;
 mod gate;
 mod idempotency;
 mod if_match;
+mod imports;
 mod keys;
 mod language;
 pub mod list_users;

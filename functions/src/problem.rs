@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use thiserror::Error;
 use usher_directory::StoreError;
 use usher_domain::{
-    FieldError, Language, Permission, RoleName, Status, keyring::UnknownKey, user::Standing,
+    FieldError, ImportState, Language, Permission, RoleName, Status, import::Verdict,
+    keyring::UnknownKey, user::Standing,
 };
 use usher_i18n::Texts;
 
@@ -26,6 +27,15 @@ pub enum ApiError {
     /// A body of another media type.
     #[error("unsupported media type")]
     UnsupportedMediaType,
+    /// A body that is no CSV file.
+    #[error("CSV expected")]
+    CsvExpected,
+    /// The import is not what the caller looked at.
+    #[error("import changed")]
+    ImportChanged,
+    /// The import has ended.
+    #[error("import is over: {0:?}")]
+    ImportEnded(ImportState),
     /// A body larger than this many bytes.
     #[error("body over {0} bytes")]
     BodyTooLarge(usize),
@@ -111,6 +121,9 @@ impl ApiError {
             Self::UnsupportedMediaType => {
                 (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type")
             }
+            Self::CsvExpected => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "csv_expected"),
+            Self::ImportChanged => (StatusCode::CONFLICT, "import_changed"),
+            Self::ImportEnded(_) => (StatusCode::CONFLICT, "import_ended"),
             Self::BodyTooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not_found"),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
@@ -195,6 +208,7 @@ impl ApiError {
             Self::PermissionMissing(permission) => {
                 texts.format(&id, &[("permission", permission.as_str().into())])
             }
+            Self::ImportEnded(state) => texts.format(&id, &[("state", state.as_str().into())]),
             Self::WrongStatus(status) => texts.format(&id, &[("status", status.as_str().into())]),
             Self::TooManyRequests(_) => {
                 let seconds = self.retry_after().unwrap_or(1);
@@ -211,6 +225,7 @@ fn field_document(texts: &Texts, error: &FieldError) -> Value {
         usher_domain::Problem::UnknownLanguage => {
             Language::ALL.iter().map(|one| one.tag()).collect()
         }
+        usher_domain::Problem::UnknownVerdict => Verdict::WORDS.to_vec(),
         usher_domain::Problem::UnknownStatus => {
             Status::ALL.iter().map(|one| one.as_str()).collect()
         }

@@ -69,3 +69,27 @@ problem-too-many-requests = Too many tries. Wait { $seconds } seconds, then try 
 problem-own-permissions = You would take permissions away from yourself. Ask another admin to do it.
 problem-last-super-admin = Nobody else may do everything. Make somebody else a super admin first.
 problem-wrong-status = This cannot be done while the user is { $status }.
+
+## Files of users
+field-not-utf8 = is not UTF-8 from byte { $max } on; save it as “CSV UTF-8”
+field-not-text = is UTF-16 or no text at all; save it as “CSV UTF-8”
+field-quote-never-closes = has a quote in line { $max } that never closes
+field-no-rows = has no rows below its header
+field-too-many-rows = has more than { $max } rows; split it
+field-unknown-column = is not a known column; first_name, last_name, email, language, role and send_welcome_email are
+field-missing-column = is a column that the header lacks
+field-column-twice = is a column that stands in the header twice
+field-wrong-length = must have { $max } cells, as the header has
+field-row-too-long = is longer than { $max } bytes
+field-quote-misplaced = has text after a closing quote
+
+import-member = is a member already
+import-pending = was added or invited already
+import-duplicate = has the same email as row { $row }
+import-role-not-allowed = has a role that allows more than you may do yourself
+import-suppressed = has an email at which mail did not arrive before
+
+problem-csv-expected = Send the file as text/csv.
+problem-import-changed = This import is not the one that you looked at. Look at it again, then decide.
+problem-import-ended = This import is { $state }: there is nothing left to do.
+field-unknown-verdict = is none of { $known }, nor rejected

@@ -43,6 +43,8 @@ pub struct InviteTerms {
 pub struct AddUser {
     /// Whom.
     pub user: NewUser,
+    /// Under which id; a fresh one, unless the order may be given again and must know its own.
+    pub id: Option<UserId>,
     /// By whom.
     pub actor: Actor,
     /// With which invite; without one, no welcome email is sent and no link is live.
@@ -56,7 +58,7 @@ pub struct AddUser {
 pub enum Added {
     /// The user exists now, and the mail (if asked for) and the event lie in the outbox.
     Created(User),
-    /// Somebody holds the address already. Nothing was written.
+    /// Somebody holds the address already, or the id that the order names. Nothing was written.
     EmailHeld(User),
     /// The role was deleted in the meantime. Nothing was written.
     RoleGone,
@@ -75,13 +77,18 @@ impl Directory {
     /// timeline entry, and what is to be sent. Of any number of concurrent orders for one address
     /// exactly one creates; the others learn who holds it.
     pub async fn add_user(&self, order: &AddUser) -> Result<Added, StoreError> {
-        let user = order.new_user(UserId(self.ids.next()));
+        let user = order.new_user(order.id.unwrap_or_else(|| UserId(self.ids.next())));
         // A holder that vanishes between the refusal and the look at it frees the address: once more.
         for _ in 0..3 {
             match self.create(&user, order).await? {
                 Commit::Done => return Ok(Added::Created(user)),
                 Commit::Refused(Guard::Role) => return Ok(Added::RoleGone),
-                Commit::Refused(Guard::Email | Guard::Id) => {
+                Commit::Refused(Guard::Id) => {
+                    if let Some(holder) = self.find_user(user.id).await? {
+                        return Ok(Added::EmailHeld(holder));
+                    }
+                }
+                Commit::Refused(Guard::Email) => {
                     if let Some(holder) = self.find_user_by_email(&user.email).await? {
                         return Ok(Added::EmailHeld(holder));
                     }
@@ -93,10 +100,11 @@ impl Directory {
 
     async fn create(&self, user: &User, order: &AddUser) -> Result<Commit<Guard>, StoreError> {
         let mut writes = self.transaction();
+        // The id first: an order that was carried out before learns that, whoever has the address now.
+        writes.create(item::user(&self.org, user)?, Guard::Id)?;
         let guard = EmailGuard { user: user.id };
         let email = item::keyed(keys::email(&self.org, &user.email), "EMAIL".into(), &guard)?;
         writes.create(email, Guard::Email)?;
-        writes.create(item::user(&self.org, user)?, Guard::Id)?;
         for term in Term::of(user) {
             writes.put(term.item(&self.org)?)?;
         }

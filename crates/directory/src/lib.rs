@@ -15,6 +15,7 @@ mod decline_invite;
 mod error;
 mod expire_invite;
 mod find_user;
+mod imports;
 mod item;
 mod keys;
 mod list_users;
@@ -29,6 +30,8 @@ mod table;
 mod throttle;
 mod timeline;
 mod transaction;
+mod who_has;
+mod work_import;
 
 pub use accept_invite::{AcceptInvite, Acceptance};
 pub use add_user::{AddUser, Added, InviteTerms, NewUser};
@@ -38,6 +41,7 @@ pub use copy_link::{CopyLink, LinkOf};
 pub use decline_invite::DeclineInvite;
 pub use error::StoreError;
 pub use expire_invite::Due;
+pub use imports::{Committed, ImportRows};
 pub use list_users::{Page, Position, UserQuery};
 pub use outbox::{Claim, DeadEntry};
 pub use renew_invite::RenewInvite;
@@ -49,6 +53,8 @@ use usher_domain::{
     OrgId,
     sources::{Ids, Random},
 };
+pub use who_has::WhoHas;
+pub use work_import::{ChunkWork, Recorded};
 
 /// The directory of one organization.
 #[derive(Clone, Debug)]

@@ -41,6 +41,9 @@ pub enum Problem {
     /// No status that a user can have.
     #[error("is not a known status")]
     UnknownStatus,
+    /// No verdict that a row of an import can have.
+    #[error("is not a known verdict")]
+    UnknownVerdict,
     /// A number out of its range.
     #[error("must be from {min} to {max}")]
     OutOfRange {
@@ -67,6 +70,9 @@ pub enum Problem {
     /// The password and its repetition differ.
     #[error("is not the same in both fields")]
     PasswordMismatch,
+    /// Something with a file of rows, or with a row of it.
+    #[error(transparent)]
+    File(crate::csv_file::FileProblem),
 }
 
 impl Problem {
@@ -85,6 +91,7 @@ impl Problem {
             Self::UnknownLanguage => "unknown_language",
             Self::UnknownRole => "unknown_role",
             Self::UnknownStatus => "unknown_status",
+            Self::UnknownVerdict => "unknown_verdict",
             Self::OutOfRange { .. } => "out_of_range",
             Self::CursorInvalid => "cursor_invalid",
             Self::IdMalformed => "id_malformed",
@@ -92,6 +99,7 @@ impl Problem {
             Self::PasswordTooLong(_) => "password_too_long",
             Self::PasswordGuessable(_) => "password_guessable",
             Self::PasswordMismatch => "password_mismatch",
+            Self::File(problem) => problem.code(),
         }
     }
 }

@@ -6,10 +6,12 @@
 
 pub mod actor;
 pub mod api_key;
+pub mod csv_file;
 pub mod cursor;
 pub mod email;
 pub mod field;
 pub mod id;
+pub mod import;
 pub mod invite_token;
 pub mod keyring;
 pub mod language;
@@ -30,6 +32,7 @@ pub use actor::Actor;
 pub use email::EmailAddress;
 pub use field::{FieldError, Problem};
 pub use id::{EntryId, ImportId, KeyId, OrgId, UserId};
+pub use import::{Import, ImportState};
 pub use invite_token::InviteToken;
 pub use keyring::Keyring;
 pub use language::Language;

@@ -79,7 +79,8 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
         Message::UndeliveredNotice { reason } => {
             to_inviter(app, entry, &user, Letter::UndeliveredNotice { user: &user, reason }).await
         }
-        Message::Event { .. } => Ok(Plan::Nothing(Settlement::Done)),
+        // Long work and events were seen to before.
+        Message::Event { .. } | Message::Import { .. } => Ok(Plan::Nothing(Settlement::Done)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Everything that reads: users, team members, timelines, roles and languages.
 
+mod export;
 mod languages;
 mod roles;
 mod team_members;
@@ -11,7 +12,7 @@ pub(crate) use self::user::find as find_user;
 use axum::{Json, Router, routing::get};
 use serde_json::{Value, json};
 
-use crate::App;
+use crate::{App, imports};
 
 /// The routes of this function.
 pub fn routes() -> Router<App> {
@@ -22,7 +23,9 @@ pub fn routes() -> Router<App> {
         .route("/v1/team-members", get(team_members::team_members))
         .route("/v1/roles", get(roles::roles))
         .route("/v1/languages", get(languages::languages))
+        .route("/v1/users.csv", get(export::export))
         .route("/healthz", get(health))
+        .merge(imports::reading())
 }
 
 /// Says that the function runs. It asks nothing of the table, so that a busy table does not make

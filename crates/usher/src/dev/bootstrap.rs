@@ -76,7 +76,7 @@ async fn first_admin(app: &App, admin: &FirstAdmin) -> Result<User, StartError> 
     let user =
         NewUser { first_name, last_name, email, language: Language::English, role: super_admin()? };
     let now = app.clock.now();
-    let order = AddUser { user, actor: Actor::System, invite: None, now };
+    let order = AddUser { user, id: None, actor: Actor::System, invite: None, now };
     match app.directory.add_user(&order).await.map_err(|e| part(&e))? {
         Added::EmailHeld(user) if user.status_at(now) == Status::Expired => {
             match app.directory.revive_user(&user, &order).await.map_err(|e| part(&e))? {

@@ -97,6 +97,7 @@ impl Functions {
         let settings = Settings {
             organization: config.organization,
             invite_lifetime: config.invite_lifetime,
+            import_mails_per_day: config.import_mails_per_day,
             base_url,
             sign_in_url: config.sign_in_url,
         };
