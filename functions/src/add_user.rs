@@ -1,25 +1,91 @@
 //! `POST /v1/users`: add somebody, and mail them the way in.
 
 use axum::{
-    Json, Router,
+    Json,
     response::{IntoResponse, Response},
-    routing::post,
 };
 use http::{StatusCode, header};
-use serde_json::json;
+use serde::Serialize;
 use usher_directory::{AddUser, Added, NewUser, Revived};
 use usher_domain::{Permission, Problem, Role, RoleName, Status, User};
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
-    App, body::JsonFields, caller::Caller, idempotency::ForRequest, imports, language::CallerTexts,
-    problem::ApiError, views::UserView,
+    App,
+    body::JsonFields,
+    caller::Caller,
+    idempotency::ForRequest,
+    imports,
+    language::CallerTexts,
+    openapi::schemas::{EmailText, LanguageTag, PersonNameText, RoleNameText},
+    problem::ApiError,
+    views::UserView,
 };
 
 /// The routes of this function.
-pub fn routes() -> Router<App> {
-    Router::new().route("/v1/users", post(add_user)).merge(imports::changing())
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::default().routes(routes!(add_user)).merge(imports::changing())
 }
 
+/// Who is to be added.
+#[derive(ToSchema)]
+#[schema(as = NewUser, example = json!({
+    "first_name": "Ada",
+    "last_name": "Lovelace",
+    "email": "ada@example.com",
+    "language": "en",
+    "role": "user",
+}))]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "describes what `decode` reads")]
+struct AddUserBody {
+    first_name: PersonNameText,
+    last_name: PersonNameText,
+    email: EmailText,
+    /// The language of their mails and pages.
+    language: LanguageTag,
+    /// What they may do. Nobody grants a role that allows more than their own.
+    role: RoleNameText,
+    /// Whether they are mailed a link that lets them in. Without, the link is copied and handed
+    /// over by other means.
+    #[serde(default)]
+    #[schema(default = true)]
+    send_welcome_email: bool,
+}
+
+/// Who was added.
+#[derive(Serialize, ToSchema)]
+#[schema(as = AddedUser)]
+struct AddedView {
+    user: UserView,
+    /// What to tell the admin, in the language of `Accept-Language`.
+    #[schema(example = "User was successfully added.")]
+    message: String,
+    /// Whether this is somebody whose earlier invite had expired or was revoked: they keep their id.
+    revived: bool,
+}
+
+/// Add somebody and mail them the way in.
+///
+/// An address that somebody holds already is refused with the code `email_taken`, unless their
+/// invite has expired or was revoked: then they are invited anew.
+#[utoipa::path(
+    post,
+    path = "/v1/users",
+    tag = "Users",
+    extensions(("x-permission" = json!("users:invite"))),
+    request_body = AddUserBody,
+    responses((
+        status = 201,
+        description = "The user was added.",
+        body = AddedView,
+        headers(
+            ("Location" = String, description = "Where the user is."),
+            ("ETag" = String, description = "The user's version."),
+        ),
+    )),
+)]
 async fn add_user(
     ForRequest(app): ForRequest,
     caller: Caller,
@@ -46,11 +112,8 @@ async fn add_user(
         (header::ETAG, format!("\"{}\"", user.version)),
         (header::CONTENT_LANGUAGE, texts.language().to_string()),
     ];
-    let body = json!({
-        "user": UserView::new(&user, order.now),
-        "message": texts.get("user-added"),
-        "revived": revived,
-    });
+    let user = UserView::new(&user, order.now);
+    let body = AddedView { user, message: texts.get("user-added"), revived };
     Ok((StatusCode::CREATED, headers, Json(body)).into_response())
 }
 

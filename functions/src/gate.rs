@@ -12,6 +12,7 @@ use axum::{
 use http::{HeaderName, HeaderValue, StatusCode, header};
 use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
+use utoipa_axum::router::OpenApiRouter;
 
 use crate::{App, idempotency::remember, language::asked_for, problem::ApiError};
 
@@ -22,7 +23,8 @@ const TIME_LIMIT: Duration = Duration::from_secs(12);
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Makes a function's routes a service: addresses and methods that it does not know are problems too.
-pub fn finish(routes: Router<App>, app: App) -> Router {
+pub fn finish(routes: OpenApiRouter<App>, app: App) -> Router {
+    let (routes, _) = routes.split_for_parts();
     routes
         .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
         .fallback(async || ApiError::NotFound)

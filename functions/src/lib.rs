@@ -18,6 +18,7 @@ mod keys;
 mod language;
 pub mod list_users;
 pub mod manage_user;
+pub mod openapi;
 mod paging;
 mod path;
 mod problem;
@@ -28,3 +29,12 @@ mod views;
 pub use app::{App, Settings};
 pub use gate::finish;
 pub use keys::Keys;
+use utoipa_axum::router::OpenApiRouter;
+
+/// The routes of all functions, as `usher dev` serves them and the API's description tells them.
+pub fn routes() -> OpenApiRouter<App> {
+    add_user::routes()
+        .merge(list_users::routes())
+        .merge(manage_user::routes())
+        .merge(accept_invite::routes())
+}

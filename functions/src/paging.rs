@@ -5,12 +5,25 @@ use http::request::Parts;
 use serde::{Serialize, de::DeserializeOwned};
 use usher_directory::{Page, Position};
 use usher_domain::{FieldError, Problem, cursor};
+use utoipa::{IntoParams, ToSchema};
 
 use crate::{App, problem::ApiError};
 
 /// The most items of a page, and how many there are unless asked otherwise.
 const MAX_LIMIT: usize = 100;
 const DEFAULT_LIMIT: usize = 50;
+
+/// Which part of a list is wanted.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "describes what `QueryFields` reads")]
+pub struct PageParams {
+    /// The most items of the page.
+    #[param(minimum = 1, maximum = 100, default = 50)]
+    limit: Option<u32>,
+    /// The `next_cursor` of the page before, of the same list with the same filters.
+    cursor: Option<String>,
+}
 
 /// The pairs of a query string, to be taken one by one, so that every problem names its field.
 pub struct QueryFields {
@@ -71,13 +84,15 @@ impl QueryFields {
     }
 }
 
-/// A page as the API shows it.
-#[derive(Debug, Serialize)]
+/// A page of a list.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Page)]
 pub struct PageView<T> {
     /// What is on the page.
     pub items: Vec<T>,
     /// Where the next page begins; null after the last. A page may have fewer items than asked for,
     /// even none, and still have a next one.
+    #[schema(required)]
     pub next_cursor: Option<String>,
 }
 

@@ -6,7 +6,7 @@ use axum::{
 };
 use http::{HeaderValue, StatusCode, header};
 use jiff::SignedDuration;
-use serde_json::{Value, json};
+use serde::Serialize;
 use thiserror::Error;
 use usher_directory::StoreError;
 use usher_domain::{
@@ -14,6 +14,7 @@ use usher_domain::{
     keyring::UnknownKey, user::Standing,
 };
 use usher_i18n::Texts;
+use utoipa::ToSchema;
 
 /// Why a call was not done. Nothing was changed by it.
 #[derive(Debug, Clone, Error)]
@@ -164,18 +165,20 @@ impl ApiError {
     pub fn document(&self, language: Language, request_id: &str) -> Response {
         let texts = Texts::of(language);
         let (status, code) = self.status_and_code();
-        let mut document = json!({
-            "type": format!("urn:usher:problem:{code}"),
-            "title": status.canonical_reason().unwrap_or_default(),
-            "status": status.as_u16(),
-            "detail": self.detail(texts, code),
-            "code": code,
-            "request_id": request_id,
-        });
-        if let (Self::Invalid(errors), Some(fields)) = (self, document.as_object_mut()) {
-            let errors = errors.iter().map(|error| field_document(texts, error)).collect();
-            fields.insert("errors".into(), Value::Array(errors));
-        }
+        let document = ProblemView {
+            kind: format!("urn:usher:problem:{code}"),
+            title: status.canonical_reason().unwrap_or_default(),
+            status: status.as_u16(),
+            detail: self.detail(texts, code),
+            code,
+            request_id,
+            errors: match self {
+                Self::Invalid(errors) => {
+                    Some(errors.iter().map(|error| FieldProblemView::new(texts, error)).collect())
+                }
+                _ => None,
+            },
+        };
         let mut response = (status, Json(document)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
@@ -220,22 +223,64 @@ impl ApiError {
     }
 }
 
-fn field_document(texts: &Texts, error: &FieldError) -> Value {
-    let known: Vec<&str> = match error.problem {
-        usher_domain::Problem::UnknownLanguage => {
-            Language::ALL.iter().map(|one| one.tag()).collect()
+/// Why a call was not done (RFC 9457). Nothing was changed by it.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Problem)]
+pub struct ProblemView<'a> {
+    #[serde(rename = "type")]
+    #[schema(format = "uri", example = "urn:usher:problem:invalid")]
+    kind: String,
+    #[schema(example = "Unprocessable Entity")]
+    title: &'static str,
+    /// The status of the answer.
+    #[schema(minimum = 400, maximum = 599, example = 422)]
+    status: u16,
+    /// What went wrong, for a person, in the language of `Accept-Language`.
+    detail: String,
+    /// What went wrong, for a program. It does not change between versions.
+    #[schema(example = "invalid")]
+    code: &'static str,
+    /// By which an operator finds the call in the log; it also stands in `X-Request-Id`.
+    #[schema(format = "uuid")]
+    request_id: &'a str,
+    /// Each field that cannot be used as it is, if that is the problem.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Vec<FieldProblemView>, required = false)]
+    errors: Option<Vec<FieldProblemView>>,
+}
+
+/// A field that cannot be used as it is.
+#[derive(Serialize, ToSchema)]
+#[schema(as = FieldProblem)]
+struct FieldProblemView {
+    /// The field of the body, or of the query.
+    #[schema(example = "email")]
+    field: String,
+    /// What is wrong with it, for a program.
+    #[schema(example = "email_domain_missing")]
+    code: &'static str,
+    /// What is wrong with it, for a person.
+    detail: String,
+}
+
+impl FieldProblemView {
+    fn new(texts: &Texts, error: &FieldError) -> Self {
+        let known: Vec<&str> = match error.problem {
+            usher_domain::Problem::UnknownLanguage => {
+                Language::ALL.iter().map(|one| one.tag()).collect()
+            }
+            usher_domain::Problem::UnknownVerdict => Verdict::WORDS.to_vec(),
+            usher_domain::Problem::UnknownStatus => {
+                Status::ALL.iter().map(|one| one.as_str()).collect()
+            }
+            _ => Vec::new(),
+        };
+        Self {
+            field: error.field.clone(),
+            code: error.problem.code(),
+            detail: texts.problem(&error.problem, &known),
         }
-        usher_domain::Problem::UnknownVerdict => Verdict::WORDS.to_vec(),
-        usher_domain::Problem::UnknownStatus => {
-            Status::ALL.iter().map(|one| one.as_str()).collect()
-        }
-        _ => Vec::new(),
-    };
-    json!({
-        "field": error.field,
-        "code": error.problem.code(),
-        "detail": texts.problem(&error.problem, &known),
-    })
+    }
 }
 
 impl From<StoreError> for ApiError {

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use aws_lambda_events::event::dynamodb;
-use axum::Router;
 use jiff::Timestamp;
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use secrecy::SecretString;
@@ -17,6 +16,7 @@ use usher_domain::{
     sources::{Clock, Ids, Random},
 };
 use usher_mail::{Mailer, Sender};
+use utoipa_axum::router::OpenApiRouter;
 
 use crate::{
     App, Keys, Settings,
@@ -211,7 +211,7 @@ fn block_on<F: Future<Output = Result<(), Error>>>(work: F) -> Result<(), Error>
 }
 
 /// Runs an HTTP function in Lambda.
-pub fn serve(routes: Router<App>, environment: &Environment) -> Result<(), Error> {
+pub fn serve(routes: OpenApiRouter<App>, environment: &Environment) -> Result<(), Error> {
     log();
     block_on(async {
         let app = app(environment, &Sources::of_this_machine()).await?;

@@ -3,36 +3,67 @@
 use jiff::Timestamp;
 use serde::Serialize;
 use usher_domain::{Actor, FailureReason, Language, MailState, PermissionSet, Role, User};
+use utoipa::ToSchema;
+
+use crate::openapi::schemas::{
+    ActorKind, FailureReasonName, LanguageTag, MailStateName, PermissionName, StatusName,
+};
 
 /// A user.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = User)]
 pub struct UserView {
+    #[schema(format = "uuid")]
     id: String,
+    #[schema(example = "Ada")]
     first_name: String,
+    #[schema(example = "Lovelace")]
     last_name: String,
+    /// As it was typed.
+    #[schema(format = "email", example = "ada@example.com")]
     email: String,
+    #[schema(value_type = LanguageTag)]
     language: Language,
+    #[schema(example = "user")]
     role: String,
+    #[schema(value_type = StatusName)]
     status: &'static str,
+    /// Counts the changes of the user.
+    #[schema(minimum = 1)]
     version: u64,
     invited_by: ActorView,
+    /// The latest invite; null for a user who never had one.
+    #[schema(required)]
     invite: Option<InviteView>,
+    #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
+    #[schema(value_type = String, format = DateTime)]
     updated_at: Timestamp,
+    #[schema(value_type = Option<String>, format = DateTime, required)]
     accepted_at: Option<Timestamp>,
 }
 
-#[derive(Debug, Serialize)]
+/// An invite: a link for a while, and its mail.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Invite)]
 struct InviteView {
+    /// Counts the user's invites: every older link has ended.
+    #[schema(minimum = 1)]
     generation: u32,
+    #[schema(value_type = String, format = DateTime)]
     expires_at: Timestamp,
     mail: MailView,
 }
 
-#[derive(Debug, Serialize)]
+/// What became of the mail of an invite.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Mail)]
 struct MailView {
+    #[schema(value_type = MailStateName)]
     state: &'static str,
+    /// Why the mail will never be sent, if it is `failed`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = Option<FailureReasonName>)]
     reason: Option<&'static str>,
 }
 
@@ -78,16 +109,22 @@ impl MailView {
 }
 
 /// Who did something.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Actor)]
 pub struct ActorView {
     #[serde(rename = "type")]
+    #[schema(value_type = ActorKind)]
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, format = "uuid", required = false)]
     id: Option<String>,
+    /// The person's full name, where one is looked up.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false, example = "Grace Hopper")]
     name: Option<String>,
     /// The key through which a person acted.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, format = "uuid", required = false)]
     via_key: Option<String>,
 }
 
@@ -111,11 +148,15 @@ impl ActorView {
     }
 }
 
-/// A role.
-#[derive(Debug, Serialize)]
+/// A role: what its members may do.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Role)]
 pub struct RoleView {
+    #[schema(example = "admin")]
     name: String,
+    #[schema(value_type = Vec<PermissionName>)]
     permissions: PermissionSet,
+    /// Whether it comes with Usher and cannot be changed.
     built_in: bool,
 }
 

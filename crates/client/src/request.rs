@@ -75,14 +75,14 @@ impl Client {
         Ok(self.http.request(Method::POST, self.endpoint(path)?))
     }
 
-    fn with_key(&self, request: RequestBuilder) -> RequestBuilder {
+    pub(crate) fn with_key(&self, request: RequestBuilder) -> RequestBuilder {
         match &self.authorization {
             Some(value) => request.header(header::AUTHORIZATION, value.clone()),
             None => request,
         }
     }
 
-    fn endpoint(&self, path: &[&str]) -> Result<Url, Error> {
+    pub(crate) fn endpoint(&self, path: &[&str]) -> Result<Url, Error> {
         // `Url` drops dot segments, and an empty one names the list: either would ask for something else.
         if path.iter().any(|segment| matches!(*segment, "" | "." | "..")) {
             return Err(Error::InvalidUrl("an id cannot be empty or dots alone"));
@@ -96,15 +96,20 @@ impl Client {
     }
 }
 
-async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Error> {
+pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Error> {
+    if response.status().is_success() {
+        Ok(serde_json::from_slice(&response.bytes().await?)?)
+    } else {
+        Err(refusal(response).await?)
+    }
+}
+
+/// The problem that an answer tells which is no success.
+pub(crate) async fn refusal(response: Response) -> Result<Error, Error> {
     let status = response.status();
     let retry_after = retry_after(response.headers());
     let body = response.bytes().await?;
-    if status.is_success() {
-        Ok(serde_json::from_slice(&body)?)
-    } else {
-        Err(Error::Problem(Box::new(Problem::read(status, &body, retry_after))))
-    }
+    Ok(Error::Problem(Box::new(Problem::read(status, &body, retry_after))))
 }
 
 /// Only the seconds form: it is the one Usher sends.

@@ -6,26 +6,24 @@
 
 mod accept;
 mod api;
-mod assets;
+pub(crate) mod assets;
 mod link;
 mod not_me;
 mod page;
 mod renew;
 mod show;
 
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::routing::{get, post};
+use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::App;
 
 /// The routes of this function.
-pub fn routes() -> Router<App> {
-    Router::new()
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .routes(routes!(api::accept_invite))
         .route("/accept/{token}", get(show::show).post(accept::accept))
         .route("/accept/{token}/renew", post(renew::renew))
         .route("/accept/{token}/not-me", post(not_me::not_me))
-        .route("/v1/invites/accept", post(api::accept))
         .route("/assets/{file}", get(assets::asset))
 }

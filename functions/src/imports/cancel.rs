@@ -1,20 +1,31 @@
 //! `DELETE /v1/imports/{id}`: call an import off. Who was added stays.
 
 use axum::Json;
-use serde_json::{Value, json};
 use usher_domain::{ImportState, Permission};
 
-use super::{find, view::ImportView};
+use super::{
+    find,
+    view::{ImportAnswer, ImportIdParam},
+};
 use crate::{caller::Caller, idempotency::ForRequest, path::Segment, problem::ApiError};
 
 /// How often it is tried while the import goes on: every hundred rows change it.
 const TRIES: usize = 8;
 
-pub async fn cancel(
+/// Call an import off. Who was added stays.
+#[utoipa::path(
+    delete,
+    path = "/v1/imports/{id}",
+    tag = "Imports",
+    extensions(("x-permission" = json!("users:invite"))),
+    params(ImportIdParam),
+    responses((status = 200, description = "It is called off.", body = ImportAnswer)),
+)]
+pub async fn cancel_import(
     ForRequest(app): ForRequest,
     caller: Caller,
     Segment(id): Segment,
-) -> Result<Json<Value>, ApiError> {
+) -> Result<Json<ImportAnswer>, ApiError> {
     caller.require(Permission::UsersInvite)?;
     for _ in 0..TRIES {
         let import = find(&app, &caller, &id).await?;
@@ -26,7 +37,7 @@ pub async fn cancel(
             ended => return Err(ApiError::ImportEnded(ended)),
         };
         if let Some(import) = cancelled {
-            return Ok(Json(json!({ "import": ImportView::named(&app, &import).await? })));
+            return ImportAnswer::of(&app, &import).await.map(Json);
         }
     }
     Err(ApiError::Conflict)

@@ -8,29 +8,26 @@ mod read;
 mod rights;
 mod view;
 
-use axum::{
-    Router,
-    routing::{get, post},
-};
 use usher_domain::{Import, Permission};
+use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) use self::{judge::check_domain, rights::rights_of};
 use crate::{App, caller::Caller, problem::ApiError};
 
 /// The routes that change something: the function `add-user`.
-pub fn changing() -> Router<App> {
-    Router::new()
-        .route("/v1/imports", post(check::check))
-        .route("/v1/imports/{id}", axum::routing::delete(cancel::cancel))
-        .route("/v1/imports/{id}/commit", post(commit::commit))
+pub fn changing() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .routes(routes!(check::check_import))
+        .routes(routes!(cancel::cancel_import))
+        .routes(routes!(commit::commit_import))
 }
 
 /// The routes that read: the function `list-users`.
-pub fn reading() -> Router<App> {
-    Router::new()
-        .route("/v1/imports", get(read::latest))
-        .route("/v1/imports/{id}", get(read::one))
-        .route("/v1/imports/{id}/rows", get(read::rows))
+pub fn reading() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .routes(routes!(read::list_imports))
+        .routes(routes!(read::read_import))
+        .routes(routes!(read::list_import_rows))
 }
 
 /// The import that a path names, if the caller may see it: their own, or anybody's for whoever manages

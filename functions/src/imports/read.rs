@@ -3,10 +3,11 @@
 use axum::{Json, extract::State};
 use usher_directory::ImportRows;
 use usher_domain::{Permission, Problem, import::Verdict};
+use utoipa::IntoParams;
 
 use super::{
     find, may_see,
-    view::{ImportView, RowView},
+    view::{ImportIdParam, ImportView, RowView},
 };
 use crate::{
     App,
@@ -25,7 +26,30 @@ const LOOKED_AT: i32 = 100;
 const MAX_ROWS: usize = 1000;
 const DEFAULT_ROWS: usize = 100;
 
-pub async fn latest(
+/// Which rows of an import are wanted.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "describes what `list_import_rows` reads")]
+struct RowParams {
+    /// Rows of this verdict only; `rejected` stands for all that nobody is added by.
+    #[param(example = "rejected")]
+    verdict: Option<String>,
+    /// The most rows of the page.
+    #[param(minimum = 1, maximum = 1000, default = 100)]
+    limit: Option<u32>,
+    /// The `next_cursor` of the page before, of the same import with the same verdict.
+    cursor: Option<String>,
+}
+
+/// List the latest 20 imports: the caller's own, or everybody's for whoever manages users.
+#[utoipa::path(
+    get,
+    path = "/v1/imports",
+    tag = "Imports",
+    extensions(("x-permission" = json!("users:invite"))),
+    responses((status = 200, description = "The imports.", body = PageView<ImportView>)),
+)]
+pub async fn list_imports(
     State(app): State<App>,
     caller: Caller,
     query: QueryFields,
@@ -40,7 +64,16 @@ pub async fn latest(
     Ok(Json(PageView { items: ImportView::all_named(&app, &shown).await?, next_cursor: None }))
 }
 
-pub async fn one(
+/// Read how far an import has come.
+#[utoipa::path(
+    get,
+    path = "/v1/imports/{id}",
+    tag = "Imports",
+    extensions(("x-permission" = json!("users:invite"))),
+    params(ImportIdParam),
+    responses((status = 200, description = "The import.", body = ImportView)),
+)]
+pub async fn read_import(
     State(app): State<App>,
     caller: Caller,
     Segment(id): Segment,
@@ -50,7 +83,16 @@ pub async fn one(
     Ok(Json(ImportView::named(&app, &import).await?))
 }
 
-pub async fn rows(
+/// List the rows of an import, and what will be made of each, or was.
+#[utoipa::path(
+    get,
+    path = "/v1/imports/{id}/rows",
+    tag = "Imports",
+    extensions(("x-permission" = json!("users:invite"))),
+    params(ImportIdParam, RowParams),
+    responses((status = 200, description = "A page of rows.", body = PageView<RowView>)),
+)]
+pub async fn list_import_rows(
     State(app): State<App>,
     caller: Caller,
     CallerTexts(texts): CallerTexts,

@@ -10,29 +10,80 @@ use usher_domain::{
 };
 use usher_i18n::Texts;
 
-use crate::{App, problem::ApiError, views::ActorView};
+use utoipa::{IntoParams, ToSchema};
 
-/// An import.
-#[derive(Debug, Serialize)]
+use crate::{
+    App,
+    openapi::schemas::{ImportStateName, StopReasonName, VerdictName},
+    problem::ApiError,
+    views::ActorView,
+};
+
+/// An import of many users.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Import)]
 pub struct ImportView {
+    #[schema(format = "uuid")]
     id: String,
+    #[schema(value_type = ImportStateName)]
     state: &'static str,
+    /// Over the rows as they were understood: a commit names it.
     hash: String,
+    /// How many rows it has.
     rows: u32,
     /// How many rows were judged how, when the file was looked at.
     counts: BTreeMap<String, u32>,
+    /// How many rows were tried so far.
     done: u32,
+    /// How many users were added.
     added: u32,
+    /// How many users were added again after their invite had ended.
     revived: u32,
+    /// How many rows came to nothing.
     rejected: u32,
+    /// Until when it waits, because the caller's welcome mails of the day are used up.
+    #[schema(value_type = Option<String>, format = DateTime, required)]
     waits_until: Option<Timestamp>,
+    /// Why it could not go on, if it is `stopped`.
+    #[schema(value_type = Option<StopReasonName>, required)]
     stopped_because: Option<&'static str>,
     created_by: ActorView,
+    #[schema(value_type = String, format = DateTime)]
     created_at: Timestamp,
+    /// Until when it can be committed.
+    #[schema(value_type = String, format = DateTime)]
     expires_at: Timestamp,
+    /// Who committed it: users are added by them, with their rights.
+    #[schema(required)]
     run_by: Option<ActorView>,
+    #[schema(value_type = Option<String>, format = DateTime, required)]
     started_at: Option<Timestamp>,
+    #[schema(value_type = Option<String>, format = DateTime, required)]
     finished_at: Option<Timestamp>,
+}
+
+/// The import that was sent, committed or called off.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ImportAnswer)]
+pub struct ImportAnswer {
+    import: ImportView,
+}
+
+/// The import that a path names.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "describes a segment of a path")]
+pub struct ImportIdParam {
+    /// The import's id.
+    #[param(format = "uuid")]
+    id: String,
+}
+
+impl ImportAnswer {
+    /// The import with the names of who made and ran it.
+    pub async fn of(app: &App, import: &Import) -> Result<Self, ApiError> {
+        Ok(Self { import: ImportView::named(app, import).await? })
+    }
 }
 
 impl ImportView {
@@ -82,24 +133,39 @@ async fn people_of(app: &App, imports: &[Import]) -> Result<Vec<User>, ApiError>
 }
 
 /// A row of an import.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ImportRow)]
 pub struct RowView {
+    /// 1 for the first below the header. Lines that are empty altogether do not count.
+    #[schema(minimum = 1)]
     row: u32,
+    /// The line of the file in which it begins.
+    #[schema(minimum = 1)]
     line: u64,
+    #[schema(value_type = VerdictName)]
     verdict: &'static str,
     /// The address, until the row was tried.
+    #[schema(required, format = "email")]
     email: Option<String>,
+    /// The earlier row with the same address, if the verdict is `duplicate`.
+    #[schema(required)]
     duplicate_of: Option<u32>,
     /// What is wrong with which column, if the verdict is `invalid`.
     errors: Vec<FaultView>,
-    /// Why nobody is added by the row, in words.
+    /// Why nobody is added by the row, for a person.
+    #[schema(required)]
     reason: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
+/// What is wrong with a cell.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RowProblem)]
 struct FaultView {
+    /// The column, or `row` for the row's form.
     field: String,
+    /// What is wrong with it, for a program.
     code: String,
+    /// What is wrong with it, for a person.
     detail: String,
 }
 

@@ -9,11 +9,13 @@ use jiff::Timestamp;
 use url::form_urlencoded::Serializer;
 use usher_directory::UserQuery;
 use usher_domain::{Permission, User, csv_file};
+use utoipa::IntoParams;
 
-use super::users::search_text;
+use super::users::{SearchParams, search_text};
 use crate::{
     App,
     caller::Caller,
+    openapi::schemas::StatusName,
     paging::{PageView, QueryFields},
     problem::ApiError,
 };
@@ -24,7 +26,39 @@ const MAX_USERS: usize = 1000;
 const HEADER: [&str; 8] =
     ["first_name", "last_name", "email", "language", "role", "status", "invited_at", "accepted_at"];
 
-pub async fn export(
+/// Which part of the list is wanted.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "describes what `export_users` reads")]
+struct ExportParams {
+    /// Users with this status only.
+    status: Option<StatusName>,
+    /// The most users of the page.
+    #[param(minimum = 1, maximum = 1000, default = 1000)]
+    limit: Option<u32>,
+    /// Where the page begins: from the link of the page before.
+    cursor: Option<String>,
+}
+
+/// Export users as CSV, page by page.
+///
+/// Cells that a spreadsheet would take for a formula have an apostrophe before them. An import takes
+/// it off again.
+#[utoipa::path(
+    get,
+    path = "/v1/users.csv",
+    tag = "Users",
+    extensions(("x-permission" = json!("users:read"))),
+    params(SearchParams, ExportParams),
+    responses((
+        status = 200,
+        description = "A page of users, with a header.",
+        body = String,
+        content_type = "text/csv",
+        headers(("Link" = String, description = "Where the next page is, with `rel=\"next\"`.")),
+    )),
+)]
+pub async fn export_users(
     State(app): State<App>,
     caller: Caller,
     mut query: QueryFields,

@@ -3,17 +3,36 @@
 use axum::Json;
 use serde::Serialize;
 use usher_domain::Language;
+use utoipa::ToSchema;
 
-use crate::{caller::Caller, paging::PageView};
+use crate::{
+    caller::Caller,
+    openapi::schemas::{LanguageTag, WritingDirection},
+    paging::PageView,
+};
 
-#[derive(Debug, Serialize)]
+/// A language that users can have.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = Language)]
 pub struct LanguageView {
+    #[schema(value_type = LanguageTag)]
     tag: &'static str,
+    /// What its speakers call it.
+    #[schema(example = "Português (Brasil)")]
     name: &'static str,
+    /// The way it is written.
+    #[schema(value_type = WritingDirection)]
     direction: &'static str,
 }
 
-pub async fn languages(_: Caller) -> Json<PageView<LanguageView>> {
+/// List the languages that users can have.
+#[utoipa::path(
+    get,
+    path = "/v1/languages",
+    tag = "Languages",
+    responses((status = 200, description = "All languages.", body = PageView<LanguageView>)),
+)]
+pub async fn list_languages(_: Caller) -> Json<PageView<LanguageView>> {
     let view = |language: Language| LanguageView {
         tag: language.tag(),
         name: language.name(),

@@ -9,27 +9,46 @@ mod user;
 mod users;
 
 pub(crate) use self::user::find as find_user;
-use axum::{Json, Router, routing::get};
-use serde_json::{Value, json};
+use axum::Json;
+use serde::Serialize;
+use utoipa::ToSchema;
+use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{App, imports};
 
 /// The routes of this function.
-pub fn routes() -> Router<App> {
-    Router::new()
-        .route("/v1/users", get(users::users))
-        .route("/v1/users/{id}", get(user::user))
-        .route("/v1/users/{id}/timeline", get(timeline::timeline))
-        .route("/v1/team-members", get(team_members::team_members))
-        .route("/v1/roles", get(roles::roles))
-        .route("/v1/languages", get(languages::languages))
-        .route("/v1/users.csv", get(export::export))
-        .route("/healthz", get(health))
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .routes(routes!(users::list_users))
+        .routes(routes!(user::read_user))
+        .routes(routes!(timeline::read_timeline))
+        .routes(routes!(team_members::list_team_members))
+        .routes(routes!(roles::list_roles))
+        .routes(routes!(languages::list_languages))
+        .routes(routes!(check_health))
+        .routes(routes!(export::export_users))
         .merge(imports::reading())
+        .merge(crate::openapi::routes())
 }
 
-/// Says that the function runs. It asks nothing of the table, so that a busy table does not make
-/// a load balancer take healthy processes out.
-async fn health() -> Json<Value> {
-    Json(json!({ "status": "ok" }))
+/// That the function runs.
+#[derive(Serialize, ToSchema)]
+struct Health {
+    #[schema(example = "ok")]
+    status: &'static str,
+}
+
+/// Say that the function runs.
+///
+/// It asks nothing of the table, so that a busy table does not make a load balancer take healthy
+/// processes out.
+#[utoipa::path(
+    get,
+    path = "/healthz",
+    tag = "System",
+    security(()),
+    responses((status = 200, description = "It runs.", body = Health)),
+)]
+async fn check_health() -> Json<Health> {
+    Json(Health { status: "ok" })
 }

@@ -5,7 +5,15 @@ use usher_domain::Permission;
 
 use crate::{App, caller::Caller, paging::PageView, problem::ApiError, views::RoleView};
 
-pub async fn roles(
+/// List the roles that users can have.
+#[utoipa::path(
+    get,
+    path = "/v1/roles",
+    tag = "Roles",
+    extensions(("x-permission" = json!("users:read"))),
+    responses((status = 200, description = "All roles.", body = PageView<RoleView>)),
+)]
+pub async fn list_roles(
     State(app): State<App>,
     caller: Caller,
 ) -> Result<Json<PageView<RoleView>>, ApiError> {

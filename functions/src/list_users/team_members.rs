@@ -3,16 +3,25 @@
 use axum::{Json, extract::State};
 use usher_domain::{Permission, Status};
 
-use super::users::page;
+use super::users::{SearchParams, page};
 use crate::{
     App,
     caller::Caller,
-    paging::{PageView, QueryFields},
+    paging::{PageParams, PageView, QueryFields},
     problem::ApiError,
     views::UserView,
 };
 
-pub async fn team_members(
+/// List the team members: who accepted, the latest first.
+#[utoipa::path(
+    get,
+    path = "/v1/team-members",
+    tag = "Team",
+    extensions(("x-permission" = json!("users:read"))),
+    params(SearchParams, PageParams),
+    responses((status = 200, description = "A page of team members.", body = PageView<UserView>)),
+)]
+pub async fn list_team_members(
     State(app): State<App>,
     caller: Caller,
     query: QueryFields,

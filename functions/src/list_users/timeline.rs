@@ -7,27 +7,46 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 use usher_domain::{Actor, Permission, User, UserId, timeline::TimelineEntry};
+use utoipa::ToSchema;
 
 use super::user::find;
 use crate::{
     App,
     caller::Caller,
-    paging::{PageView, QueryFields},
+    openapi::schemas::UserIdParam,
+    paging::{PageParams, PageView, QueryFields},
     path::Segment,
     problem::ApiError,
     views::ActorView,
 };
 
-#[derive(Debug, Serialize)]
+/// Something that happened to a user.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TimelineEntry)]
 pub struct EntryView {
+    #[schema(format = "uuid")]
     id: String,
+    #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
+    /// What happened. There may be more kinds in later versions.
+    #[schema(example = "mail_sent")]
     kind: String,
     actor: ActorView,
+    /// What there is to tell of this kind.
+    #[schema(value_type = Object, example = json!({ "generation": 1 }))]
     data: Value,
 }
 
-pub async fn timeline(
+/// Read what happened to a user, the newest first.
+#[utoipa::path(
+    get,
+    path = "/v1/users/{id}/timeline",
+    tag = "Users",
+    extensions(("x-permission" = json!("users:read"))),
+    params(UserIdParam, PageParams),
+    responses((status = 200, description = "A page of the timeline.", body = PageView<EntryView>)),
+)]
+pub async fn read_timeline(
     State(app): State<App>,
     caller: Caller,
     Segment(id): Segment,

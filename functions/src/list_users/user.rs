@@ -4,9 +4,26 @@ use axum::{Json, extract::State, response::IntoResponse};
 use http::header::ETAG;
 use usher_domain::{Permission, User};
 
-use crate::{App, caller::Caller, path::Segment, problem::ApiError, views::UserView};
+use crate::{
+    App, caller::Caller, openapi::schemas::UserIdParam, path::Segment, problem::ApiError,
+    views::UserView,
+};
 
-pub async fn user(
+/// Read one user, with the name of who invited them.
+#[utoipa::path(
+    get,
+    path = "/v1/users/{id}",
+    tag = "Users",
+    extensions(("x-permission" = json!("users:read"))),
+    params(UserIdParam),
+    responses((
+        status = 200,
+        description = "The user.",
+        body = UserView,
+        headers(("ETag" = String, description = "The user's version.")),
+    )),
+)]
+pub async fn read_user(
     State(app): State<App>,
     caller: Caller,
     Segment(id): Segment,

@@ -3,11 +3,13 @@
 use axum::{Json, extract::State};
 use usher_directory::UserQuery;
 use usher_domain::{Permission, Problem, Status};
+use utoipa::IntoParams;
 
 use crate::{
     App,
     caller::Caller,
-    paging::{PageView, QueryFields},
+    openapi::schemas::{RoleNameText, StatusName},
+    paging::{PageParams, PageView, QueryFields},
     problem::ApiError,
     views::UserView,
 };
@@ -15,7 +17,38 @@ use crate::{
 /// The longest search text that is looked at.
 const MAX_SEARCH_CHARS: usize = 200;
 
-pub async fn users(
+/// What a list of users is narrowed by.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "describes what `page` reads")]
+pub struct SearchParams {
+    /// The beginning of a name or address: "ada l", "lovelace, a" or "ada@". Case and accents do
+    /// not matter.
+    #[param(max_length = 200)]
+    q: Option<String>,
+    /// Users with this role only.
+    role: Option<RoleNameText>,
+}
+
+/// What a list of users is narrowed by, if not of team members.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "describes what `list_users` reads")]
+struct StatusParam {
+    /// Users with this status only.
+    status: Option<StatusName>,
+}
+
+/// Search and list users.
+#[utoipa::path(
+    get,
+    path = "/v1/users",
+    tag = "Users",
+    extensions(("x-permission" = json!("users:read"))),
+    params(SearchParams, StatusParam, PageParams),
+    responses((status = 200, description = "A page of users.", body = PageView<UserView>)),
+)]
+pub async fn list_users(
     State(app): State<App>,
     caller: Caller,
     mut query: QueryFields,

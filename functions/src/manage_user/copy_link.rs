@@ -5,22 +5,41 @@ use jiff::Timestamp;
 use serde::Serialize;
 use usher_directory::{CopyLink, LinkOf};
 use usher_domain::{Invite, Permission, Problem, UserId};
+use utoipa::ToSchema;
 
 use crate::{
-    App, caller::Caller, idempotency::ForRequest, list_users::find_user, path::Segment,
-    problem::ApiError,
+    App, caller::Caller, idempotency::ForRequest, list_users::find_user,
+    openapi::schemas::UserIdParam, path::Segment, problem::ApiError,
 };
 
-#[derive(Serialize)]
+/// The link of an open invite.
+#[derive(Serialize, ToSchema)]
+#[schema(as = Link)]
 pub struct LinkView {
+    /// Whoever has it can accept.
+    #[schema(format = "uri")]
     link: String,
+    #[schema(value_type = String, format = DateTime)]
     expires_at: Timestamp,
+    /// Counts the user's invites: every older link has ended.
+    #[schema(minimum = 1)]
     generation: u32,
 }
 
 /// How often the rights are checked anew when the user changed meanwhile: news of the mail does that.
 const TRIES: usize = 3;
 
+/// Get the link of a user's invite, to hand it over by other means than mail.
+///
+/// Who copied it stands in the timeline. A user who was added without a mail is invited by this.
+#[utoipa::path(
+    get,
+    path = "/v1/users/{id}/invite",
+    tag = "Invites",
+    extensions(("x-permission" = json!("users:manage"))),
+    params(UserIdParam),
+    responses((status = 200, description = "The link.", body = LinkView)),
+)]
 pub async fn copy_link(
     ForRequest(app): ForRequest,
     caller: Caller,

@@ -2,11 +2,11 @@
 
 mod copy_link;
 
-use axum::{Router, routing::get};
+use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::App;
 
 /// The routes of this function.
-pub fn routes() -> Router<App> {
-    Router::new().route("/v1/users/{id}/invite", get(copy_link::copy_link))
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::default().routes(routes!(copy_link::copy_link))
 }

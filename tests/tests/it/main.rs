@@ -12,3 +12,4 @@ mod keys;
 mod links;
 mod listing;
 mod repeating;
+mod template;

@@ -23,11 +23,11 @@ use usher_domain::{
     sources::{Clock, Ids, Random},
 };
 use usher_functions::{
-    App, Keys, Settings, accept_invite, add_user,
+    App, Keys, Settings,
     aws::Access,
     clean_up::clean_up,
     deliver::{Deliver, EventBus, Pace},
-    finish, list_users, manage_user,
+    finish,
 };
 use usher_mail::Mailer;
 
@@ -104,11 +104,7 @@ impl Functions {
         let app = App::new(directory, keys, settings, clock, random, ids);
         let mailer = Mailer::new(access.ses(), config.sender, None);
         let deliver = Deliver::new(app.clone(), mailer, events, Pace::per_second(0));
-        let routes = add_user::routes()
-            .merge(list_users::routes())
-            .merge(manage_user::routes())
-            .merge(accept_invite::routes());
-        Ok(Self { router: finish(routes, app.clone()), app, deliver })
+        Ok(Self { router: finish(usher_functions::routes(), app.clone()), app, deliver })
     }
 }
 

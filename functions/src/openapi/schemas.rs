@@ -1,0 +1,158 @@
+//! The schemas of fields that several operations share, made of what the domain says of them.
+
+use usher_domain::{
+    FailureReason, ImportState, Language, MailState, Permission, Status,
+    email::MAX_EMAIL_CHARS,
+    import::{StopReason, Verdict},
+    language::Direction,
+    name::MAX_NAME_CHARS,
+    password::{MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS},
+};
+use utoipa::{
+    IntoParams, PartialSchema, ToSchema,
+    openapi::{
+        KnownFormat, ObjectBuilder, RefOr, Schema, Type,
+        schema::SchemaFormat::{Custom, KnownFormat as Known},
+    },
+};
+
+/// The user that a path names.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "describes a segment of a path")]
+pub struct UserIdParam {
+    /// The user's id.
+    #[param(format = "uuid")]
+    id: String,
+}
+
+/// A type that stands in the description for a text: a name, and its schema.
+macro_rules! text {
+    ($(#[doc = $doc:literal])* $type:ident, $name:literal, $schema:expr) => {
+        $(#[doc = $doc])*
+        pub struct $type;
+
+        impl ToSchema for $type {
+            fn name() -> std::borrow::Cow<'static, str> {
+                $name.into()
+            }
+        }
+
+        impl PartialSchema for $type {
+            fn schema() -> RefOr<Schema> {
+                let description = [$($doc),*].map(str::trim).join(" ");
+                let text = ObjectBuilder::new().schema_type(Type::String);
+                let with: fn(ObjectBuilder) -> ObjectBuilder = $schema;
+                with(text.description(Some(description))).into()
+            }
+        }
+    };
+}
+
+text!(
+    /// The BCP 47 tag of a language.
+    LanguageTag,
+    "LanguageTag",
+    |text| text.enum_values(Some(Language::ALL.map(Language::tag)))
+);
+text!(
+    /// The way a language is written: from left to right, or from right to left.
+    WritingDirection,
+    "WritingDirection",
+    |text| text.enum_values(Some([Direction::Ltr, Direction::Rtl].map(Direction::as_str)))
+);
+text!(
+    /// A person, an API key that nobody made, or Usher itself.
+    ActorKind,
+    "ActorKind",
+    |text| text.enum_values(Some(["user", "key", "system"]))
+);
+text!(
+    /// Where a user stands on the way from being added to being a member, and after.
+    StatusName,
+    "Status",
+    |text| text.enum_values(Some(Status::ALL.map(Status::as_str)))
+);
+text!(
+    /// What became of a mail. It only ever moves forward.
+    MailStateName,
+    "MailState",
+    |text| text.enum_values(Some(mail_states()))
+);
+text!(
+    /// Why a mail will never be sent.
+    FailureReasonName,
+    "MailFailure",
+    |text| text.enum_values(Some(failure_reasons().map(FailureReason::as_str)))
+);
+text!(
+    /// One thing that somebody may do.
+    PermissionName,
+    "Permission",
+    |text| text.enum_values(Some(Permission::ALL.map(Permission::as_str)))
+);
+text!(
+    /// White space around it is dropped. Control characters and internet addresses are refused.
+    PersonNameText,
+    "PersonName",
+    |text| text.min_length(Some(1)).max_length(Some(MAX_NAME_CHARS))
+);
+text!(
+    /// An address that mail can be sent to. The part before the @ is ASCII.
+    EmailText,
+    "EmailAddress",
+    |text| text
+        .format(Some(Custom("email".into())))
+        .max_length(Some(MAX_EMAIL_CHARS))
+);
+text!(
+    /// The name of a role.
+    RoleNameText,
+    "RoleName",
+    |text| text.pattern(Some("^[a-z][a-z0-9_-]{0,39}$"))
+);
+text!(
+    /// Any characters. One that is too easy to guess is refused with the reason.
+    PasswordText,
+    "Password",
+    |text| text
+        .format(Some(Known(KnownFormat::Password)))
+        .min_length(Some(MIN_PASSWORD_CHARS))
+        .max_length(Some(MAX_PASSWORD_CHARS))
+);
+
+text!(
+    /// How far an import has come.
+    ImportStateName,
+    "ImportState",
+    |text| text.enum_values(Some(import_states().map(ImportState::as_str)))
+);
+text!(
+    /// What will be made of a row of an import, or was.
+    VerdictName,
+    "Verdict",
+    |text| text.enum_values(Some(Verdict::WORDS))
+);
+text!(
+    /// Why an import could not go on.
+    StopReasonName,
+    "StopReason",
+    |text| text.enum_values(Some(
+        [StopReason::RightsLost, StopReason::RowsLost].map(StopReason::as_str)
+    ))
+);
+
+fn import_states() -> [ImportState; 5] {
+    use ImportState::{Cancelled, Checked, Finished, Running, Stopped};
+    [Checked, Running, Finished, Cancelled, Stopped]
+}
+
+fn mail_states() -> [&'static str; 8] {
+    use MailState::{Bounced, Complained, Delayed, Delivered, Failed, None, Queued, Sent};
+    let failed = Failed(FailureReason::Refused);
+    [None, Queued, Sent, Delayed, Delivered, failed, Bounced, Complained].map(MailState::as_str)
+}
+
+fn failure_reasons() -> [FailureReason; 3] {
+    [FailureReason::Refused, FailureReason::Overdue, FailureReason::GaveUp]
+}
