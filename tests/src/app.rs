@@ -41,6 +41,8 @@ pub struct Setup {
     pub keyring: Keyring,
     /// The path of the base URL, as behind a proxy that takes it off.
     pub base_path: &'static str,
+    /// How many welcome mails the imports of one caller may ask for in a day.
+    pub import_mails_per_day: u32,
 }
 
 impl Default for Setup {
@@ -49,6 +51,7 @@ impl Default for Setup {
             ses_timeout: Duration::from_secs(20),
             keyring: Keyring::new(1, &[42; 32]).unwrap(),
             base_path: "/",
+            import_mails_per_day: 10_000,
         }
     }
 }
@@ -97,11 +100,13 @@ impl TestApp {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url: Url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
         let table = access.dynamodb();
+        let mut config = Config::read(None, &dev::Environment(&[].into())).unwrap();
+        config.import_mails_per_day = setup.import_mails_per_day;
         let parts = Parts {
             events: EventBus::EventBridge { client: access.events(), bus: "usher".into() },
             access,
             base_url: base_url.join(setup.base_path).unwrap(),
-            config: Config::read(None, &dev::Environment(&[].into())).unwrap(),
+            config,
             keys: Keys::fixed(setup.keyring),
             clock: clock.source(),
             random: random.clone(),
@@ -268,6 +273,16 @@ impl TestApp {
         }
         let due = AttributeValue::N(now.as_millisecond().to_string());
         put.item("due_at", due).send().await.unwrap();
+    }
+
+    /// Puts a role into the table.
+    pub async fn put_role(&self, name: &str, permissions: &[&str]) {
+        let text = |text: &str| AttributeValue::S(text.to_owned());
+        let permissions = permissions.iter().map(|permission| text(permission)).collect();
+        let put = self.table.put_item().table_name("usher");
+        let put = put.item("pk", text("default#ROLES")).item("sk", text(name));
+        let put = put.item("name", text(name)).item("permissions", AttributeValue::L(permissions));
+        put.send().await.unwrap();
     }
 
     /// Removes an item.

@@ -5,12 +5,15 @@
 
 mod add;
 mod connection;
+mod export;
 mod failure;
 mod harmless;
+mod import;
 mod link;
 mod list;
 mod lookup;
 mod output;
+mod rejects;
 mod render;
 #[cfg(test)]
 mod samples;
@@ -21,6 +24,8 @@ use std::process::ExitCode;
 
 pub use self::add::AddArgs;
 pub use self::connection::Connection;
+pub use self::export::ExportArgs;
+pub use self::import::ImportArgs;
 pub use self::link::LinkArgs;
 pub use self::list::ListArgs;
 pub use self::show::ShowArgs;
@@ -34,7 +39,9 @@ Examples:
   usher add --first-name Ada --last-name Lovelace --email ada@example.com --role admin
   usher list --status invited
   usher show ada@example.com
-  usher link ada@example.com";
+  usher link ada@example.com
+  usher import people.csv
+  usher export > people.csv";
 
 /// What an admin can do from the command line.
 #[derive(clap::Subcommand)]
@@ -47,6 +54,10 @@ pub enum AdminCommand {
     Show(ShowArgs),
     /// Print the invite link of a user
     Link(LinkArgs),
+    /// Add many users from a CSV file
+    Import(ImportArgs),
+    /// Write users as CSV
+    Export(ExportArgs),
 }
 
 /// Runs one command against the Usher that `connection` points to.
@@ -69,6 +80,8 @@ impl fmt::Debug for AdminCommand {
             Self::List(_) => "List",
             Self::Show(_) => "Show",
             Self::Link(_) => "Link",
+            Self::Import(_) => "Import",
+            Self::Export(_) => "Export",
         })
     }
 }
@@ -84,6 +97,8 @@ async fn execute(
         AdminCommand::List(args) => list::run(args, &session, output).await,
         AdminCommand::Show(args) => show::run(&args, &session, output).await,
         AdminCommand::Link(args) => link::run(&args, &session, output).await,
+        AdminCommand::Import(args) => import::run(&args, &session, output).await,
+        AdminCommand::Export(args) => export::run(args, &session, output).await,
     }
     .map_err(|failure| failure.at(&session))
 }
