@@ -39,9 +39,9 @@ impl Directory {
     /// Looks up who holds each address, and which of them are suppressed.
     pub async fn who_has(&self, emails: &[&EmailAddress]) -> Result<WhoHas, StoreError> {
         let prefix = keys::email_prefix(&self.org);
-        let pks: Vec<String> = emails.iter().map(|email| keys::email(&self.org, email)).collect();
-        let mut wanted: Vec<(String, &'static str)> = Vec::with_capacity(2 * pks.len());
-        for pk in pks {
+        let mut wanted: Vec<(String, &'static str)> = Vec::with_capacity(2 * emails.len());
+        for email in emails {
+            let pk = keys::email(&self.org, email);
             wanted.extend([(pk.clone(), "EMAIL"), (pk, keys::SUPPRESSED)]);
         }
         let mut known = WhoHas::default();
@@ -79,6 +79,9 @@ impl Directory {
         &self,
         mut wanted: Vec<(String, &'static str)>,
     ) -> Result<Vec<Item>, StoreError> {
+        // A batch may not ask for one key twice.
+        wanted.sort_unstable();
+        wanted.dedup();
         let (mut found, mut batches) = (Vec::new(), JoinSet::new());
         loop {
             while batches.len() < AT_ONCE && !wanted.is_empty() {

@@ -83,14 +83,19 @@ impl Deliver {
 impl Turn<'_> {
     async fn take(&mut self, end: Timestamp) -> Result<Step, StoreError> {
         self.app.refresh().await?;
-        for _ in 0..CHUNKS_A_TURN {
+        for chunk in 0..CHUNKS_A_TURN {
             let now = self.app.clock.now();
             if now >= end {
                 break;
             }
             self.claim.until = now.checked_add(CLAIM).unwrap_or(now);
-            if let Step::Over(outcome) = self.chunk(now).await? {
-                return Ok(Step::Over(outcome));
+            match self.chunk(now).await? {
+                Step::On => {}
+                // What the chunks before put into the outbox is to leave now, though this one waits.
+                Step::Over(Outcome::Deferred) if chunk > 0 => {
+                    return Ok(Step::Over(Outcome::Advanced));
+                }
+                over @ Step::Over(_) => return Ok(over),
             }
         }
         Ok(Step::On)
