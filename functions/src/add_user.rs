@@ -16,6 +16,7 @@ use crate::{
     body::JsonFields,
     caller::Caller,
     idempotency::ForRequest,
+    imports,
     language::CallerTexts,
     openapi::schemas::{EmailText, LanguageTag, PersonNameText, RoleNameText},
     problem::ApiError,
@@ -25,7 +26,7 @@ use crate::{
 
 /// The routes of this function.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::default().routes(routes!(add_user))
+    OpenApiRouter::default().routes(routes!(add_user)).merge(imports::changing())
 }
 
 /// Who is to be added.
@@ -113,6 +114,7 @@ async fn add_user(
     caller.require_cover(&role(&app, &wanted.user.role).await?)?;
     let order = AddUser {
         user: wanted.user,
+        id: None,
         actor: caller.actor,
         invite: wanted.welcome_email.then(|| app.invite_terms()),
         force: wanted.force,

@@ -40,6 +40,8 @@ pub struct Settings {
     pub invite_lifetime: InviteLifetime,
     /// Who mails are from, until the organization sets it otherwise, at the same domain.
     pub sender: Sender,
+    /// How many welcome mails the imports of one caller may ask for in a day.
+    pub import_mails_per_day: u32,
     /// Where links lead. It is never taken from a request.
     pub base_url: Url,
     /// Where members sign in, if the pages should lead there.

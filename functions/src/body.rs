@@ -16,6 +16,9 @@ use crate::problem::ApiError;
 /// The largest body of a call.
 pub const MAX_BODY_BYTES: usize = 64 * 1024;
 
+/// The largest file of users.
+pub const MAX_FILE_BYTES: usize = 4 * 1024 * 1024;
+
 /// The body as a JSON object, its fields to be taken one by one.
 pub struct JsonFields {
     fields: Map<String, Value>,
@@ -196,10 +199,28 @@ impl FormFields {
     }
 }
 
+/// A CSV file as the body.
+pub struct CsvBody(pub Vec<u8>);
+
+impl<S: Sync> FromRequest<S> for CsvBody {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
+        if !has_media_type(request.headers(), "text/csv") {
+            return Err(ApiError::CsvExpected);
+        }
+        read_up_to(request.into_body(), MAX_FILE_BYTES).await.map(Self)
+    }
+}
+
 async fn read(body: Body) -> Result<Vec<u8>, ApiError> {
-    match Limited::new(body, MAX_BODY_BYTES).collect().await {
+    read_up_to(body, MAX_BODY_BYTES).await
+}
+
+async fn read_up_to(body: Body, max: usize) -> Result<Vec<u8>, ApiError> {
+    match Limited::new(body, max).collect().await {
         Ok(bytes) => Ok(bytes.to_bytes().into()),
-        Err(error) if error.is::<LengthLimitError>() => Err(ApiError::BodyTooLarge(MAX_BODY_BYTES)),
+        Err(error) if error.is::<LengthLimitError>() => Err(ApiError::BodyTooLarge(max)),
         // The caller went away in the middle: nobody reads the answer.
         Err(_) => Err(ApiError::MalformedJson),
     }

@@ -14,6 +14,7 @@ pub mod deliver;
 mod gate;
 mod idempotency;
 mod if_match;
+mod imports;
 mod keys;
 mod language;
 mod last_used;

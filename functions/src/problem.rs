@@ -10,8 +10,8 @@ use serde::Serialize;
 use thiserror::Error;
 use usher_directory::StoreError;
 use usher_domain::{
-    FieldError, Language, Permission, RoleName, Status, SuppressionReason, keyring::UnknownKey,
-    user::Standing,
+    FieldError, ImportState, Language, Permission, RoleName, Status, SuppressionReason,
+    import::Verdict, keyring::UnknownKey, user::Standing,
 };
 use usher_i18n::Texts;
 use utoipa::ToSchema;
@@ -30,6 +30,15 @@ pub enum ApiError {
     /// A body of another media type.
     #[error("unsupported media type")]
     UnsupportedMediaType,
+    /// A body that is no CSV file.
+    #[error("CSV expected")]
+    CsvExpected,
+    /// The import is not what the caller looked at.
+    #[error("import changed")]
+    ImportChanged,
+    /// The import has ended.
+    #[error("import is over: {0:?}")]
+    ImportEnded(ImportState),
     /// A body larger than this many bytes.
     #[error("body over {0} bytes")]
     BodyTooLarge(usize),
@@ -151,6 +160,9 @@ impl ApiError {
             Self::UnsupportedMediaType => {
                 (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type")
             }
+            Self::CsvExpected => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "csv_expected"),
+            Self::ImportChanged => (StatusCode::CONFLICT, "import_changed"),
+            Self::ImportEnded(_) => (StatusCode::CONFLICT, "import_ended"),
             Self::BodyTooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not_found"),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
@@ -258,6 +270,7 @@ impl ApiError {
             Self::AddressSuppressed(reason) => {
                 texts.format(&id, &[("reason", reason.as_str().into())])
             }
+            Self::ImportEnded(state) => texts.format(&id, &[("state", state.as_str().into())]),
             Self::WrongStatus(status) => texts.format(&id, &[("status", status.as_str().into())]),
             Self::TooManyRequests(_) => {
                 let seconds = self.retry_after().unwrap_or(1);
@@ -319,6 +332,7 @@ impl FieldProblemView {
             usher_domain::Problem::UnknownLanguage => {
                 Language::ALL.iter().map(|one| one.tag()).collect()
             }
+            usher_domain::Problem::UnknownVerdict => Verdict::WORDS.to_vec(),
             usher_domain::Problem::UnknownStatus => {
                 Status::ALL.iter().map(|one| one.as_str()).collect()
             }

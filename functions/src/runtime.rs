@@ -118,6 +118,9 @@ impl Environment {
                 .ok_or_else(|| missing("USHER_ORGANIZATION"))?,
             invite_lifetime: self.parsed("USHER_INVITE_LIFETIME")?.unwrap_or_default(),
             sender: self.parsed("USHER_SENDER")?.ok_or_else(|| missing("USHER_SENDER"))?,
+            import_mails_per_day: self
+                .parsed("USHER_IMPORT_MAILS_PER_DAY")?
+                .unwrap_or(usher_domain::import::MAILS_A_DAY),
             base_url: self
                 .parsed::<Url>("USHER_BASE_URL")?
                 .ok_or_else(|| missing("USHER_BASE_URL"))?,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use usher_domain::{
-    EmailAddress,
+    EmailAddress, MailDomain,
     did_you_mean::{did_you_mean, is_known},
 };
 use usher_i18n::Texts;
@@ -42,7 +42,10 @@ pub async fn email_warnings(
         Some(id) => app.directory.find_user(id).await.ok().flatten(),
         None => None,
     };
-    let near: Vec<&str> = inviter.iter().map(|inviter| inviter.email.domain()).collect();
+    let org = app.org();
+    let allowed = org.allowed_mail_domains.iter().map(MailDomain::as_str);
+    let near: Vec<&str> =
+        inviter.iter().map(|inviter| inviter.email.domain()).chain(allowed).collect();
     let suggestion = did_you_mean(email, &near);
     suggestion.map(|suggestion| warning(texts, suggestion)).into_iter().collect()
 }

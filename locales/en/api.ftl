@@ -118,3 +118,26 @@ field-unknown-order = is neither newest nor oldest
 field-day-malformed = is not a day, such as 2026-11-24
 field-days-reversed = is before the first day
 field-too-many-days = takes in more than { $max } days
+## Files of users
+field-not-utf8 = is not UTF-8 from byte { $max } on; save it as “CSV UTF-8”
+field-not-text = is UTF-16 or no text at all; save it as “CSV UTF-8”
+field-quote-never-closes = has a quote in line { $max } that never closes
+field-no-rows = has no rows below its header
+field-too-many-rows = has more than { $max } rows; split it
+field-unknown-column = is not a known column; first_name, last_name, email, language, role and send_welcome_email are
+field-missing-column = is a column that the header lacks
+field-column-twice = is a column that stands in the header twice
+field-wrong-length = must have { $max } cells, as the header has
+field-row-too-long = is longer than { $max } bytes
+field-quote-misplaced = has text after a closing quote
+
+import-member = is a member already
+import-pending = was added or invited already
+import-duplicate = has the same email as row { $row }
+import-role-not-allowed = has a role that allows more than you may do yourself
+import-suppressed = has an email at which mail did not arrive before
+
+problem-csv-expected = Send the file as text/csv.
+problem-import-changed = This import is not the one that you looked at. Look at it again, then decide.
+problem-import-ended = This import is { $state }: there is nothing left to do.
+field-unknown-verdict = is none of { $known }, nor rejected

@@ -44,6 +44,8 @@ pub struct Setup {
     pub base_path: &'static str,
     /// Where links lead, if not to where it is.
     pub base_url: Option<&'static str>,
+    /// How many welcome mails the imports of one caller may ask for in a day.
+    pub import_mails_per_day: u32,
 }
 
 impl Default for Setup {
@@ -53,6 +55,7 @@ impl Default for Setup {
             keyring: Keyring::new(1, &[42; 32]).unwrap(),
             base_path: "/",
             base_url: None,
+            import_mails_per_day: 10_000,
         }
     }
 }
@@ -103,6 +106,8 @@ impl TestApp {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url: Url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
         let table = access.dynamodb();
+        let mut config = Config::read(None, &dev::Environment(&[].into())).unwrap();
+        config.import_mails_per_day = setup.import_mails_per_day;
         let parts = Parts {
             events: EventBus::EventBridge { client: access.events(), bus: "usher".into() },
             access,
@@ -110,7 +115,7 @@ impl TestApp {
                 Some(elsewhere) => elsewhere.parse().unwrap(),
                 None => base_url.join(setup.base_path).unwrap(),
             },
-            config: Config::read(None, &dev::Environment(&[].into())).unwrap(),
+            config,
             keys: Keys::fixed(setup.keyring),
             clock: clock.source(),
             random: random.clone(),
@@ -358,6 +363,16 @@ impl TestApp {
     pub fn directory_of(&self, org: &str) -> Directory {
         let (ids, random) = (self.app.ids.clone(), self.app.random.clone());
         Directory::new(self.table.clone(), "usher", org.parse().unwrap(), ids, random)
+    }
+
+    /// Puts a role into the table.
+    pub async fn put_role(&self, name: &str, permissions: &[&str]) {
+        let text = |text: &str| AttributeValue::S(text.to_owned());
+        let permissions = permissions.iter().map(|permission| text(permission)).collect();
+        let put = self.table.put_item().table_name("usher");
+        let put = put.item("pk", text("default#ROLES")).item("sk", text(name));
+        let put = put.item("name", text(name)).item("permissions", AttributeValue::L(permissions));
+        put.send().await.unwrap();
     }
 
     /// Removes an item.

@@ -33,6 +33,7 @@ mod audit;
 mod catalogue;
 mod client;
 mod error;
+mod import;
 mod invite;
 mod manage;
 mod page;
@@ -51,6 +52,7 @@ pub use audit::{AuditActor, AuditEntry, AuditQuery, AuditSeal, AuditSubject, Raw
 pub use catalogue::{Direction, Language, Role};
 pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};
 pub use error::Error;
+pub use import::{CsvPage, Import, ImportOptions, ImportRow, ImportState, Verdict};
 pub use invite::{Accepted, AcceptedUser, InviteLink};
 pub use manage::UserChange;
 pub use page::{Collected, MAX_PAGE, Page, PageRequest};

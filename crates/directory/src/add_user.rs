@@ -44,6 +44,8 @@ pub struct InviteTerms {
 pub struct AddUser {
     /// Whom.
     pub user: NewUser,
+    /// Under which id; a fresh one, unless the order may be given again and must know its own.
+    pub id: Option<UserId>,
     /// By whom.
     pub actor: Actor,
     /// With which invite; without one, no welcome email is sent and no link is live.
@@ -62,7 +64,7 @@ pub(crate) const ROLE_TRIES: u32 = 6;
 pub enum Added {
     /// The user exists now, and the mail (if asked for) and the event lie in the outbox.
     Created(User),
-    /// Somebody holds the address already. Nothing was written.
+    /// Somebody holds the address already, or the id that the order names. Nothing was written.
     EmailHeld(User),
     /// Mail to the address bounced or was reported before. Nothing was written.
     Suppressed(Suppression),
@@ -84,7 +86,7 @@ impl Directory {
     /// timeline entry, and what is to be sent. Of any number of concurrent orders for one address
     /// exactly one creates; the others learn who holds it.
     pub async fn add_user(&self, order: &AddUser) -> Result<Added, StoreError> {
-        let user = order.new_user(UserId(self.ids.next()));
+        let user = order.new_user(order.id.unwrap_or_else(|| UserId(self.ids.next())));
         // A holder that vanishes between the refusal and the look at it frees the address: once more.
         for attempt in 0..ROLE_TRIES {
             match self.create(&user, order).await? {
@@ -94,7 +96,12 @@ impl Directory {
                         return Ok(Added::RoleGone);
                     }
                 }
-                Commit::Refused(Guard::Email | Guard::Id) => {
+                Commit::Refused(Guard::Id) => {
+                    if let Some(holder) = self.find_user(user.id).await? {
+                        return Ok(Added::EmailHeld(holder));
+                    }
+                }
+                Commit::Refused(Guard::Email) => {
                     if let Some(holder) = self.find_user_by_email(&user.email).await? {
                         return Ok(Added::EmailHeld(holder));
                     }
@@ -111,11 +118,12 @@ impl Directory {
 
     async fn create(&self, user: &User, order: &AddUser) -> Result<Commit<Guard>, StoreError> {
         let mut writes = self.transaction();
+        // The id first: an order that was carried out before learns that, whoever has the address now.
+        writes.create(item::user(&self.org, user)?, Guard::Id)?;
         let guard = EmailGuard { user: user.id };
         let email = item::keyed(keys::email(&self.org, &user.email), "EMAIL".into(), &guard)?;
         writes.create(email, Guard::Email)?;
         writes.require_unsuppressed(&user.email, order.force, Guard::Suppressed)?;
-        writes.create(item::user(&self.org, user)?, Guard::Id)?;
         for term in Term::of(user) {
             writes.put(term.item(&self.org)?)?;
         }

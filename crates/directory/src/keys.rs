@@ -3,8 +3,8 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, EmailAddress, EntryId, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry,
-    session::SessionHash, stats::Week, timeline::Subject,
+    Actor, EmailAddress, EntryId, ImportId, KeyId, OrgId, RoleName, Status, UserId,
+    outbox::OutboxEntry, session::SessionHash, stats::Week, timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.
@@ -32,6 +32,11 @@ pub(crate) fn status(org: &OrgId, status: Status) -> String {
 
 pub(crate) fn email(org: &OrgId, email: &EmailAddress) -> String {
     format!("{org}#EMAIL#{}", email.key())
+}
+
+/// What every address's partition begins with.
+pub(crate) fn email_prefix(org: &OrgId) -> String {
+    format!("{org}#EMAIL#")
 }
 
 /// The partition of a term: by its first letter, so that a prefix search asks one partition.
@@ -73,8 +78,30 @@ pub(crate) fn outbox_shard(org: &OrgId, shard: u8) -> String {
     format!("{org}#OUTBOX#{shard}")
 }
 
+/// The partition of long work. Its sort keys do not begin with `OUTBOX#`: it rings no bell.
+pub(crate) fn bulk_shard(org: &OrgId, shard: u8) -> String {
+    format!("{org}#BULK#{shard}")
+}
+
+/// The partition of an entry: the outbox's, or the one of long work.
+pub(crate) fn outbox_of(org: &OrgId, entry: &OutboxEntry) -> String {
+    if entry.is_bulk() { bulk_shard(org, entry.shard()) } else { outbox_shard(org, entry.shard()) }
+}
+
 pub(crate) fn outbox_entry(entry: &OutboxEntry) -> String {
-    format!("OUTBOX#{}", entry.id)
+    if entry.is_bulk() { entry.id.to_string() } else { format!("OUTBOX#{}", entry.id) }
+}
+
+pub(crate) fn imports(org: &OrgId) -> String {
+    format!("{org}#IMPORTS")
+}
+
+pub(crate) fn import(org: &OrgId, id: ImportId) -> String {
+    format!("{org}#IMPORT#{id}")
+}
+
+pub(crate) fn import_chunk(chunk: u32) -> String {
+    format!("CHUNK#{chunk:04}")
 }
 
 pub(crate) fn dead(org: &OrgId) -> String {

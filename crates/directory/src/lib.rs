@@ -24,6 +24,7 @@ mod error;
 mod expire_invite;
 mod find_inviters;
 mod find_user;
+mod imports;
 mod item;
 mod keys;
 mod keys_of_user;
@@ -53,6 +54,8 @@ mod table;
 mod throttle;
 mod timeline;
 mod transaction;
+mod who_has;
+mod work_import;
 
 pub use accept_invite::{AcceptInvite, Acceptance};
 pub use accounts::{Account, Credential};
@@ -69,6 +72,7 @@ pub use decline_invite::DeclineInvite;
 pub use delete_role::{DeleteRole, RoleDeleted};
 pub use error::StoreError;
 pub use expire_invite::Due;
+pub use imports::{Committed, ImportRows};
 pub use list_users::{Page, Position, UserQuery};
 pub use mail_news::{InviteNews, Noted};
 pub use make_api_key::{KeyMade, MAX_KEYS_EACH};
@@ -89,6 +93,8 @@ use usher_domain::{
     OrgId,
     sources::{Ids, Random},
 };
+pub use who_has::WhoHas;
+pub use work_import::{ChunkWork, Recorded};
 
 /// The directory of one organization.
 #[derive(Clone, Debug)]

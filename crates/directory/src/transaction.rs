@@ -87,10 +87,20 @@ impl<G: Copy> Transaction<'_, G> {
 
     /// Writes `user`, who must still have the version that was read; the new one is one higher.
     pub fn change_user(&mut self, user: &User, guard: G) -> Result<(), StoreError> {
+        self.change_item(item::user(self.org(), user)?, user.version, guard)
+    }
+
+    /// Writes an item whose version is `version`, and must be one lower still.
+    pub(crate) fn change_item(
+        &mut self,
+        item: Item,
+        version: u64,
+        guard: G,
+    ) -> Result<(), StoreError> {
         let put = self
-            .put_builder(item::user(self.org(), user)?)
+            .put_builder(item)
             .condition_expression("version = :read")
-            .expression_attribute_values(":read", n(user.version.saturating_sub(1)));
+            .expression_attribute_values(":read", n(version.saturating_sub(1)));
         self.push(TransactWriteItem::builder().put(built(put.build())?).build(), Some(guard));
         Ok(())
     }
@@ -124,7 +134,7 @@ impl<G: Copy> Transaction<'_, G> {
     ) -> Result<(), StoreError> {
         let delete = Delete::builder()
             .table_name(&self.directory.table)
-            .key("pk", s(crate::keys::outbox_shard(self.org(), entry.shard())))
+            .key("pk", s(crate::keys::outbox_of(self.org(), entry)))
             .key("sk", s(crate::keys::outbox_entry(entry)))
             .condition_expression("attribute_exists(pk) AND claimed_by = :owner")
             .expression_attribute_values(":owner", s(owner));

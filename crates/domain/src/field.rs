@@ -80,6 +80,9 @@ pub enum Problem {
     /// No status that a user can have.
     #[error("is not a known status")]
     UnknownStatus,
+    /// No verdict that a row of an import can have.
+    #[error("is not a known verdict")]
+    UnknownVerdict,
     /// A number out of its range.
     #[error("must be from {min} to {max}")]
     OutOfRange {
@@ -127,6 +130,9 @@ pub enum Problem {
     /// The password and its repetition differ.
     #[error("is not the same in both fields")]
     PasswordMismatch,
+    /// Something with a file of rows, or with a row of it.
+    #[error(transparent)]
+    File(crate::csv_file::FileProblem),
 }
 
 impl Problem {
@@ -155,6 +161,7 @@ impl Problem {
             Self::InstantMalformed => "instant_malformed",
             Self::NotInFuture => "not_in_future",
             Self::UnknownStatus => "unknown_status",
+            Self::UnknownVerdict => "unknown_verdict",
             Self::OutOfRange { .. } => "out_of_range",
             Self::CursorInvalid => "cursor_invalid",
             Self::IdMalformed => "id_malformed",
@@ -169,6 +176,7 @@ impl Problem {
             Self::PasswordGuessable(_) => "password_guessable",
             Self::PasswordWrong => "password_wrong",
             Self::PasswordMismatch => "password_mismatch",
+            Self::File(problem) => problem.code(),
         }
     }
 }

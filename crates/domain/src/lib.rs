@@ -6,12 +6,14 @@
 
 pub mod actor;
 pub mod api_key;
+pub mod csv_file;
 pub mod cursor;
 pub mod days;
 pub mod did_you_mean;
 pub mod email;
 pub mod field;
 pub mod id;
+pub mod import;
 pub mod invite_token;
 pub mod keyring;
 pub mod label;
@@ -41,6 +43,7 @@ pub use actor::Actor;
 pub use email::{EmailAddress, MailDomain};
 pub use field::{FieldError, Problem};
 pub use id::{EntryId, ImportId, KeyId, OrgId, UserId};
+pub use import::{Import, ImportState};
 pub use invite_token::InviteToken;
 pub use keyring::Keyring;
 pub use label::{Description, Label};

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{BounceReason, EmailAddress, EntryId, FailureReason, UserId};
+use crate::{BounceReason, EmailAddress, EntryId, FailureReason, ImportId, UserId};
 
 /// How many partitions the outbox is spread over, so that none is hot.
 pub const OUTBOX_SHARDS: u8 = 8;
@@ -89,6 +89,11 @@ pub enum Message {
         /// What happened.
         event: Event,
     },
+    /// Nothing leaves: the rows of an import are worked on, when nothing else is due.
+    Import {
+        /// Which.
+        import: ImportId,
+    },
 }
 
 /// Something other systems may want to know.
@@ -169,6 +174,11 @@ impl OutboxEntry {
     /// The partition it lies in. The last byte of an id is random.
     pub fn shard(&self) -> u8 {
         self.id.0.as_bytes()[15] % OUTBOX_SHARDS
+    }
+
+    /// Whether it is long work, which rings no bell and comes after all else.
+    pub fn is_bulk(&self) -> bool {
+        matches!(self.message, Message::Import { .. })
     }
 
     /// Whether it has been tried for so long that it is set aside.

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     Actor, BounceReason, EntryId, FailureReason, ImportId, KeyId, Problem, RoleName, UserId,
+    import::StopReason,
 };
 
 /// One thing that happened.
@@ -251,6 +252,36 @@ pub enum Happening {
     Declined,
     /// The invite ended without being accepted.
     Expired,
+    /// A file of users was sent and looked at.
+    ImportChecked {
+        /// How many rows it has.
+        rows: u32,
+    },
+    /// Its users are being added.
+    ImportStarted {
+        /// How many rows it has.
+        rows: u32,
+    },
+    /// Every row was tried.
+    ImportFinished {
+        /// What became of them.
+        #[serde(flatten)]
+        tally: Tally,
+    },
+    /// Somebody called the import off.
+    ImportCancelled {
+        /// What had become of its rows by then.
+        #[serde(flatten)]
+        tally: Tally,
+    },
+    /// The import could not go on.
+    ImportStopped {
+        /// Why.
+        reason: StopReason,
+        /// What had become of its rows by then.
+        #[serde(flatten)]
+        tally: Tally,
+    },
     /// A role was made.
     RoleCreated {
         /// What it allows, with a space between two permissions.
@@ -332,6 +363,17 @@ impl Change {
         let change = || Self { field: field.into(), old: old.into(), new: new.into() };
         (old != new).then(change)
     }
+}
+
+/// What became of the rows of an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// How many users were added.
+    pub added: u32,
+    /// How many were added again.
+    pub revived: u32,
+    /// How many rows came to nothing.
+    pub rejected: u32,
 }
 
 impl Happening {

@@ -42,6 +42,7 @@ impl Texts {
             Problem::InstantMalformed => self.get("field-instant-malformed"),
             Problem::NotInFuture => self.get("field-not-in-future"),
             Problem::UnknownStatus => self.format("field-unknown-status", &[known()]),
+            Problem::UnknownVerdict => self.format("field-unknown-verdict", &[known()]),
             Problem::OutOfRange { min, max } => {
                 self.format("field-out-of-range", &[("min", number(*min)), ("max", number(*max))])
             }
@@ -62,11 +63,22 @@ impl Texts {
                 self.format("field-password-too-long", &[("max", number(*max))])
             }
             Problem::PasswordWrong => self.get("field-password-wrong"),
+            Problem::File(problem) => self.problem_of_code(problem.code(), problem.number(), &[]),
             Problem::PasswordMismatch => self.get("field-password-mismatch"),
             Problem::PasswordGuessable(weakness) => {
                 self.choose("field-password-guessable", &[("reason", weakness.code().into())])
             }
         }
+    }
+
+    /// The same from what was kept of a problem: its code, and the number that goes with it.
+    pub fn problem_of_code(&self, code: &str, number: Option<u64>, known: &[&str]) -> String {
+        let id = format!("field-{}", code.replace('_', "-"));
+        if code == "wrong_type" {
+            return self.choose(&id, &[("expected", "boolean".into())]);
+        }
+        let shown = number.map(|number| number.to_string()).unwrap_or_default();
+        self.format(&id, &[("max", shown.into()), ("known", known.join(", ").into())])
     }
 }
 

@@ -102,9 +102,11 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
         Message::ComplainedNotice => {
             to_inviter(app, entry, &user, Letter::ComplainedNotice { user: &user }).await
         }
-        Message::Event { .. } | Message::Erase { .. } | Message::ResetRequested { .. } => {
-            Ok(Plan::Nothing(Settlement::Done))
-        }
+        // Long work, events and requests for a reset were seen to before.
+        Message::Event { .. }
+        | Message::Erase { .. }
+        | Message::Import { .. }
+        | Message::ResetRequested { .. } => Ok(Plan::Nothing(Settlement::Done)),
     }
 }
 

@@ -2,6 +2,7 @@
 //! counters.
 
 mod audit;
+mod export;
 mod languages;
 mod roles;
 mod seals;
@@ -17,7 +18,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::App;
+use crate::{App, imports};
 
 /// The routes of this function.
 pub fn routes() -> OpenApiRouter<App> {
@@ -33,6 +34,8 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(seals::list_audit_entries))
         .routes(routes!(stats::read_stats))
         .routes(routes!(check_health))
+        .routes(routes!(export::export_users))
+        .merge(imports::reading())
         .merge(crate::openapi::routes())
 }
 

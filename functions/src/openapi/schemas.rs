@@ -1,8 +1,10 @@
 //! The schemas of fields that several operations share, made of what the domain says of them.
 
 use usher_domain::{
-    BounceReason, FailureReason, Language, MailState, Permission, Status, SuppressionReason,
+    BounceReason, FailureReason, ImportState, Language, MailState, Permission, Status,
+    SuppressionReason,
     email::MAX_EMAIL_CHARS,
+    import::{StopReason, Verdict},
     language::Direction,
     name::MAX_NAME_CHARS,
     password::{MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS},
@@ -176,6 +178,32 @@ text!(
         .min_length(Some(MIN_PASSWORD_CHARS))
         .max_length(Some(MAX_PASSWORD_CHARS))
 );
+
+text!(
+    /// How far an import has come.
+    ImportStateName,
+    "ImportState",
+    |text| text.enum_values(Some(import_states().map(ImportState::as_str)))
+);
+text!(
+    /// What will be made of a row of an import, or was.
+    VerdictName,
+    "Verdict",
+    |text| text.enum_values(Some(Verdict::WORDS))
+);
+text!(
+    /// Why an import could not go on.
+    StopReasonName,
+    "StopReason",
+    |text| text.enum_values(Some(
+        [StopReason::RightsLost, StopReason::RowsLost].map(StopReason::as_str)
+    ))
+);
+
+fn import_states() -> [ImportState; 5] {
+    use ImportState::{Cancelled, Checked, Finished, Running, Stopped};
+    [Checked, Running, Finished, Cancelled, Stopped]
+}
 
 fn mail_states() -> [&'static str; 8] {
     use MailState::{Bounced, Complained, Delayed, Delivered, Failed, None, Queued, Sent};

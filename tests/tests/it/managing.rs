@@ -476,7 +476,7 @@ async fn the_client_manages_people() {
     let change = UserChange { last_name: Some("King".into()), ..UserChange::default() };
     let changed = client.change_user(id, &change, None).await.unwrap();
     assert_eq!(changed.last_name, "King");
-    let resent = client.resend_invite(id, Some(changed.version)).await.unwrap();
+    let resent = client.resend_invite(id, false, Some(changed.version)).await.unwrap();
     let stale = client.revoke_invite(id, None, Some(changed.version)).await.unwrap_err();
     assert_eq!(stale.code(), Some("version_mismatch"));
     let revoked = client.revoke_invite(id, Some("typo"), Some(resent.version)).await.unwrap();

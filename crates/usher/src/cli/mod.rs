@@ -8,8 +8,10 @@ mod audit;
 mod change;
 mod connection;
 mod delete;
+mod export;
 mod failure;
 mod harmless;
+mod import;
 mod keys;
 mod link;
 mod list;
@@ -17,6 +19,7 @@ mod lookup;
 mod manage;
 mod me;
 mod output;
+mod rejects;
 mod render;
 mod roles;
 #[cfg(test)]
@@ -34,10 +37,12 @@ pub use self::audit::AuditArgs;
 pub use self::change::ChangeArgs;
 pub use self::connection::Connection;
 pub use self::delete::DeleteArgs;
+pub use self::export::ExportArgs;
+pub use self::import::ImportArgs;
 pub use self::keys::KeysArgs;
 pub use self::link::LinkArgs;
 pub use self::list::ListArgs;
-pub use self::manage::{RevokeArgs, UserArgs};
+pub use self::manage::{ResendArgs, RevokeArgs, UserArgs};
 pub use self::me::MeArgs;
 pub use self::roles::RolesArgs;
 pub use self::settings::SettingsArgs;
@@ -55,6 +60,8 @@ Examples:
   usher list --status invited
   usher show ada@example.com
   usher link ada@example.com
+  usher import people.csv
+  usher export > people.csv
   usher audit --user ada@example.com
   usher audit verify
   usher stats";
@@ -73,7 +80,7 @@ pub enum AdminCommand {
     /// Change a user's name, language, role or address
     Change(ChangeArgs),
     /// Mail a user a new invite
-    Resend(UserArgs),
+    Resend(ResendArgs),
     /// Withdraw a user's invite
     Revoke(RevokeArgs),
     /// Keep a member out for now
@@ -94,6 +101,10 @@ pub enum AdminCommand {
     Stats(StatsArgs),
     /// Show whose key this is, and what it may do
     Me(MeArgs),
+    /// Add many users from a CSV file
+    Import(ImportArgs),
+    /// Write users as CSV
+    Export(ExportArgs),
 }
 
 /// Runs one command against the Usher that `connection` points to.
@@ -128,6 +139,8 @@ impl fmt::Debug for AdminCommand {
             Self::Audit(_) => "Audit",
             Self::Stats(_) => "Stats",
             Self::Me(_) => "Me",
+            Self::Import(_) => "Import",
+            Self::Export(_) => "Export",
         })
     }
 }
@@ -155,6 +168,8 @@ async fn execute(
         AdminCommand::Audit(args) => audit::run(args, &session, output).await,
         AdminCommand::Stats(args) => stats::run(&args, &session, output).await,
         AdminCommand::Me(args) => me::run(&args, &session, output).await,
+        AdminCommand::Import(args) => import::run(&args, &session, output).await,
+        AdminCommand::Export(args) => export::run(args, &session, output).await,
     }
     .map_err(|failure| failure.at(&session))
 }

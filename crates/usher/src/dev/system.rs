@@ -99,6 +99,7 @@ impl Functions {
             organization: config.organization,
             invite_lifetime: config.invite_lifetime,
             sender: config.sender.clone(),
+            import_mails_per_day: config.import_mails_per_day,
             base_url,
             sign_in_url: config.sign_in_url,
         };

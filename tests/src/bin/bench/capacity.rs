@@ -125,6 +125,7 @@ async fn background(house: &House, bill: &mut Bill) -> Result<(), Failure> {
     let now = house.app.clock.now();
     let person = house.strangers(1).next().ok_or("nobody is left to add")?;
     let order = AddUser {
+        id: None,
         user: person.new_user()?,
         actor: Actor::Key { id: house.key_id, creator: Some(house.admin) },
         invite: Some(InviteTerms { kid: KID, expires_at: now }),
