@@ -50,7 +50,7 @@ pub struct KeyIdParam {
 #[expect(dead_code, reason = "describes a header")]
 pub struct IfMatchParam {
     /// The `ETag` of the version that was read. If it has changed since, nothing is done.
-    #[param(rename = "If-Match", example = "\"1\"")]
+    #[param(rename = "If-Match", pattern = r#"^(\*|"[0-9]{1,18}")$"#, example = "\"1\"")]
     if_match: Option<String>,
 }
 
