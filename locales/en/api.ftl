@@ -98,7 +98,6 @@ field-sender-domain = must be an address at { $domain }, because only that domai
 field-sender-malformed = must be an address, or a name and an address as in: Acme <invites@example.com>
 field-lifetime-invalid = must be a duration from 1 hour to 30 days, such as 7d or 36h
 field-holds-url = must not hold an internet address
-field-too-many = has more than { $max } entries
 ## Addresses that should get no more mail
 problem-address-suppressed = { $reason ->
     [complained] An earlier mail to this address was reported as spam. Ask whether mail is wanted there; if it is, repeat with “force”.

@@ -127,7 +127,7 @@ async fn what_is_not_there_is_a_problem_too() {
         (Method::GET, "/v1/users/%FF%FE", 404, "not_found"),
         (Method::GET, "/assets/../secrets.json", 404, "not_found"),
         (Method::DELETE, "/v1/users", 405, "method_not_allowed"),
-        (Method::POST, "/v1/roles", 405, "method_not_allowed"),
+        (Method::POST, "/v1/languages", 405, "method_not_allowed"),
     ] {
         let (got, answer) = problem(usher.call(method, path).send().await.unwrap()).await;
         assert_eq!((got, &answer["code"]), (status, &json!(code)), "{path}");

@@ -116,18 +116,18 @@ async fn list(json: bool, session: &Session, output: &mut Output) -> Result<(), 
         ]
     };
     let rows: Vec<_> = roles.iter().map(row).collect();
-    Ok(match output.format(json) {
+    match output.format(json) {
         Format::Json => output.json(&roles)?,
-        Format::Table => output.data(&render::table(
-            &["Name", "Permissions", "Description", "Built in"],
-            &rows,
-            None,
-        ))?,
+        Format::Table => {
+            let header = ["Name", "Permissions", "Description", "Built in"];
+            output.data(&render::table(&header, &rows, None))?;
+        }
         Format::Plain => {
             output
                 .data(&render::rows(&["name", "permissions", "description", "built_in"], &rows))?;
         }
-    })
+    }
+    Ok(())
 }
 
 async fn create(args: CreateArgs, session: &Session, output: &mut Output) -> Result<(), Failure> {
@@ -153,8 +153,9 @@ fn show(role: &Role, json: bool, output: &mut Output) -> Result<(), Failure> {
         ("Permissions", Word::plain(&role.permissions.join(" "))),
         ("Description", Word::plain(role.description.as_deref().unwrap_or_default())),
     ];
-    Ok(match format {
+    match format {
         Format::Json => output.json(role)?,
         format => output.data(&render::fields(&fields, format))?,
-    })
+    }
+    Ok(())
 }
