@@ -3,6 +3,9 @@
 user-added = Der Benutzer wurde erfolgreich hinzugefügt.
 user-accepted = Sie sind dabei.
 
+## What an admin should look at again
+warning-did-you-mean = Diese Adresse enthält vielleicht einen Tippfehler. Meinten Sie { $suggestion }?
+
 ## What is wrong with one field
 field-required = Angabe fehlt
 field-unknown = kein bekanntes Feld
@@ -10,6 +13,9 @@ field-wrong-type = erwartet wird { $expected ->
     [text] ein Text
     [boolean] true oder false
     [number] eine Zahl
+    [numbers] eine Liste ganzer Zahlen
+    [texts] eine Liste von Texten
+    [list] eine Liste von Texten
    *[object] ein Objekt
 }
 field-too-long = länger als { $max } Zeichen
@@ -20,6 +26,11 @@ field-email-domain-missing = ohne Domain, zum Beispiel example.com
 field-email-local-not-ascii = enthält vor dem @ Buchstaben, an die Mailserver nicht zustellen können; verwenden Sie dort lateinische Buchstaben ohne Akzente und Umlaute
 field-unknown-language = keiner der möglichen Werte: { $known }
 field-unknown-role = diese Rolle gibt es hier nicht
+field-role-name-malformed = muss aus 1 bis 40 der Zeichen a-z, 0-9, _ und - bestehen und mit einem Buchstaben beginnen
+field-unknown-permission = enthält etwas, das keine Berechtigung ist: { $name }
+field-too-many = hat mehr als { $max } Einträge
+field-instant-malformed = kein Zeitpunkt in der Form 2026-12-31T23:59:59Z
+field-not-in-future = muss in der Zukunft liegen
 field-unknown-status = keiner der möglichen Werte: { $known }
 field-out-of-range = muss zwischen { $min } und { $max } liegen
 field-cursor-invalid = kein Cursor dieser Liste
@@ -60,3 +71,76 @@ problem-invite-already-accepted = Diese Einladung wurde bereits angenommen.
 problem-unavailable = Der Dienst ist ausgelastet. Versuchen Sie es gleich noch einmal.
 problem-timeout = Der Vorgang hat zu lange gedauert und wurde abgebrochen.
 problem-internal = Bei uns ist etwas schiefgegangen.
+problem-version-mismatch = Das hat sich geändert, seit Sie es abgerufen haben. Rufen Sie es neu ab und entscheiden Sie dann.
+problem-repeated = Diese Änderung wurde bereits vorgenommen.
+problem-idempotency-key-reused = Dieser Idempotency-Key wurde schon für eine andere Anfrage verwendet. Verwenden Sie einen neuen.
+problem-under-way = Dieselbe Anfrage wird gerade bearbeitet. Versuchen Sie es gleich noch einmal.
+problem-answer-lost = Diese Änderung wurde bereits vorgenommen, aber die Antwort darauf ging verloren. Rufen Sie das Ergebnis ab.
+problem-too-many-requests = Zu viele Versuche. Warten Sie { $seconds } Sekunden und versuchen Sie es dann noch einmal.
+problem-own-permissions = Sie würden sich selbst Berechtigungen entziehen. Bitten Sie eine andere Person mit Administrationsrechten darum.
+problem-last-super-admin = Sonst darf niemand alles. Machen Sie zuerst eine andere Person zum Super-Admin.
+problem-wrong-status = Das geht nicht, solange der Benutzer den Status { $status } hat.
+
+## Sessions and passwords
+field-password-wrong = das ist nicht Ihr aktuelles Passwort
+problem-session-ended = Diese Sitzung ist beendet. Melden Sie sich neu an.
+problem-sign-in-failed = Diese E-Mail-Adresse und dieses Passwort passen nicht zusammen.
+problem-csrf = Eine Änderung aus dem Browser braucht das Token der Sitzung in X-CSRF-Token und muss von einer Seite dieses Dienstes kommen.
+problem-session-required = Das kann nur eine angemeldete Person tun, kein API-Schlüssel.
+problem-reset-ended = Dieser Link funktioniert nur einmal und nur 15 Minuten lang. Fordern Sie einen neuen an.
+reset-requested = Wenn Sie mit dieser E-Mail-Adresse Mitglied sind, ist ein Link unterwegs.
+reset-done = Ihr neues Passwort ist festgelegt. Melden Sie sich damit an.
+
+## Settings of the organization
+field-email-domain-not-allowed = muss eine Adresse in einer Domain sein, die Ihre Organisation zulässt: { $allowed }
+field-domain-malformed = enthält etwas, das keine Domain wie example.com ist
+field-sender-domain = muss eine Adresse in der Domain { $domain } sein, denn nur diese ist für den Mailversand eingerichtet
+field-sender-malformed = muss eine Adresse sein oder ein Name mit einer Adresse, wie in: Acme <invites@example.com>
+field-lifetime-invalid = muss eine Dauer von 1 Stunde bis 30 Tagen sein, zum Beispiel 7d oder 36h
+field-holds-url = darf keine Internetadresse enthalten
+
+## Addresses that should get no more mail
+problem-address-suppressed = { $reason ->
+    [complained] Eine frühere E-Mail an diese Adresse wurde als Spam gemeldet. Fragen Sie nach, ob dort E-Mails erwünscht sind; wenn ja, wiederholen Sie den Vorgang mit „force“.
+   *[bounced] Frühere E-Mails an diese Adresse kamen zurück. Prüfen Sie die Adresse; wenn sie stimmt, wiederholen Sie den Vorgang mit „force“.
+}
+
+## Roles and API keys
+problem-role-exists = Es gibt bereits eine Rolle mit diesem Namen.
+problem-role-built-in = Diese Rolle gehört zu Usher und kann weder angelegt noch geändert oder gelöscht werden.
+problem-role-in-use = Jemand hat diese Rolle, oder ein API-Schlüssel hat sie. Vergeben Sie zuerst eine andere Rolle, oder widerrufen Sie den Schlüssel.
+problem-too-many-roles = Es gibt bereits { $max } Rollen. Löschen Sie zuerst eine, die niemand mehr braucht.
+problem-too-many-keys = Sie haben bereits { $max } gültige API-Schlüssel. Widerrufen Sie zuerst einen, den niemand mehr braucht.
+problem-creator-not-active = Ein API-Schlüssel handelt für die Person, die ihn erstellt. Deshalb kann nur ein aktives Mitglied einen erstellen.
+
+## Fields of the audit trail
+field-unknown-actor = weder user:… oder key:… mit einer ID noch system
+field-kinds-malformed = keine Liste von Ereignisarten wie added,accepted
+field-unknown-order = weder newest noch oldest
+field-day-malformed = kein Tag in der Form 2026-11-24
+field-days-reversed = liegt vor dem ersten Tag
+field-too-many-days = umfasst mehr als { $max } Tage
+
+## Files of users
+field-not-utf8 = ist ab Byte { $max } kein UTF-8; speichern Sie die Datei als „CSV UTF-8“
+field-not-text = ist UTF-16 oder gar kein Text; speichern Sie die Datei als „CSV UTF-8“
+field-quote-never-closes = enthält in Zeile { $max } ein Anführungszeichen, das nie geschlossen wird
+field-no-rows = hat keine Datenzeilen unter der Kopfzeile
+field-too-many-rows = hat mehr als { $max } Datenzeilen; teilen Sie die Datei auf
+field-unknown-column = keine bekannte Spalte; bekannt sind first_name, last_name, email, language, role und send_welcome_email
+field-missing-column = diese Spalte fehlt in der Kopfzeile
+field-column-twice = diese Spalte steht zweimal in der Kopfzeile
+field-wrong-length = muss { $max } Zellen haben, so viele wie die Kopfzeile
+field-row-too-long = länger als { $max } Byte
+field-quote-misplaced = enthält Text nach einem schließenden Anführungszeichen
+
+import-member = ist bereits Mitglied
+import-pending = wurde bereits hinzugefügt oder eingeladen
+import-duplicate = hat dieselbe E-Mail-Adresse wie Datenzeile { $row }
+import-role-not-allowed = hat eine Rolle, die mehr erlaubt, als Sie selbst dürfen
+import-suppressed = hat eine E-Mail-Adresse, bei der frühere E-Mails nicht ankamen
+
+problem-csv-expected = Senden Sie die Datei als text/csv.
+problem-import-changed = Dieser Import ist nicht der, den Sie sich angesehen haben. Sehen Sie ihn sich noch einmal an und entscheiden Sie dann.
+problem-import-ended = Dieser Import hat den Status { $state }: Es gibt nichts mehr zu tun.
+field-unknown-verdict = keiner der möglichen Werte: { $known } oder rejected

@@ -27,6 +27,16 @@ undelivered-notice-refused = Der Maildienst hat die E-Mail an { $name } abgelehn
 undelivered-notice-overdue = Die E-Mail an { $name } konnte vor Ablauf der Einladung nicht verschickt werden. Verschicken Sie eine neue Einladung.
 undelivered-notice-gave-up = Die E-Mail an { $name } konnte zwei Tage lang nicht verschickt werden. Verschicken Sie die Einladung erneut, oder kopieren Sie den Link und geben Sie ihn selbst weiter.
 
+## To the inviter: the mail came back, or was reported as spam
+bounced-notice-address-rejected = Die E-Mail an { $name } kam zurück: Unter dieser Adresse gibt es kein Postfach. Klären Sie die Adresse mit { $name } und fügen Sie { $name } dann mit der richtigen Adresse erneut hinzu, oder kopieren Sie den Link und geben Sie ihn selbst weiter.
+bounced-notice-address-blocked = Die E-Mail an { $name } wurde nicht zugestellt, weil frühere E-Mails an diese Adresse zurückkamen oder als Spam gemeldet wurden. Klären Sie die Adresse mit { $name }. Wenn sie stimmt, fügen Sie { $name } erneut hinzu und bestätigen Sie, dass Sie an diese Adresse schreiben möchten, oder kopieren Sie den Link und geben Sie ihn selbst weiter.
+bounced-notice-mailbox-full = Die E-Mail an { $name } kam zurück: Das Postfach ist voll. Bitten Sie { $name }, Platz zu schaffen, und verschicken Sie die Einladung dann erneut, oder kopieren Sie den Link und geben Sie ihn selbst weiter.
+bounced-notice-message-rejected = Die E-Mail an { $name } kam zurück: Der empfangende Mailserver wollte diese Nachricht nicht annehmen. Bitten Sie { $name }, E-Mails von { $organization } zuzulassen, und verschicken Sie die Einladung dann erneut, oder kopieren Sie den Link und geben Sie ihn selbst weiter.
+bounced-notice-mailbox-unavailable = Die E-Mail an { $name } kam zurück: Der empfangende Mailserver hat sie nicht angenommen. Prüfen Sie die Adresse und verschicken Sie die Einladung später erneut, oder kopieren Sie den Link und geben Sie ihn selbst weiter.
+bounced-notice-undetermined = Die E-Mail an { $name } kam ohne Angabe von Gründen zurück. Prüfen Sie die Adresse und verschicken Sie die Einladung dann erneut, oder kopieren Sie den Link und geben Sie ihn selbst weiter.
+complained-notice-subject = Ihre Einladung für { $name } wurde als Spam gemeldet
+complained-notice-body = Ihre Einladung für { $name } ist angekommen und wurde als Spam gemeldet, vielleicht aus Versehen. Der Link darin funktioniert weiterhin, aber an diese Adresse werden keine E-Mails mehr verschickt. Fragen Sie { $name }, ob der Beitritt gewünscht ist, und weisen Sie darauf hin, dass die E-Mail von Ihnen kam.
+
 ## To the new member: a password was set
 password-set-subject = Ihr Passwort für { $organization } wurde festgelegt
 password-set-body = Für { $email } wurde am { $date } ein Passwort festgelegt. Wenn Sie das waren, brauchen Sie nichts weiter zu tun.
@@ -34,3 +44,20 @@ password-set-not-you = Wenn Sie das nicht waren, wenden Sie sich bitte umgehend 
 
 ## Below every mail
 footer = Gesendet von { $organization } mit Usher.
+
+## To whoever can give a new link: the invitee asks for one
+renewal-notice-subject = { $name } bittet um einen neuen Link
+renewal-notice-body = Die Einladung zu { $organization } für { $name } ({ $email }) ist abgelaufen. { $name } bittet um einen neuen Link und bekommt ihn erst, wenn jemand zustimmt.
+renewal-notice-instead = Die Anfrage geht an Sie, weil die Person, die eingeladen hat, nicht mehr zustimmen kann.
+renewal-notice-command = Wenn Sie zustimmen, führen Sie diesen Befehl aus: { $command }
+renewal-notice-call = Oder rufen Sie die API auf: { $call }
+renewal-notice-stored = Der Link geht nur an { $email } und nirgendwohin sonst. Wenn Sie nicht zustimmen, brauchen Sie nichts zu tun.
+
+## A forgotten password
+reset-mail-subject = Ein neues Passwort für { $organization }
+reset-mail-preview = Wählen Sie innerhalb von 15 Minuten ein neues Passwort.
+reset-mail-body = Jemand hat ein neues Passwort für { $email } angefordert. Wenn Sie das waren, wählen Sie jetzt eines:
+reset-mail-button = Neues Passwort wählen
+reset-mail-expires = Der Link funktioniert einmal und gilt bis { $date }.
+reset-mail-not-you = Waren Sie das nicht? Dann lassen Sie diese E-Mail einfach liegen: Ihr Passwort bleibt, wie es ist.
+reset-mail-fallback = Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:

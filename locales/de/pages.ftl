@@ -33,11 +33,14 @@ accepted-title = Sie sind dabei
 accepted-text = { $first_name }, Sie sind jetzt Mitglied von { $organization }. Ab sofort melden Sie sich mit { $email } und Ihrem neuen Passwort an.
 sign-in = Anmelden
 
-expired-title = Diese Einladung ist abgelaufen
-expired-text = Sie galt bis { $date }. Fordern Sie einen neuen Link an. Wir schicken ihn an die Adresse, an die Ihre Einladung ging.
-expired-button = Neuen Link anfordern
-renewed-title = Ein neuer Link ist unterwegs
-renewed-text = Sehen Sie in einer Minute in Ihr Postfach. Nur der neueste Link funktioniert.
+## After an invite has expired
+link-expired-title = Diese Einladung ist abgelaufen
+link-expired-text = Sie galt bis { $date }. Sie können um einen neuen Link bitten: Wir geben Ihre Bitte weiter, und sobald jemand zustimmt, kommt der Link an die Adresse, an die Ihre Einladung ging.
+link-expired-button = Um neuen Link bitten
+renewal-asked-title = Wir haben Ihre Bitte weitergegeben
+renewal-asked-text = Wer Sie einladen kann, erfährt, dass Sie um einen neuen Link bitten. Nach der Zustimmung kommt er an die Adresse, an die Ihre Einladung ging. Sie brauchen nichts weiter zu tun.
+
+## Other links that cannot be accepted
 
 superseded-title = Es gibt eine neuere E-Mail
 superseded-text = Dieser Link wurde ersetzt. Suchen Sie in Ihrem Postfach nach der neuesten E-Mail von { $organization }.
@@ -53,3 +56,62 @@ busy-text = Das hat gerade nicht geklappt. Es wurde nichts geändert: Gehen Sie 
 
 too-many-title = Zu viel auf einmal
 too-many-text = Was Sie gesendet haben, war zu groß. Gehen Sie zurück und versuchen Sie es noch einmal.
+
+## Signing in and out
+sign-in-title = Bei { $organization } anmelden
+sign-in-forgot = Passwort vergessen?
+sign-in-failed = Diese E-Mail-Adresse und dieses Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es dann noch einmal.
+sign-in-wait = Zu viele Versuche. Warten Sie { $seconds } Sekunden und versuchen Sie es dann noch einmal.
+sign-out = Abmelden
+
+## A forgotten password
+forgot-title = Ein neues Passwort
+forgot-text = Nennen Sie uns die E-Mail-Adresse, mit der Sie sich anmelden. Wir schicken einen Link dorthin, über den Sie ein neues Passwort wählen.
+forgot-button = Link anfordern
+forgot-back = Zurück zur Anmeldung
+forgot-sent-title = Sehen Sie in Ihr Postfach
+forgot-sent-text = Wenn Sie mit dieser E-Mail-Adresse Mitglied sind, ist ein Link unterwegs. Er funktioniert 15 Minuten lang.
+reset-title = Neues Passwort wählen
+reset-text = Damit melden Sie sich ab jetzt an. Sie werden überall abgemeldet.
+reset-button = Passwort festlegen
+reset-done-title = Ihr neues Passwort ist festgelegt
+reset-done-text = Sie wurden überall abgemeldet. Melden Sie sich mit Ihrem neuen Passwort an.
+reset-ended-title = Dieser Link funktioniert nicht mehr
+reset-ended-text = Er funktioniert nur einmal und nur 15 Minuten lang, nachdem er angefordert wurde. Fordern Sie einen neuen an.
+reset-ended-button = Neuen Link anfordern
+
+## One's own account
+field-current-password = Aktuelles Passwort
+field-new-password = Neues Passwort
+field-new-password-again = Neues Passwort wiederholen
+account-title = Ihr Konto
+account-role = Rolle: { $role }. Damit können Sie:
+account-sessions = Wo Sie angemeldet sind
+account-session-current = Diese Sitzung
+account-session-unknown = Ein Programm
+account-session-seen = Zuletzt verwendet: { $date }
+account-session-place = Angemeldet von { $address } aus
+account-session-end = Abmelden
+account-session-end-label = Abmelden: { $device }
+account-password = Passwort ändern
+account-password-text = Hier bleiben Sie angemeldet, überall sonst werden Sie abgemeldet.
+account-password-button = Passwort ändern
+account-password-changed = Ihr Passwort ist geändert. Überall sonst sind Sie jetzt abgemeldet.
+
+## What a role allows
+permission-users-read = sehen, wer zur Organisation gehört
+permission-users-invite = Personen einladen
+permission-users-manage = Personen ändern, deaktivieren und entfernen
+permission-roles-manage = Rollen festlegen
+permission-keys-manage = API-Schlüssel erstellen und widerrufen
+permission-audit-read = nachlesen, was geschehen ist
+permission-settings-manage = die Einstellungen der Organisation ändern
+permission-app-calling = Anrufe führen
+permission-app-messaging = Nachrichten senden
+permission-app-administration = die Plattform verwalten
+
+## Refusals of pages
+csrf-title = Bitte beginnen Sie noch einmal
+csrf-text = Dieses Formular war zu lange geöffnet oder kam von einer anderen Seite. Es wurde nichts geändert: Öffnen Sie die Seite neu und wiederholen Sie den Vorgang.
+wait-title = Zu viele Versuche
+wait-text = Warten Sie { $seconds } Sekunden, gehen Sie dann zurück und versuchen Sie es noch einmal.

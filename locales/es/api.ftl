@@ -3,6 +3,9 @@
 user-added = El usuario se ha añadido correctamente.
 user-accepted = Ya formas parte del equipo.
 
+## What an admin should look at again
+warning-did-you-mean = Puede que esta dirección tenga una errata. ¿Querías escribir { $suggestion }?
+
 ## What is wrong with one field
 field-required = es un dato obligatorio
 field-unknown = no es un campo conocido
@@ -10,6 +13,9 @@ field-wrong-type = debe ser { $expected ->
     [text] un texto
     [boolean] true o false
     [number] un número
+    [numbers] una lista de números enteros
+    [texts] una lista de textos
+    [list] una lista de textos
    *[object] un objeto
 }
 field-too-long = tiene más de { $max } caracteres
@@ -20,6 +26,11 @@ field-email-domain-missing = le falta el dominio, como example.com
 field-email-local-not-ascii = tiene letras antes de la @ que los servidores de correo no admiten; usa ahí letras latinas sin acentos
 field-unknown-language = no es ninguno de estos valores: { $known }
 field-unknown-role = no es un rol de esta organización
+field-role-name-malformed = debe tener de 1 a 40 de los caracteres a-z, 0-9, _ y -, y empezar por una letra
+field-unknown-permission = contiene algo que no es un permiso: { $name }
+field-too-many = tiene más de { $max } elementos
+field-instant-malformed = no es una fecha y hora como 2026-12-31T23:59:59Z
+field-not-in-future = debe estar en el futuro
 field-unknown-status = no es ninguno de estos valores: { $known }
 field-out-of-range = debe estar entre { $min } y { $max }
 field-cursor-invalid = no es un cursor de esta lista
@@ -60,3 +71,76 @@ problem-invite-already-accepted = Esta invitación ya se aceptó.
 problem-unavailable = El servicio está ocupado. Vuelve a intentarlo en un momento.
 problem-timeout = La operación tardó demasiado y se detuvo.
 problem-internal = Algo ha fallado por nuestra parte.
+problem-version-mismatch = Esto ha cambiado desde que lo leíste. Vuelve a leerlo y decide después.
+problem-repeated = Este cambio ya se había hecho.
+problem-idempotency-key-reused = Esta Idempotency-Key ya se usó en otra solicitud. Usa una nueva.
+problem-under-way = Esa misma solicitud se está procesando. Vuelve a intentarlo en un momento.
+problem-answer-lost = Este cambio ya se había hecho, pero su respuesta se perdió. Consulta el resultado.
+problem-too-many-requests = Demasiados intentos. Espera { $seconds } segundos y vuelve a intentarlo.
+problem-own-permissions = Te estarías quitando permisos. Pide a otra persona de la administración que lo haga.
+problem-last-super-admin = Nadie más puede hacerlo todo. Asigna antes el rol de superadministrador a otra persona.
+problem-wrong-status = Esto no se puede hacer mientras el usuario tenga el estado { $status }.
+
+## Sessions and passwords
+field-password-wrong = no es tu contraseña actual
+problem-session-ended = Esta sesión ha terminado. Vuelve a iniciar sesión.
+problem-sign-in-failed = Este correo y esta contraseña no se corresponden.
+problem-csrf = Un cambio pedido desde un navegador necesita el token de su sesión en X-CSRF-Token y debe venir de una página de este servicio.
+problem-session-required = Esto solo lo puede hacer una persona que haya iniciado sesión; una clave de API no puede.
+problem-reset-ended = Este enlace funciona una sola vez y durante 15 minutos. Pide uno nuevo.
+reset-requested = Si perteneces a la organización con este correo, te va a llegar un enlace.
+reset-done = Ya tienes tu contraseña nueva. Inicia sesión con ella.
+
+## Settings of the organization
+field-email-domain-not-allowed = debe ser una dirección de un dominio que tu organización admita: { $allowed }
+field-domain-malformed = contiene algo que no es un dominio como example.com
+field-sender-domain = debe ser una dirección de { $domain }, porque solo ese dominio está preparado para enviar correo
+field-sender-malformed = debe ser una dirección, o un nombre y una dirección, como en: Acme <invites@example.com>
+field-lifetime-invalid = debe ser una duración de 1 hora a 30 días, como 7d o 36h
+field-holds-url = no debe contener direcciones de internet
+
+## Addresses that should get no more mail
+problem-address-suppressed = { $reason ->
+    [complained] Un correo anterior a esta dirección se marcó como spam. Pregunta si allí quieren recibir correo; si es así, repite la operación con «force».
+   *[bounced] Los correos anteriores a esta dirección fueron devueltos. Compruébala; si es correcta, repite la operación con «force».
+}
+
+## Roles and API keys
+problem-role-exists = Ya hay un rol con este nombre.
+problem-role-built-in = Este rol viene con Usher y no se puede crear, modificar ni eliminar.
+problem-role-in-use = Alguien tiene este rol, o lo usa una clave de API. Asigna antes otro rol o revoca la clave.
+problem-too-many-roles = Ya hay { $max } roles. Elimina antes uno que nadie necesite.
+problem-too-many-keys = Ya tienes { $max } claves de API vigentes. Revoca antes una que nadie necesite.
+problem-creator-not-active = Una clave de API actúa en nombre de quien la crea, así que solo puede crearla un miembro activo.
+
+## Fields of the audit trail
+field-unknown-actor = no es user:… ni key:… con un id, ni system
+field-kinds-malformed = no es una lista de tipos como added,accepted
+field-unknown-order = no es newest ni oldest
+field-day-malformed = no es un día como 2026-11-24
+field-days-reversed = es anterior al primer día
+field-too-many-days = abarca más de { $max } días
+
+## Files of users
+field-not-utf8 = deja de ser UTF-8 a partir del byte { $max }; guarda el archivo como «CSV UTF-8»
+field-not-text = es UTF-16 o no es texto; guarda el archivo como «CSV UTF-8»
+field-quote-never-closes = tiene en la línea { $max } unas comillas que no se cierran
+field-no-rows = no tiene filas bajo la cabecera
+field-too-many-rows = tiene más de { $max } filas; divide el archivo
+field-unknown-column = no es una columna conocida; lo son first_name, last_name, email, language, role y send_welcome_email
+field-missing-column = esta columna falta en la cabecera
+field-column-twice = esta columna aparece dos veces en la cabecera
+field-wrong-length = debe tener { $max } celdas, como la cabecera
+field-row-too-long = supera los { $max } bytes
+field-quote-misplaced = tiene texto después de unas comillas de cierre
+
+import-member = ya es miembro
+import-pending = ya tiene un alta o una invitación
+import-duplicate = tiene el mismo correo que la fila { $row }
+import-role-not-allowed = tiene un rol que permite más de lo que puedes hacer tú
+import-suppressed = tiene un correo en el que los mensajes anteriores no llegaron
+
+problem-csv-expected = Envía el archivo como text/csv.
+problem-import-changed = Esta importación no es la que revisaste. Revísala de nuevo y decide después.
+problem-import-ended = Esta importación está en el estado { $state }: no queda nada por hacer.
+field-unknown-verdict = no es ninguno de estos valores: { $known } o rejected

@@ -27,6 +27,16 @@ undelivered-notice-refused = El servicio de correo rechazó el mensaje para { $n
 undelivered-notice-overdue = No se pudo enviar el mensaje para { $name } antes de que caducara la invitación. Repite la invitación.
 undelivered-notice-gave-up = Durante dos días no se pudo enviar el mensaje para { $name }. Repite la invitación, o copia el enlace y compártelo personalmente.
 
+## To the inviter: the mail came back, or was reported as spam
+bounced-notice-address-rejected = El mensaje para { $name } fue devuelto: no existe ningún buzón en esa dirección. Compruébala con { $name } y repite el alta con la dirección correcta, o copia el enlace y compártelo personalmente.
+bounced-notice-address-blocked = El mensaje para { $name } no se entregó, porque otros anteriores a esa dirección fueron devueltos o se marcaron como spam. Comprueba la dirección con { $name }. Si es correcta, repite el alta y confirma que quieres escribir a esa dirección, o copia el enlace y compártelo personalmente.
+bounced-notice-mailbox-full = El mensaje para { $name } fue devuelto: su buzón está lleno. Pide a { $name } que haga sitio y luego repite la invitación, o copia el enlace y compártelo personalmente.
+bounced-notice-message-rejected = El mensaje para { $name } fue devuelto: su servidor de correo no quiso aceptarlo. Pide a { $name } que permita los correos de { $organization } y luego repite la invitación, o copia el enlace y compártelo personalmente.
+bounced-notice-mailbox-unavailable = El mensaje para { $name } fue devuelto: su servidor de correo no lo aceptó. Comprueba la dirección y repite la invitación más tarde, o copia el enlace y compártelo personalmente.
+bounced-notice-undetermined = El mensaje para { $name } fue devuelto sin que nadie nos dijera por qué. Comprueba la dirección y repite la invitación, o copia el enlace y compártelo personalmente.
+complained-notice-subject = Tu invitación para { $name } se marcó como spam
+complained-notice-body = Tu invitación para { $name } llegó, pero se marcó como spam, quizá por error. Su enlace sigue funcionando, pero no se enviarán más correos a esa dirección. Pregunta a { $name } si quiere unirse y dile que el mensaje era tuyo.
+
 ## To the new member: a password was set
 password-set-subject = Ya tienes contraseña para { $organization }
 password-set-body = El { $date } se creó una contraseña para { $email }. Si fue cosa tuya, no tienes que hacer nada.
@@ -34,3 +44,20 @@ password-set-not-you = Si no fue cosa tuya, avisa de inmediato a la administraci
 
 ## Below every mail
 footer = Enviado por { $organization } con Usher.
+
+## To whoever can give a new link: the invitee asks for one
+renewal-notice-subject = { $name } pide un enlace nuevo
+renewal-notice-body = La invitación a { $organization } para { $name } ({ $email }) ha caducado. { $name } pide un enlace nuevo, y no lo recibirá hasta que alguien dé su aprobación.
+renewal-notice-instead = La petición te llega a ti porque quien envió la invitación ya no puede aprobarla.
+renewal-notice-command = Para aprobarlo, ejecuta este comando: { $command }
+renewal-notice-call = O llama a la API: { $call }
+renewal-notice-stored = El enlace se enviará a { $email } y a ningún otro sitio. Si no lo apruebas, no tienes que hacer nada.
+
+## A forgotten password
+reset-mail-subject = Una contraseña nueva para { $organization }
+reset-mail-preview = Elige una contraseña nueva en los próximos 15 minutos.
+reset-mail-body = Alguien ha pedido una contraseña nueva para { $email }. Si fue cosa tuya, elígela aquí:
+reset-mail-button = Elegir una contraseña nueva
+reset-mail-expires = El enlace funciona una sola vez, hasta el { $date }.
+reset-mail-not-you = ¿No fue cosa tuya? Entonces no hagas nada: tu contraseña sigue siendo la misma.
+reset-mail-fallback = Si el botón no funciona, copia esta dirección en tu navegador:

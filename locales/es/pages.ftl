@@ -33,11 +33,14 @@ accepted-title = Ya formas parte del equipo
 accepted-text = { $first_name }, ya formas parte de { $organization }. A partir de ahora, inicia sesión con { $email } y tu nueva contraseña.
 sign-in = Iniciar sesión
 
-expired-title = Esta invitación ha caducado
-expired-text = Era válida hasta el { $date }. Pide un enlace nuevo y te lo enviaremos a la dirección en la que recibiste la invitación.
-expired-button = Enviarme un enlace nuevo
-renewed-title = Un enlace nuevo va en camino
-renewed-text = Mira tu bandeja de entrada dentro de un minuto. Solo funciona el enlace más reciente.
+## After an invite has expired
+link-expired-title = Esta invitación ha caducado
+link-expired-text = Era válida hasta el { $date }. Puedes pedir un enlace nuevo: trasladaremos tu petición y, cuando alguien la apruebe, te enviaremos el enlace a la dirección en la que recibiste la invitación.
+link-expired-button = Pedir un enlace nuevo
+renewal-asked-title = Hemos trasladado tu petición
+renewal-asked-text = Avisamos a quienes pueden invitarte de que pides un enlace nuevo. Cuando lo aprueben, te llegará a la dirección en la que recibiste la invitación. No tienes que hacer nada más.
+
+## Other links that cannot be accepted
 
 superseded-title = Te enviamos un correo más reciente
 superseded-text = Este enlace se ha sustituido por otro. Busca en tu bandeja de entrada el correo más reciente de { $organization }.
@@ -53,3 +56,62 @@ busy-text = Ahora mismo no hemos podido terminar. No se ha cambiado nada: vuelve
 
 too-many-title = Demasiado de una vez
 too-many-text = Lo que enviaste era demasiado grande. Vuelve atrás e inténtalo de nuevo.
+
+## Signing in and out
+sign-in-title = Iniciar sesión en { $organization }
+sign-in-forgot = ¿Has olvidado la contraseña?
+sign-in-failed = Este correo y esta contraseña no se corresponden. Comprueba ambos e inténtalo de nuevo.
+sign-in-wait = Demasiados intentos. Espera { $seconds } segundos y vuelve a intentarlo.
+sign-out = Cerrar sesión
+
+## A forgotten password
+forgot-title = Una contraseña nueva
+forgot-text = Dinos el correo con el que inicias sesión. Te enviaremos a él un enlace para que elijas una contraseña nueva.
+forgot-button = Enviarme un enlace
+forgot-back = Volver al inicio de sesión
+forgot-sent-title = Mira tu bandeja de entrada
+forgot-sent-text = Si perteneces a la organización con este correo, te va a llegar un enlace. Funciona durante 15 minutos.
+reset-title = Elige una contraseña nueva
+reset-text = A partir de ahora iniciarás sesión con ella. Se cerrarán todas tus sesiones.
+reset-button = Guardar contraseña
+reset-done-title = Ya tienes tu contraseña nueva
+reset-done-text = Se han cerrado todas tus sesiones. Inicia sesión con tu contraseña nueva.
+reset-ended-title = Este enlace ya no funciona
+reset-ended-text = Funciona una sola vez, durante los 15 minutos siguientes a pedirlo. Pide uno nuevo.
+reset-ended-button = Enviarme un enlace nuevo
+
+## One's own account
+field-current-password = Contraseña actual
+field-new-password = Contraseña nueva
+field-new-password-again = Repite la contraseña nueva
+account-title = Tu cuenta
+account-role = Rol: { $role }. Te permite:
+account-sessions = Tus sesiones abiertas
+account-session-current = Esta sesión
+account-session-unknown = Un programa
+account-session-seen = Último uso: { $date }
+account-session-place = Sesión iniciada desde { $address }
+account-session-end = Cerrar sesión
+account-session-end-label = Cerrar sesión: { $device }
+account-password = Cambiar la contraseña
+account-password-text = Aquí la sesión sigue abierta; todas las demás se cerrarán.
+account-password-button = Cambiar contraseña
+account-password-changed = Tu contraseña ha cambiado. Todas las demás sesiones se han cerrado.
+
+## What a role allows
+permission-users-read = ver quién está en la organización
+permission-users-invite = invitar a personas
+permission-users-manage = modificar, desactivar y quitar a personas
+permission-roles-manage = definir roles
+permission-keys-manage = crear y revocar claves de API
+permission-audit-read = consultar lo que ha pasado
+permission-settings-manage = cambiar los ajustes de la organización
+permission-app-calling = hacer llamadas
+permission-app-messaging = enviar mensajes
+permission-app-administration = administrar la plataforma
+
+## Refusals of pages
+csrf-title = Vuelve a empezar, por favor
+csrf-text = Este formulario estuvo abierto demasiado tiempo o venía de otra página. No se ha cambiado nada: vuelve a abrir la página y repite la operación.
+wait-title = Demasiados intentos
+wait-text = Espera { $seconds } segundos, vuelve atrás e inténtalo de nuevo.

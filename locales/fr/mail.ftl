@@ -27,6 +27,16 @@ undelivered-notice-refused = Le service de messagerie a refusé l’e-mail desti
 undelivered-notice-overdue = L’e-mail destiné à { $name } n’a pas pu partir avant la fin de l’invitation. Envoyez une nouvelle invitation.
 undelivered-notice-gave-up = Pendant deux jours, l’e-mail destiné à { $name } n’a pas pu partir. Renvoyez l’invitation, ou copiez le lien et transmettez-le vous-même.
 
+## To the inviter: the mail came back, or was reported as spam
+bounced-notice-address-rejected = L’e-mail destiné à { $name } nous est revenu : aucune boîte n’existe à cette adresse. Vérifiez-la avec { $name }, puis recommencez l’ajout avec la bonne adresse, ou copiez le lien et transmettez-le vous-même.
+bounced-notice-address-blocked = L’e-mail destiné à { $name } n’a pas été remis, car des e-mails précédents à cette adresse sont revenus ou ont été signalés comme spam. Vérifiez l’adresse avec { $name }. Si elle est juste, recommencez l’ajout en confirmant que vous voulez écrire à cette adresse, ou copiez le lien et transmettez-le vous-même.
+bounced-notice-mailbox-full = L’e-mail destiné à { $name } nous est revenu : la boîte de réception est pleine. Demandez à { $name } d’y faire de la place, puis renvoyez l’invitation, ou copiez le lien et transmettez-le vous-même.
+bounced-notice-message-rejected = L’e-mail destiné à { $name } nous est revenu : le serveur de messagerie du destinataire n’a pas voulu de ce message. Demandez à { $name } d’autoriser les e-mails envoyés par { $organization }, puis renvoyez l’invitation, ou copiez le lien et transmettez-le vous-même.
+bounced-notice-mailbox-unavailable = L’e-mail destiné à { $name } nous est revenu : le serveur de messagerie du destinataire ne l’a pas accepté. Vérifiez l’adresse et renvoyez l’invitation plus tard, ou copiez le lien et transmettez-le vous-même.
+bounced-notice-undetermined = L’e-mail destiné à { $name } nous est revenu sans explication. Vérifiez l’adresse, puis renvoyez l’invitation, ou copiez le lien et transmettez-le vous-même.
+complained-notice-subject = Votre invitation pour { $name } a été signalée comme spam
+complained-notice-body = Votre invitation pour { $name } est bien arrivée, mais elle a été signalée comme spam, peut-être par erreur. Le lien qu’elle contient fonctionne toujours, mais plus aucun e-mail ne sera envoyé à cette adresse. Demandez à { $name } si l’invitation l’intéresse, et précisez que l’e-mail venait de vous.
+
 ## To the new member: a password was set
 password-set-subject = Votre mot de passe pour { $organization } est enregistré
 password-set-body = Un mot de passe a été enregistré pour { $email } le { $date }. Si c’était vous, vous n’avez rien à faire.
@@ -34,3 +44,20 @@ password-set-not-you = Si ce n’était pas vous, prévenez immédiatement l’�
 
 ## Below every mail
 footer = Envoyé par { $organization } avec Usher.
+
+## To whoever can give a new link: the invitee asks for one
+renewal-notice-subject = { $name } demande un nouveau lien
+renewal-notice-body = L’invitation à rejoindre { $organization } envoyée à { $name } ({ $email }) a expiré. { $name } demande un nouveau lien, qui ne sera envoyé qu’une fois la demande acceptée.
+renewal-notice-instead = Cette demande vous est adressée parce que la personne à l’origine de l’invitation ne peut plus y répondre.
+renewal-notice-command = Pour l’accepter, lancez cette commande : { $command }
+renewal-notice-call = Ou appelez l’API : { $call }
+renewal-notice-stored = Le lien sera envoyé à { $email } et nulle part ailleurs. Si vous ne souhaitez pas accepter, vous n’avez rien à faire.
+
+## A forgotten password
+reset-mail-subject = Un nouveau mot de passe pour { $organization }
+reset-mail-preview = Choisissez un nouveau mot de passe dans les 15 minutes.
+reset-mail-body = Quelqu’un a demandé un nouveau mot de passe pour { $email }. Si c’était vous, choisissez-en un :
+reset-mail-button = Choisir un nouveau mot de passe
+reset-mail-expires = Ce lien ne fonctionne qu’une fois, jusqu’au { $date }.
+reset-mail-not-you = Ce n’était pas vous ? Ignorez cet e-mail : votre mot de passe reste inchangé.
+reset-mail-fallback = Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :

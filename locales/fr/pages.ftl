@@ -33,11 +33,14 @@ accepted-title = Vous faites partie de l’équipe
 accepted-text = { $first_name }, vous faites maintenant partie de l’équipe { $organization }. Désormais, connectez-vous avec { $email } et votre nouveau mot de passe.
 sign-in = Se connecter
 
-expired-title = Cette invitation a expiré
-expired-text = Elle était valable jusqu’au { $date }. Demandez un nouveau lien : nous l’enverrons à l’adresse à laquelle vous avez reçu l’invitation.
-expired-button = M’envoyer un nouveau lien
-renewed-title = Un nouveau lien est en route
-renewed-text = Consultez votre boîte de réception dans une minute. Seul le lien le plus récent fonctionne.
+## After an invite has expired
+link-expired-title = Cette invitation a expiré
+link-expired-text = Elle était valable jusqu’au { $date }. Vous pouvez demander un nouveau lien : nous transmettrons votre demande et, une fois qu’elle aura été acceptée, le lien partira à l’adresse à laquelle vous avez reçu l’invitation.
+link-expired-button = Demander un nouveau lien
+renewal-asked-title = Nous avons transmis votre demande
+renewal-asked-text = Les personnes qui peuvent vous inviter sont informées que vous demandez un nouveau lien. Une fois la demande acceptée, il partira à l’adresse à laquelle vous avez reçu l’invitation. Vous n’avez rien d’autre à faire.
+
+## Other links that cannot be accepted
 
 superseded-title = Un e-mail plus récent a été envoyé
 superseded-text = Ce lien a été remplacé. Cherchez dans votre boîte de réception le dernier e-mail envoyé par { $organization }.
@@ -53,3 +56,62 @@ busy-text = Nous n’avons pas pu terminer pour le moment. Rien n’a été modi
 
 too-many-title = Trop de choses à la fois
 too-many-text = Votre envoi était trop volumineux. Revenez en arrière et réessayez.
+
+## Signing in and out
+sign-in-title = Se connecter à { $organization }
+sign-in-forgot = Mot de passe oublié ?
+sign-in-failed = Cette adresse e-mail et ce mot de passe ne vont pas ensemble. Vérifiez les deux, puis réessayez.
+sign-in-wait = Trop de tentatives. Attendez { $seconds } secondes, puis réessayez.
+sign-out = Se déconnecter
+
+## A forgotten password
+forgot-title = Un nouveau mot de passe
+forgot-text = Indiquez l’adresse e-mail avec laquelle vous vous connectez. Nous y enverrons un lien pour choisir un nouveau mot de passe.
+forgot-button = M’envoyer un lien
+forgot-back = Retour à la connexion
+forgot-sent-title = Consultez votre boîte de réception
+forgot-sent-text = Si vous êtes membre avec cette adresse e-mail, un lien est en route. Il fonctionne pendant 15 minutes.
+reset-title = Choisissez un nouveau mot de passe
+reset-text = Il vous servira désormais à vous connecter. Toutes vos sessions seront fermées.
+reset-button = Enregistrer le mot de passe
+reset-done-title = Votre nouveau mot de passe est enregistré
+reset-done-text = Toutes vos sessions ont été fermées. Connectez-vous avec votre nouveau mot de passe.
+reset-ended-title = Ce lien ne fonctionne plus
+reset-ended-text = Il ne fonctionne qu’une fois, et pendant 15 minutes après la demande. Demandez-en un nouveau.
+reset-ended-button = M’envoyer un nouveau lien
+
+## One's own account
+field-current-password = Mot de passe actuel
+field-new-password = Nouveau mot de passe
+field-new-password-again = Nouveau mot de passe, encore une fois
+account-title = Votre compte
+account-role = Rôle : { $role }. Il vous permet de :
+account-sessions = Vos sessions ouvertes
+account-session-current = Cette session
+account-session-unknown = Un programme
+account-session-seen = Dernière utilisation : { $date }
+account-session-place = Connexion depuis { $address }
+account-session-end = Se déconnecter
+account-session-end-label = Se déconnecter : { $device }
+account-password = Changer de mot de passe
+account-password-text = Cette session reste ouverte, toutes les autres seront fermées.
+account-password-button = Changer le mot de passe
+account-password-changed = Votre mot de passe est changé. Toutes les autres sessions sont fermées.
+
+## What a role allows
+permission-users-read = voir qui fait partie de l’organisation
+permission-users-invite = inviter des personnes
+permission-users-manage = modifier, désactiver et retirer des personnes
+permission-roles-manage = définir des rôles
+permission-keys-manage = créer et révoquer des clés d’API
+permission-audit-read = consulter l’historique
+permission-settings-manage = modifier les réglages de l’organisation
+permission-app-calling = passer des appels
+permission-app-messaging = envoyer des messages
+permission-app-administration = administrer la plateforme
+
+## Refusals of pages
+csrf-title = Merci de recommencer
+csrf-text = Ce formulaire est resté ouvert trop longtemps, ou venait d’une autre page. Rien n’a été modifié : rouvrez la page, puis recommencez.
+wait-title = Trop de tentatives
+wait-text = Attendez { $seconds } secondes, puis revenez en arrière et réessayez.

@@ -27,6 +27,16 @@ undelivered-notice-refused = Il servizio di posta ha rifiutato l’email per { $
 undelivered-notice-overdue = Non è stato possibile inviare l’email per { $name } prima della scadenza dell’invito. Invia un nuovo invito.
 undelivered-notice-gave-up = Per due giorni non è stato possibile inviare l’email per { $name }. Invia di nuovo l’invito, oppure copia il link e consegnalo di persona.
 
+## To the inviter: the mail came back, or was reported as spam
+bounced-notice-address-rejected = L’email per { $name } è tornata indietro: a quell’indirizzo non esiste alcuna casella. Verificalo con { $name } e ripeti l’aggiunta con l’indirizzo giusto, oppure copia il link e consegnalo di persona.
+bounced-notice-address-blocked = L’email per { $name } non è stata recapitata, perché email precedenti a quell’indirizzo sono tornate indietro o sono state segnalate come spam. Verifica l’indirizzo con { $name }. Se è giusto, ripeti l’aggiunta e conferma che vuoi scrivere a quell’indirizzo, oppure copia il link e consegnalo di persona.
+bounced-notice-mailbox-full = L’email per { $name } è tornata indietro: la sua casella è piena. Chiedi a { $name } di fare spazio, poi invia di nuovo l’invito, oppure copia il link e consegnalo di persona.
+bounced-notice-message-rejected = L’email per { $name } è tornata indietro: il suo server di posta non ha voluto accettare il messaggio. Chiedi a { $name } di consentire le email di { $organization }, poi invia di nuovo l’invito, oppure copia il link e consegnalo di persona.
+bounced-notice-mailbox-unavailable = L’email per { $name } è tornata indietro: il suo server di posta non l’ha accettata. Controlla l’indirizzo e invia di nuovo l’invito più tardi, oppure copia il link e consegnalo di persona.
+bounced-notice-undetermined = L’email per { $name } è tornata indietro senza che nessuno ci dicesse perché. Controlla l’indirizzo, poi invia di nuovo l’invito, oppure copia il link e consegnalo di persona.
+complained-notice-subject = Il tuo invito per { $name } è stato segnalato come spam
+complained-notice-body = Il tuo invito per { $name } è arrivato ed è stato segnalato come spam, forse per sbaglio. Il link funziona ancora, ma a quell’indirizzo non verranno inviate altre email. Chiedi a { $name } se desidera entrare nel team, e spiega che l’email veniva da te.
+
 ## To the new member: a password was set
 password-set-subject = La tua password per { $organization } è stata impostata
 password-set-body = Una password per { $email } è stata impostata { $date }. Se l’hai fatto tu, non serve altro.
@@ -34,3 +44,20 @@ password-set-not-you = Se non l’hai fatto tu, avvisa subito chi amministra { $
 
 ## Below every mail
 footer = Inviato da { $organization } con Usher.
+
+## To whoever can give a new link: the invitee asks for one
+renewal-notice-subject = { $name } chiede un nuovo link
+renewal-notice-body = L’invito a entrare in { $organization } per { $name } ({ $email }) è scaduto. { $name } chiede un nuovo link, che partirà solo dopo l’approvazione di qualcuno.
+renewal-notice-instead = La richiesta arriva a te perché chi ha inviato l’invito non può più approvarla.
+renewal-notice-command = Per approvare, esegui questo comando: { $command }
+renewal-notice-call = Oppure chiama l’API: { $call }
+renewal-notice-stored = Il link verrà inviato a { $email } e da nessun’altra parte. Se non vuoi approvare, non devi fare nulla.
+
+## A forgotten password
+reset-mail-subject = Una nuova password per { $organization }
+reset-mail-preview = Scegli una nuova password entro 15 minuti.
+reset-mail-body = Qualcuno ha chiesto una nuova password per { $email }. Se l’hai fatto tu, scegline una:
+reset-mail-button = Scegli una nuova password
+reset-mail-expires = Il link funziona una sola volta, fino a { $date }.
+reset-mail-not-you = Non l’hai fatto tu? Allora ignora questa email: la tua password resta com’è.
+reset-mail-fallback = Se il pulsante non funziona, copia questo indirizzo nel browser:

@@ -33,11 +33,14 @@ accepted-title = Ora fai parte del team
 accepted-text = { $first_name }, ora fai parte di { $organization }. Da adesso accedi con { $email } e la tua nuova password.
 sign-in = Accedi
 
-expired-title = Questo invito è scaduto
-expired-text = Era valido fino a { $date }. Chiedi un nuovo link e lo invieremo all’indirizzo a cui hai ricevuto l’invito.
-expired-button = Inviami un nuovo link
-renewed-title = Un nuovo link è in arrivo
-renewed-text = Controlla la tua casella di posta tra un minuto. Funziona solo il link più recente.
+## After an invite has expired
+link-expired-title = Questo invito è scaduto
+link-expired-text = Era valido fino a { $date }. Puoi chiedere un nuovo link: trasmetteremo la richiesta e, appena qualcuno l’approva, il link arriverà all’indirizzo a cui hai ricevuto l’invito.
+link-expired-button = Chiedi un nuovo link
+renewal-asked-title = Abbiamo trasmesso la tua richiesta
+renewal-asked-text = Chi può invitarti viene informato che chiedi un nuovo link. Dopo l’approvazione arriverà all’indirizzo a cui hai ricevuto l’invito. Non devi fare altro.
+
+## Other links that cannot be accepted
 
 superseded-title = C’è un’email più recente
 superseded-text = Questo link è stato sostituito. Cerca nella tua casella di posta l’email più recente di { $organization }.
@@ -53,3 +56,62 @@ busy-text = Per ora non siamo riusciti a completare l’operazione. Nulla è cam
 
 too-many-title = Troppo in una volta
 too-many-text = I dati inviati erano troppo grandi. Torna indietro e riprova.
+
+## Signing in and out
+sign-in-title = Accedi a { $organization }
+sign-in-forgot = Password dimenticata?
+sign-in-failed = Questa email e questa password non corrispondono. Controllale entrambe, poi riprova.
+sign-in-wait = Troppi tentativi. Aspetta { $seconds } secondi, poi riprova.
+sign-out = Esci
+
+## A forgotten password
+forgot-title = Una nuova password
+forgot-text = Indicaci l’email con cui accedi. A quell’indirizzo invieremo un link per scegliere una nuova password.
+forgot-button = Inviami un link
+forgot-back = Torna all’accesso
+forgot-sent-title = Controlla la tua casella di posta
+forgot-sent-text = Se fai parte del team con questa email, un link è in arrivo. Funziona per 15 minuti.
+reset-title = Scegli una nuova password
+reset-text = Da adesso accederai con questa. Tutte le tue sessioni verranno chiuse.
+reset-button = Imposta la password
+reset-done-title = La tua nuova password è impostata
+reset-done-text = Tutte le tue sessioni sono state chiuse. Accedi con la nuova password.
+reset-ended-title = Questo link non funziona più
+reset-ended-text = Funziona una sola volta, per 15 minuti da quando è stato chiesto. Chiedine uno nuovo.
+reset-ended-button = Inviami un nuovo link
+
+## One's own account
+field-current-password = Password attuale
+field-new-password = Nuova password
+field-new-password-again = Ripeti la nuova password
+account-title = Il tuo account
+account-role = Ruolo: { $role }. Ti consente di:
+account-sessions = Le tue sessioni aperte
+account-session-current = Questa sessione
+account-session-unknown = Un programma
+account-session-seen = Ultimo utilizzo: { $date }
+account-session-place = Accesso da { $address }
+account-session-end = Esci
+account-session-end-label = Esci: { $device }
+account-password = Cambia la password
+account-password-text = Questa sessione resta aperta; tutte le altre verranno chiuse.
+account-password-button = Cambia la password
+account-password-changed = La password è stata cambiata. Tutte le altre sessioni sono state chiuse.
+
+## What a role allows
+permission-users-read = vedere chi fa parte dell’organizzazione
+permission-users-invite = invitare persone
+permission-users-manage = modificare, disattivare e rimuovere persone
+permission-roles-manage = definire i ruoli
+permission-keys-manage = creare e revocare chiavi API
+permission-audit-read = consultare ciò che è successo
+permission-settings-manage = modificare le impostazioni dell’organizzazione
+permission-app-calling = effettuare chiamate
+permission-app-messaging = inviare messaggi
+permission-app-administration = amministrare la piattaforma
+
+## Refusals of pages
+csrf-title = Ricomincia, per favore
+csrf-text = Questo modulo è rimasto aperto troppo a lungo o proveniva da un’altra pagina. Nulla è cambiato: riapri la pagina e ripeti.
+wait-title = Troppi tentativi
+wait-text = Aspetta { $seconds } secondi, poi torna indietro e riprova.
