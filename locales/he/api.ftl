@@ -3,6 +3,9 @@
 user-added = הוספת המשתמש הושלמה בהצלחה.
 user-accepted = ההצטרפות הושלמה.
 
+## What an admin should look at again
+warning-did-you-mean = ייתכן שנפלה טעות הקלדה בכתובת הזו. האם הכוונה היא אל { $suggestion }?
+
 ## What is wrong with one field
 field-required = שדה חובה
 field-unknown = שדה לא מוכר
@@ -10,6 +13,9 @@ field-wrong-type = הערך צריך להיות { $expected ->
     [text] טקסט
     [boolean] true או false
     [number] מספר
+    [list] רשימה
+    [numbers] רשימה של מספרים שלמים
+    [texts] רשימה של טקסטים
    *[object] אובייקט
 }
 field-too-long = ארוך מ־{ $max } תווים
@@ -20,6 +26,11 @@ field-email-domain-missing = חסר שם מתחם, כמו example.com
 field-email-local-not-ascii = לפני ה־@ יש אותיות ששרתי דואר לא יכולים למסור אליהן; יש להשתמש שם באותיות לטיניות ללא סימנים
 field-unknown-language = לא אחד מהערכים { $known }
 field-unknown-role = אין כאן תפקיד כזה
+field-role-name-malformed = צריך להכיל 1 עד 40 תווים: אותיות a-z, ספרות 0-9, קו תחתון (_) ומקף (-), ולהתחיל באות
+field-unknown-permission = יש כאן מה שאינו הרשאה: { $name }
+field-too-many = יש יותר מ־{ $max } פריטים
+field-instant-malformed = לא תאריך ושעה כמו 2026-12-31T23:59:59Z
+field-not-in-future = צריך להיות בעתיד
 field-unknown-status = לא אחד מהערכים { $known }
 field-out-of-range = צריך להיות בין { $min } ל־{ $max }
 field-cursor-invalid = לא סמן של הרשימה הזו
@@ -61,3 +72,72 @@ problem-invite-already-accepted = ההזמנה הזו כבר מומשה.
 problem-unavailable = השירות עמוס. אפשר לנסות שוב בעוד רגע.
 problem-timeout = הפעולה ארכה יותר מדי זמן והופסקה.
 problem-internal = משהו השתבש אצלנו.
+problem-version-mismatch = חל כאן שינוי מאז שקראת את הנתונים. יש לקרוא אותם שוב ואז להחליט.
+problem-repeated = השינוי הזה כבר בוצע.
+problem-idempotency-key-reused = ה־Idempotency-Key הזה כבר שימש בקשה אחרת. יש להשתמש בחדש.
+problem-under-way = אותה בקשה כבר בטיפול. אפשר לנסות שוב בעוד רגע.
+problem-answer-lost = השינוי הזה כבר בוצע, אבל התשובה עליו אבדה. אפשר לקרוא את התוצאה.
+problem-too-many-requests = היו יותר מדי ניסיונות. יש להמתין { $seconds } שניות ואז לנסות שוב.
+problem-own-permissions = הפעולה הזו תיקח ממך הרשאות. יש לבקש זאת מאדם אחר בהנהלת המערכת.
+problem-last-super-admin = אין אף אחד אחר עם כל ההרשאות. יש להעניק קודם את התפקיד super_admin לאדם אחר.
+problem-wrong-status = אי אפשר לבצע זאת כל עוד מצב המשתמש הוא { $status }.
+
+## Sessions and passwords
+field-password-wrong = לא הסיסמה הנוכחית שלך
+problem-session-ended = החיבור הזה הסתיים. יש להיכנס שוב.
+problem-sign-in-failed = כתובת הדוא״ל והסיסמה לא תואמות.
+problem-csrf = שינוי שמתבקש מדפדפן צריך לכלול את אסימון החיבור ב־X-CSRF-Token, ולהגיע מדף של השירות הזה.
+problem-session-required = הפעולה הזו אפשרית רק אחרי כניסה אישית; מפתח API לא מספיק.
+problem-reset-ended = הקישור הזה פועל פעם אחת, ובמשך 15 דקות. אפשר לבקש קישור חדש.
+reset-requested = אם יש לך מקום בצוות עם כתובת הדוא״ל הזו, קישור כבר בדרך אליך.
+reset-done = הסיסמה החדשה נשמרה. אפשר להיכנס איתה.
+## Settings of the organization
+field-email-domain-not-allowed = צריכה להיות כתובת בשם מתחם שהארגון שלך מאשר: { $allowed }
+field-domain-malformed = יש כאן ערך שאינו שם מתחם כמו example.com
+field-sender-domain = צריכה להיות כתובת ב־{ $domain }, כי רק שם המתחם הזה מוגדר לדואר
+# An isolate keeps the name and the address in their own order.
+field-sender-malformed = צריכה להיות כתובת, או שם וכתובת כמו { "\u2066" }Acme <invites@example.com>{ "\u2069" }
+field-lifetime-invalid = צריך להיות משך זמן משעה אחת עד 30 יום, כמו 7d או 36h
+field-holds-url = אסור שתהיה כאן כתובת אינטרנט
+## Addresses that should get no more mail
+problem-address-suppressed = { $reason ->
+    [complained] הודעה קודמת לכתובת הזו דווחה כספאם. כדאי לברר אם הודעות רצויות שם; אם כן, יש לחזור על הבקשה עם ”force”.
+   *[bounced] הודעה קודמת לכתובת הזו חזרה. כדאי לבדוק את הכתובת; אם היא נכונה, יש לחזור על הבקשה עם ”force”.
+}
+## Roles and API keys
+problem-role-exists = כבר קיים תפקיד בשם הזה.
+problem-role-built-in = התפקיד הזה מגיע עם Usher, ואי אפשר ליצור, לשנות או למחוק אותו.
+problem-role-in-use = התפקיד הזה בשימוש של אדם או של מפתח API. יש להעניק קודם תפקיד אחר או לבטל את המפתח.
+problem-too-many-roles = כבר יש { $max } תפקידים. יש למחוק קודם תפקיד שאין בו צורך.
+problem-too-many-keys = כבר יש לך { $max } מפתחות API פעילים. יש לבטל קודם מפתח שאין בו צורך.
+problem-creator-not-active = מפתח API פועל בשם מי שיוצרים אותו, ולכן רק מי שפעילים בארגון יכולים ליצור אותו.
+## Fields of the audit trail
+field-unknown-actor = לא user:ID או key:ID (כאשר ID הוא מזהה), וגם לא system
+field-kinds-malformed = לא רשימה של סוגים, כמו added,accepted
+field-unknown-order = לא newest ולא oldest
+field-day-malformed = לא יום, כמו 2026-11-24
+field-days-reversed = קודם ליום הראשון
+field-too-many-days = כולל יותר מ־{ $max } ימים
+## Files of users
+field-not-utf8 = לא UTF-8 החל מבית מספר { $max }; יש לשמור כ־”CSV UTF-8”
+field-not-text = זה UTF-16 או לא טקסט בכלל; יש לשמור כ־”CSV UTF-8”
+field-quote-never-closes = בשורה { $max } נפתחות מירכאות שלא נסגרות
+field-no-rows = אין שורות מתחת לשורת הכותרת
+field-too-many-rows = יש יותר מ־{ $max } שורות; צריך לפצל את הקובץ
+field-unknown-column = לא עמודה מוכרת; העמודות המוכרות הן first_name, last_name, email, language, role ו־send_welcome_email
+field-missing-column = עמודה שחסרה בשורת הכותרת
+field-column-twice = עמודה שמופיעה פעמיים בשורת הכותרת
+field-wrong-length = צריכים להיות { $max } תאים, כמו בשורת הכותרת
+field-row-too-long = ארוכה מ־{ $max } בתים
+field-quote-misplaced = יש טקסט אחרי מירכאות סוגרות
+
+import-member = כבר חלק מהצוות
+import-pending = ההוספה או ההזמנה כבר בוצעה
+import-duplicate = אותה כתובת דוא״ל כמו בשורה { $row }
+import-role-not-allowed = התפקיד מאפשר יותר ממה שמותר לך
+import-suppressed = הודעות קודמות לכתובת הדוא״ל הזו לא הגיעו
+
+problem-csv-expected = יש לשלוח את הקובץ כ־text/csv.
+problem-import-changed = הייבוא הזה הוא לא זה שבדקת. יש לבדוק אותו שוב ואז להחליט.
+problem-import-ended = מצב הייבוא הזה הוא { $state }: לא נותר מה לעשות.
+field-unknown-verdict = לא אחד מהערכים { $known }, וגם לא rejected

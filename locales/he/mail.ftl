@@ -28,6 +28,16 @@ undelivered-notice-refused = שירות הדוא״ל דחה את ההודעה א
 undelivered-notice-overdue = לא ניתן היה לשלוח את ההודעה אל { $name } לפני שפג תוקף ההזמנה. אפשר לשלוח הזמנה חדשה.
 undelivered-notice-gave-up = במשך יומיים לא ניתן היה לשלוח את ההודעה אל { $name }. אפשר לשלוח את ההזמנה שוב, או להעתיק את הקישור ולמסור אותו אישית.
 
+## To the inviter: the mail came back, or was reported as spam
+bounced-notice-address-rejected = ההודעה אל { $name } חזרה: אין תיבת דואר בכתובת הזו. כדאי לברר עם { $name } מה הכתובת הנכונה ולהוסיף שוב איתה, או להעתיק את הקישור ולמסור אותו אישית.
+bounced-notice-address-blocked = ההודעה אל { $name } לא נמסרה, כי הודעות קודמות לכתובת הזו חזרו או דווחו כספאם. כדאי לברר את הכתובת עם { $name }. אם היא נכונה, אפשר להוסיף שוב ולאשר את הכתיבה אליה, או להעתיק את הקישור ולמסור אותו אישית.
+bounced-notice-mailbox-full = ההודעה אל { $name } חזרה: תיבת הדואר מלאה. כדאי לבקש שיתפנה שם מקום ואז לשלוח את ההזמנה שוב, או להעתיק את הקישור ולמסור אותו אישית.
+bounced-notice-message-rejected = ההודעה אל { $name } חזרה: שרת הדואר בצד המקבל לא קיבל את ההודעה הזו. כדאי לבקש שיתאפשר שם דואר מאת { $organization } ואז לשלוח את ההזמנה שוב, או להעתיק את הקישור ולמסור אותו אישית.
+bounced-notice-mailbox-unavailable = ההודעה אל { $name } חזרה: שרת הדואר בצד המקבל לא קיבל אותה. כדאי לבדוק את הכתובת ולשלוח את ההזמנה שוב מאוחר יותר, או להעתיק את הקישור ולמסור אותו אישית.
+bounced-notice-undetermined = ההודעה אל { $name } חזרה, ולא נמסרה לנו סיבה. כדאי לבדוק את הכתובת ואז לשלוח את ההזמנה שוב, או להעתיק את הקישור ולמסור אותו אישית.
+complained-notice-subject = ההזמנה ששלחת עבור { $name } דווחה כספאם
+complained-notice-body = ההזמנה ששלחת עבור { $name } הגיעה ליעדה ודווחה כספאם, אולי בטעות. הקישור עדיין פועל, אבל לא יישלחו עוד הודעות לכתובת הזו. כדאי לברר עם { $name } אם ההצטרפות עדיין רצויה, ולספר שההודעה הגיעה ממך.
+
 ## To the new member: a password was set
 password-set-subject = נקבעה לך סיסמה עבור { $organization }
 password-set-body = נקבעה סיסמה עבור { $email } ב{ $date }. אם זו הייתה פעולה שלך, אין צורך לעשות דבר.
@@ -35,3 +45,19 @@ password-set-not-you = אם זו לא הייתה פעולה שלך, חשוב ל�
 
 ## Below every mail
 footer = נשלח מטעם { $organization } באמצעות Usher.
+
+## To whoever can give a new link: the invitee asks for one
+renewal-notice-subject = בקשה לקישור חדש מאת { $name }
+renewal-notice-body = תוקף ההזמנה של { $name } ({ $email }) להצטרף אל { $organization } פג. התקבלה בקשה לקישור חדש, והוא יישלח רק אחרי שהבקשה תאושר.
+renewal-notice-instead = הבקשה הגיעה אליך כי מי ששלחו את ההזמנה כבר לא יכולים לטפל בה.
+renewal-notice-command = כדי לאשר, יש להריץ את הפקודה הזו: { $command }
+renewal-notice-call = אפשר גם לקרוא ל־API: { $call }
+renewal-notice-stored = הקישור יישלח אל { $email } ולא לשום כתובת אחרת. אם הבקשה לא מקובלת עליך, אין צורך לעשות דבר.
+## A forgotten password
+reset-mail-subject = סיסמה חדשה עבור { $organization }
+reset-mail-preview = אפשר לבחור סיסמה חדשה תוך 15 דקות.
+reset-mail-body = התקבלה בקשה לסיסמה חדשה עבור { $email }. אם זו הייתה בקשה שלך, אפשר לבחור סיסמה עכשיו:
+reset-mail-button = לבחירת סיסמה חדשה
+reset-mail-expires = הקישור פועל פעם אחת, עד { $date }.
+reset-mail-not-you = זו לא הייתה בקשה שלך? אפשר פשוט להתעלם מההודעה: הסיסמה שלך נשארת כפי שהיא.
+reset-mail-fallback = אם הכפתור לא פועל, אפשר להעתיק את הכתובת הזו לדפדפן:

@@ -33,11 +33,14 @@ accepted-title = ההצטרפות הושלמה
 accepted-text = מעכשיו, { $first_name }, יש לך מקום בצוות של { $organization }. הכניסה היא עם { $email } והסיסמה החדשה שלך.
 sign-in = כניסה
 
-expired-title = תוקף ההזמנה פג
-expired-text = ההזמנה הייתה בתוקף עד { $date }. אפשר לבקש קישור חדש, ונשלח אותו לכתובת שאליה נשלחה ההזמנה.
-expired-button = שליחת קישור חדש
-renewed-title = קישור חדש בדרך אליך
-renewed-text = כדאי לבדוק את תיבת הדואר בעוד דקה. רק הקישור העדכני ביותר פועל.
+## After an invite has expired
+link-expired-title = תוקף ההזמנה פג
+link-expired-text = ההזמנה הייתה בתוקף עד { $date }. אפשר לבקש קישור חדש: נעביר את הבקשה הלאה, ואחרי שתאושר יישלח הקישור לכתובת שאליה נשלחה ההזמנה.
+link-expired-button = בקשת קישור חדש
+renewal-asked-title = העברנו את הבקשה הלאה
+renewal-asked-text = אנחנו מודיעים למי שיכולים להזמין אותך שביקשת קישור חדש. אחרי שהבקשה תאושר, הקישור יישלח לכתובת שאליה נשלחה ההזמנה. אין צורך לעשות דבר נוסף.
+
+## Other links that cannot be accepted
 
 superseded-title = נשלחה הודעה חדשה יותר
 superseded-text = הקישור הזה הוחלף. ההודעה העדכנית ביותר מאת { $organization } נמצאת בתיבת הדואר שלך.
@@ -53,3 +56,62 @@ busy-text = לא הצלחנו להשלים את הפעולה כרגע. שום ד
 
 too-many-title = יותר מדי בבת אחת
 too-many-text = מה ששלחת היה גדול מדי. אפשר לחזור אחורה ולנסות שוב.
+
+## Signing in and out
+sign-in-title = כניסה אל { $organization }
+sign-in-forgot = שכחת את הסיסמה?
+sign-in-failed = כתובת הדוא״ל והסיסמה לא תואמות. כדאי לבדוק את שתיהן ולנסות שוב.
+sign-in-wait = היו יותר מדי ניסיונות. יש להמתין { $seconds } שניות ואז לנסות שוב.
+sign-out = יציאה
+
+## A forgotten password
+forgot-title = סיסמה חדשה
+forgot-text = כאן מזינים את כתובת הדוא״ל שמשמשת אותך לכניסה. נשלח אליה קישור לבחירת סיסמה חדשה.
+forgot-button = שליחת קישור
+forgot-back = חזרה לכניסה
+forgot-sent-title = כדאי לבדוק את תיבת הדואר
+forgot-sent-text = אם יש לך מקום בצוות עם כתובת הדוא״ל הזו, קישור כבר בדרך אליך. הוא פועל במשך 15 דקות.
+reset-title = בחירת סיסמה חדשה
+reset-text = מעכשיו הכניסה תהיה עם הסיסמה הזו. כל החיבורים שלך, בכל המכשירים, ינותקו.
+reset-button = שמירת הסיסמה
+reset-done-title = הסיסמה החדשה נשמרה
+reset-done-text = כל החיבורים שלך נותקו. אפשר להיכנס עם הסיסמה החדשה.
+reset-ended-title = הקישור הזה כבר לא פועל
+reset-ended-text = הוא פועל פעם אחת, ובמשך 15 דקות מרגע הבקשה. אפשר לבקש קישור חדש.
+reset-ended-button = שליחת קישור חדש
+
+## One's own account
+field-current-password = הסיסמה הנוכחית
+field-new-password = סיסמה חדשה
+field-new-password-again = הסיסמה החדשה, פעם נוספת
+account-title = החשבון שלך
+account-role = תפקיד: { $role }. הוא מאפשר לך:
+account-sessions = החיבורים שלך
+account-session-current = החיבור הנוכחי
+account-session-unknown = תוכנה כלשהי
+account-session-seen = שימוש אחרון: { $date }
+account-session-place = הכניסה בוצעה מהכתובת { $address }
+account-session-end = ניתוק
+account-session-end-label = ניתוק: { $device }
+account-password = שינוי הסיסמה
+account-password-text = החיבור הנוכחי נשמר, וכל שאר החיבורים ינותקו.
+account-password-button = שינוי הסיסמה
+account-password-changed = הסיסמה שונתה. כל שאר החיבורים נותקו.
+
+## What a role allows
+permission-users-read = לראות מי נמצא בארגון
+permission-users-invite = להזמין אנשים
+permission-users-manage = לשנות פרטים של אנשים, להשבית ולהסיר אותם
+permission-roles-manage = להגדיר תפקידים
+permission-keys-manage = ליצור ולבטל מפתחות API
+permission-audit-read = לקרוא מה קרה
+permission-settings-manage = לשנות את הגדרות הארגון
+permission-app-calling = לבצע שיחות
+permission-app-messaging = לשלוח הודעות
+permission-app-administration = לנהל את הפלטפורמה
+
+## Refusals of pages
+csrf-title = צריך להתחיל מחדש
+csrf-text = הטופס הזה היה פתוח יותר מדי זמן, או הגיע מדף אחר. שום דבר לא השתנה: אפשר לפתוח את הדף שוב ולחזור על הפעולה.
+wait-title = יותר מדי ניסיונות
+wait-text = יש להמתין { $seconds } שניות, ואז לחזור אחורה ולנסות שוב.

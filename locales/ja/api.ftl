@@ -3,6 +3,9 @@
 user-added = ユーザーを追加しました。
 user-accepted = 参加が完了しました。
 
+## What an admin should look at again
+warning-did-you-mean = このアドレスは入力に誤りがあるかもしれません。{ $suggestion } ではありませんか？
+
 ## What is wrong with one field
 field-required = 必須項目です
 field-unknown = 不明な項目です
@@ -10,6 +13,9 @@ field-wrong-type = { $expected ->
     [text] 文字列
     [boolean] trueかfalse
     [number] 数値
+    [list] リスト
+    [numbers] 整数のリスト
+    [texts] 文字列のリスト
    *[object] オブジェクト
 }で指定してください
 field-too-long = { $max }文字を超えています
@@ -20,6 +26,11 @@ field-email-domain-missing = example.com のようなドメインがありませ
 field-email-local-not-ascii = @ の前に、メールサーバーが配送できない文字があります。アクセント記号のないラテン文字を使ってください
 field-unknown-language = 次のいずれでもありません: { $known }
 field-unknown-role = ここにはないロールです
+field-role-name-malformed = a-z、0-9、_、- からなる1〜40文字で、英字で始めてください
+field-unknown-permission = 権限ではないものが含まれています: { $name }
+field-too-many = 項目が{ $max }個を超えています
+field-instant-malformed = 2026-12-31T23:59:59Z のような日時ではありません
+field-not-in-future = 将来の日時にしてください
 field-unknown-status = 次のいずれでもありません: { $known }
 field-out-of-range = { $min }から{ $max }までにしてください
 field-cursor-invalid = この一覧のカーソルではありません
@@ -60,3 +71,71 @@ problem-invite-already-accepted = この招待はすでに承諾されていま�
 problem-unavailable = サービスが混み合っています。しばらくしてからもう一度お試しください。
 problem-timeout = 時間がかかりすぎたため、処理を中止しました。
 problem-internal = こちら側で問題が発生しました。
+problem-version-mismatch = 読み込まれた後に変更されています。もう一度読み込んでから、ご判断ください。
+problem-repeated = この変更はすでに行われています。
+problem-idempotency-key-reused = この Idempotency-Key は別のリクエストで使用済みです。新しいものを使ってください。
+problem-under-way = 同じリクエストを処理中です。しばらくしてからもう一度お試しください。
+problem-answer-lost = この変更はすでに行われていますが、応答が失われました。結果を読み込んでご確認ください。
+problem-too-many-requests = 試行回数が多すぎます。{ $seconds }秒待ってから、もう一度お試しください。
+problem-own-permissions = ご自身の権限を減らすことになります。ほかの管理者に依頼してください。
+problem-last-super-admin = すべての権限を持つ方がほかにいません。先に別の方を super_admin にしてください。
+problem-wrong-status = ユーザーの状態が { $status } の間は、この操作を行えません。
+
+## Sessions and passwords
+field-password-wrong = 現在のパスワードと一致しません
+problem-session-ended = このセッションは終了しました。もう一度サインインしてください。
+problem-sign-in-failed = メールアドレスとパスワードの組み合わせが正しくありません。
+problem-csrf = ブラウザからの変更には、X-CSRF-Token にセッションのトークンが必要です。また、このサービスのページから送信してください。
+problem-session-required = この操作を行えるのはサインインした方だけです。APIキーでは行えません。
+problem-reset-ended = このリンクは15分間、1回だけ使えます。新しいリンクをご請求ください。
+reset-requested = このメールアドレスのメンバーであれば、リンクをお送りしています。
+reset-done = 新しいパスワードを設定しました。そのパスワードでサインインしてください。
+## Settings of the organization
+field-email-domain-not-allowed = 組織が認めるドメインのアドレスにしてください: { $allowed }
+field-domain-malformed = example.com のようなドメインではないものが含まれています
+field-sender-domain = { $domain } のアドレスにしてください。メール用に設定されているのはこのドメインだけです
+field-sender-malformed = アドレス、または Acme <invites@example.com> のような名前とアドレスにしてください
+field-lifetime-invalid = 7d や 36h のように、1時間から30日までの期間にしてください
+field-holds-url = インターネットのアドレスは含められません
+## Addresses that should get no more mail
+problem-address-suppressed = { $reason ->
+    [complained] このアドレス宛ての以前のメールが迷惑メールとして報告されました。メールを送ってよいかを確認し、よければ「force」を付けてもう一度実行してください。
+   *[bounced] このアドレス宛ての以前のメールが戻ってきました。アドレスを確認し、正しければ「force」を付けてもう一度実行してください。
+}
+## Roles and API keys
+problem-role-exists = この名前のロールはすでに存在します。
+problem-role-built-in = このロールはUsherに組み込まれているため、作成、変更、削除はできません。
+problem-role-in-use = このロールを持つユーザーまたはAPIキーがあります。先に別のロールを付与するか、キーを取り消してください。
+problem-too-many-roles = ロールはすでに{ $max }個あります。先に不要なものを削除してください。
+problem-too-many-keys = 有効なAPIキーをすでに{ $max }個お持ちです。先に不要なものを取り消してください。
+problem-creator-not-active = APIキーは作成した方の代わりに動作するため、有効なメンバーだけが作成できます。
+## Fields of the audit trail
+field-unknown-actor = IDを付けた user:… や key:… でも、system でもありません
+field-kinds-malformed = added,accepted のような種類の一覧ではありません
+field-unknown-order = newest でも oldest でもありません
+field-day-malformed = 2026-11-24 のような日付ではありません
+field-days-reversed = 最初の日より前になっています
+field-too-many-days = { $max }日を超える期間です
+## Files of users
+field-not-utf8 = { $max }バイト目からUTF-8ではありません。「CSV UTF-8」として保存してください
+field-not-text = UTF-16であるか、テキストではありません。「CSV UTF-8」として保存してください
+field-quote-never-closes = { $max }行目に、閉じられていない引用符があります
+field-no-rows = ヘッダーの下に行がありません
+field-too-many-rows = { $max }行を超えています。分割してください
+field-unknown-column = 不明な列です。使えるのは first_name、last_name、email、language、role、send_welcome_email です
+field-missing-column = ヘッダーにない列です
+field-column-twice = ヘッダーに2回現れる列です
+field-wrong-length = ヘッダーと同じ{ $max }個のセルにしてください
+field-row-too-long = { $max }バイトを超えています
+field-quote-misplaced = 閉じる引用符の後に文字があります
+
+import-member = すでにメンバーです
+import-pending = すでに追加または招待されています
+import-duplicate = { $row }行目と同じメールアドレスです
+import-role-not-allowed = ロールにご自身の権限を超えるものが含まれています
+import-suppressed = 以前のメールが届かなかったメールアドレスです
+
+problem-csv-expected = ファイルは text/csv で送信してください。
+problem-import-changed = この取り込みは、ご確認いただいたものと異なります。もう一度確認してから、ご判断ください。
+problem-import-ended = この取り込みの状態は { $state } です。これ以上の操作はありません。
+field-unknown-verdict = 次のいずれでもなく、rejected でもありません: { $known }

@@ -27,6 +27,16 @@ undelivered-notice-refused = { $name }さんへのメールがメールサービ
 undelivered-notice-overdue = 招待の期限までに{ $name }さんへメールを送信できませんでした。もう一度招待してください。
 undelivered-notice-gave-up = 2日間、{ $name }さんへメールを送信できませんでした。もう一度招待するか、リンクをコピーして直接お渡しください。
 
+## To the inviter: the mail came back, or was reported as spam
+bounced-notice-address-rejected = { $name }さんへのメールが戻ってきました。そのアドレスのメールボックスは存在しません。{ $name }さんに確認のうえ、正しいアドレスで追加し直すか、リンクをコピーして直接お渡しください。
+bounced-notice-address-blocked = { $name }さんへのメールは届きませんでした。このアドレス宛ての以前のメールが、戻ってきたか、迷惑メールとして報告されたためです。{ $name }さんにアドレスをご確認ください。正しければ、送信してよいことを確認のうえ追加し直すか、リンクをコピーして直接お渡しください。
+bounced-notice-mailbox-full = { $name }さんへのメールが戻ってきました。メールボックスがいっぱいです。空きを作ってもらってからもう一度招待するか、リンクをコピーして直接お渡しください。
+bounced-notice-message-rejected = { $name }さんへのメールが戻ってきました。相手のメールサーバーがこのメールを受け付けませんでした。{ $organization }からのメールを許可してもらってからもう一度招待するか、リンクをコピーして直接お渡しください。
+bounced-notice-mailbox-unavailable = { $name }さんへのメールが戻ってきました。相手のメールサーバーが受け取りませんでした。アドレスを確認し、時間をおいてもう一度招待するか、リンクをコピーして直接お渡しください。
+bounced-notice-undetermined = { $name }さんへのメールが戻ってきました。理由は通知されていません。アドレスを確認してもう一度招待するか、リンクをコピーして直接お渡しください。
+complained-notice-subject = { $name }さんへの招待が迷惑メールとして報告されました
+complained-notice-body = { $name }さんへの招待は届きましたが、迷惑メールとして報告されました。誤操作かもしれません。リンクは引き続き使えますが、このアドレスには今後メールを送信しません。参加の意思をご本人に確認し、あなたからのメールだったことをお伝えください。
+
 ## To the new member: a password was set
 password-set-subject = { $organization }のパスワードが設定されました
 password-set-body = { $date }に、{ $email } のパスワードが設定されました。ご自身で設定された場合は、何もする必要はありません。
@@ -34,3 +44,19 @@ password-set-not-you = お心当たりがない場合は、すぐに{ $organizat
 
 ## Below every mail
 footer = このメールは{ $organization }がUsherで送信しました。
+
+## To whoever can give a new link: the invitee asks for one
+renewal-notice-subject = { $name }さんが新しいリンクを希望しています
+renewal-notice-body = { $name }さん（{ $email }）の{ $organization }への招待は期限が切れました。ご本人が新しいリンクを希望していますが、どなたかが承認するまで送信されません。
+renewal-notice-instead = 招待した方がすでに対応できないため、あなたにお願いしています。
+renewal-notice-command = 承認するには、次のコマンドを実行してください: { $command }
+renewal-notice-call = APIを呼び出すこともできます: { $call }
+renewal-notice-stored = リンクは { $email } だけに送信されます。承認しない場合は、何もする必要はありません。
+## A forgotten password
+reset-mail-subject = { $organization }の新しいパスワード
+reset-mail-preview = 15分以内に新しいパスワードを設定してください。
+reset-mail-body = { $email } の新しいパスワードが請求されました。ご自身で請求された場合は、こちらから設定してください。
+reset-mail-button = 新しいパスワードを設定する
+reset-mail-expires = このリンクは{ $date }まで、1回だけ使えます。
+reset-mail-not-you = お心当たりがありませんか？このメールはそのままにしておいてください。パスワードは変わりません。
+reset-mail-fallback = ボタンが動作しない場合は、次のアドレスをブラウザに貼り付けてください。

@@ -33,11 +33,14 @@ accepted-title = 参加が完了しました
 accepted-text = { $first_name }さん、これで{ $organization }のメンバーです。今後は { $email } と新しいパスワードでサインインしてください。
 sign-in = サインイン
 
-expired-title = この招待は期限が切れています
-expired-text = 有効期限は{ $date }まででした。新しいリンクをご請求いただくと、招待が届いたアドレスにお送りします。
-expired-button = 新しいリンクを送ってもらう
-renewed-title = 新しいリンクをお送りしています
-renewed-text = 1分ほどしてから受信トレイをご確認ください。使えるのは最新のリンクだけです。
+## After an invite has expired
+link-expired-title = この招待は期限が切れています
+link-expired-text = 有効期限は{ $date }まででした。新しいリンクを請求できます。ご請求は担当の方にお伝えし、承認されると、招待が届いたアドレスにリンクをお送りします。
+link-expired-button = 新しいリンクを請求する
+renewal-asked-title = ご請求をお伝えしました
+renewal-asked-text = あなたを招待できる方に、新しいリンクのご請求をお知らせします。承認されると、招待が届いたアドレスにリンクをお送りします。これ以上の操作は必要ありません。
+
+## Other links that cannot be accepted
 
 superseded-title = 新しいメールをお送りしています
 superseded-text = このリンクは新しいものに置き換えられました。受信トレイで{ $organization }からの最新のメールをご確認ください。
@@ -53,3 +56,62 @@ busy-text = ただいま処理を完了できませんでした。何も変更�
 
 too-many-title = 一度に送れる量を超えています
 too-many-text = 送信された内容が大きすぎました。前のページに戻って、もう一度お試しください。
+
+## Signing in and out
+sign-in-title = { $organization }にサインイン
+sign-in-forgot = パスワードをお忘れですか？
+sign-in-failed = メールアドレスとパスワードの組み合わせが正しくありません。両方を確認して、もう一度お試しください。
+sign-in-wait = 試行回数が多すぎます。{ $seconds }秒待ってから、もう一度お試しください。
+sign-out = サインアウト
+
+## A forgotten password
+forgot-title = 新しいパスワード
+forgot-text = サインインに使うメールアドレスを入力してください。新しいパスワードを設定するためのリンクをお送りします。
+forgot-button = リンクを送ってもらう
+forgot-back = サインインに戻る
+forgot-sent-title = 受信トレイをご確認ください
+forgot-sent-text = このメールアドレスのメンバーであれば、リンクをお送りしています。リンクは15分間有効です。
+reset-title = 新しいパスワードを設定
+reset-text = 今後はこのパスワードでサインインします。サインイン中のすべての場所からサインアウトします。
+reset-button = パスワードを設定する
+reset-done-title = 新しいパスワードを設定しました
+reset-done-text = すべての場所からサインアウトしました。新しいパスワードでサインインしてください。
+reset-ended-title = このリンクはもう使えません
+reset-ended-text = リンクは請求から15分間、1回だけ使えます。新しいリンクをご請求ください。
+reset-ended-button = 新しいリンクを送ってもらう
+
+## One's own account
+field-current-password = 現在のパスワード
+field-new-password = 新しいパスワード
+field-new-password-again = 新しいパスワード（確認用）
+account-title = アカウント
+account-role = ロール: { $role }。次のことができます。
+account-sessions = サインイン中の場所
+account-session-current = 現在使用中
+account-session-unknown = プログラム
+account-session-seen = 最終使用: { $date }
+account-session-place = サインイン元: { $address }
+account-session-end = サインアウト
+account-session-end-label = サインアウト: { $device }
+account-password = パスワードの変更
+account-password-text = ここではサインインしたままになり、ほかのすべての場所からサインアウトします。
+account-password-button = パスワードを変更する
+account-password-changed = パスワードを変更しました。ほかのすべての場所からサインアウトしました。
+
+## What a role allows
+permission-users-read = 組織のメンバーを見る
+permission-users-invite = 人を招待する
+permission-users-manage = ユーザーを変更、無効化、削除する
+permission-roles-manage = ロールを定義する
+permission-keys-manage = APIキーを作成し、取り消す
+permission-audit-read = 操作の記録を読む
+permission-settings-manage = 組織の設定を変更する
+permission-app-calling = 通話する
+permission-app-messaging = メッセージを送る
+permission-app-administration = プラットフォームを管理する
+
+## Refusals of pages
+csrf-title = もう一度やり直してください
+csrf-text = このフォームは、開いてから時間が経ちすぎたか、別のページから送信されました。何も変更されていません。ページを開き直して、もう一度操作してください。
+wait-title = 試行回数が多すぎます
+wait-text = { $seconds }秒待ってから、前のページに戻ってもう一度お試しください。

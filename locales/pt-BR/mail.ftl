@@ -27,6 +27,16 @@ undelivered-notice-refused = O serviço de e-mail recusou a mensagem para { $nam
 undelivered-notice-overdue = Não foi possível enviar o e-mail para { $name } antes do fim do convite. Envie um novo convite.
 undelivered-notice-gave-up = Durante dois dias, não foi possível enviar o e-mail para { $name }. Envie o convite de novo, ou copie o link e entregue-o pessoalmente.
 
+## To the inviter: the mail came back, or was reported as spam
+bounced-notice-address-rejected = O e-mail para { $name } voltou: não existe caixa de correio nesse endereço. Confirme o endereço com { $name } e adicione de novo com o endereço certo, ou copie o link e entregue-o pessoalmente.
+bounced-notice-address-blocked = O e-mail para { $name } não foi entregue, porque mensagens anteriores para esse endereço voltaram ou foram marcadas como spam. Confirme o endereço com { $name }. Se estiver certo, adicione de novo e confirme que você quer escrever para ele, ou copie o link e entregue-o pessoalmente.
+bounced-notice-mailbox-full = O e-mail para { $name } voltou: a caixa de correio está cheia. Peça a { $name } que libere espaço e envie o convite de novo, ou copie o link e entregue-o pessoalmente.
+bounced-notice-message-rejected = O e-mail para { $name } voltou: o servidor de e-mail do destino não aceitou esta mensagem. Peça a { $name } que permita e-mails de { $organization } e envie o convite de novo, ou copie o link e entregue-o pessoalmente.
+bounced-notice-mailbox-unavailable = O e-mail para { $name } voltou: o servidor de e-mail do destino não o recebeu. Confira o endereço e envie o convite de novo mais tarde, ou copie o link e entregue-o pessoalmente.
+bounced-notice-undetermined = O e-mail para { $name } voltou, e não recebemos nenhuma explicação. Confira o endereço e envie o convite de novo, ou copie o link e entregue-o pessoalmente.
+complained-notice-subject = Seu convite para { $name } foi marcado como spam
+complained-notice-body = Seu convite para { $name } chegou, mas foi marcado como spam, talvez por engano. O link continua funcionando, mas nenhum outro e-mail será enviado para esse endereço. Pergunte a { $name } se ainda quer participar e avise que o e-mail era seu.
+
 ## To the new member: a password was set
 password-set-subject = Sua senha de { $organization } foi criada
 password-set-body = Uma senha foi criada para { $email } ({ $date }). Se foi você, não é preciso fazer nada.
@@ -34,3 +44,19 @@ password-set-not-you = Se não foi você, avise imediatamente a administração 
 
 ## Below every mail
 footer = Enviado por { $organization } com Usher.
+
+## To whoever can give a new link: the invitee asks for one
+renewal-notice-subject = { $name } pede um novo link
+renewal-notice-body = O convite de { $name } ({ $email }) para { $organization } expirou. Recebemos um pedido de novo link, que só será enviado se alguém concordar.
+renewal-notice-instead = O pedido chegou a você porque quem fez o convite já não pode atendê-lo.
+renewal-notice-command = Para concordar, execute este comando: { $command }
+renewal-notice-call = Ou chame a API: { $call }
+renewal-notice-stored = O link vai para { $email } e para nenhum outro endereço. Se você não concordar, não é preciso fazer nada.
+## A forgotten password
+reset-mail-subject = Uma nova senha para { $organization }
+reset-mail-preview = Escolha uma nova senha em até 15 minutos.
+reset-mail-body = Alguém pediu uma nova senha para { $email }. Se foi você, escolha uma:
+reset-mail-button = Escolher nova senha
+reset-mail-expires = O link funciona uma única vez, até { $date }.
+reset-mail-not-you = Não foi você? Então ignore este e-mail: sua senha continua como está.
+reset-mail-fallback = Se o botão não funcionar, copie este endereço para o navegador:

@@ -33,11 +33,14 @@ accepted-title = Você já faz parte da equipe
 accepted-text = { $first_name }, agora você faz parte de { $organization }. Daqui em diante, faça login com { $email } e sua nova senha.
 sign-in = Fazer login
 
-expired-title = Este convite expirou
-expired-text = Ele valia até { $date }. Peça um novo link, e vamos enviá-lo para o endereço em que você recebeu o convite.
-expired-button = Enviar um novo link
-renewed-title = Um novo link está a caminho
-renewed-text = Confira sua caixa de entrada daqui a um minuto. Só o link mais recente funciona.
+## After an invite has expired
+link-expired-title = Este convite expirou
+link-expired-text = Ele valia até { $date }. Você pode pedir um novo link: encaminhamos o pedido e, assim que alguém concordar, o link será enviado para o endereço em que você recebeu o convite.
+link-expired-button = Pedir um novo link
+renewal-asked-title = Encaminhamos o seu pedido
+renewal-asked-text = Quem pode convidar você vai saber que você pediu um novo link. Assim que concordar, o link será enviado para o endereço em que você recebeu o convite. Não é preciso fazer mais nada.
+
+## Other links that cannot be accepted
 
 superseded-title = Há um e-mail mais recente
 superseded-text = Este link foi substituído. Procure na sua caixa de entrada o e-mail mais recente de { $organization }.
@@ -53,3 +56,62 @@ busy-text = Não conseguimos concluir agora. Nada foi alterado: volte e tente de
 
 too-many-title = Muita coisa de uma vez
 too-many-text = O que você enviou é grande demais. Volte e tente de novo.
+
+## Signing in and out
+sign-in-title = Faça login em { $organization }
+sign-in-forgot = Esqueceu a senha?
+sign-in-failed = Este e-mail e esta senha não combinam. Confira os dois e tente de novo.
+sign-in-wait = Foram tentativas demais. Espere { $seconds } segundos e tente de novo.
+sign-out = Sair
+
+## A forgotten password
+forgot-title = Uma nova senha
+forgot-text = Informe o e-mail que você usa para fazer login. Enviaremos para ele um link para você escolher uma nova senha.
+forgot-button = Receber um link
+forgot-back = Voltar ao login
+forgot-sent-title = Confira sua caixa de entrada
+forgot-sent-text = Se você faz parte da equipe com este e-mail, um link está a caminho. Ele funciona por 15 minutos.
+reset-title = Escolha uma nova senha
+reset-text = Daqui em diante, você fará login com ela. Todas as suas sessões serão encerradas.
+reset-button = Salvar senha
+reset-done-title = Sua nova senha está valendo
+reset-done-text = Todas as suas sessões foram encerradas. Faça login com a nova senha.
+reset-ended-title = Este link não funciona mais
+reset-ended-text = Ele funciona uma única vez, e por 15 minutos depois de pedido. Peça um novo.
+reset-ended-button = Receber um novo link
+
+## One's own account
+field-current-password = Senha atual
+field-new-password = Nova senha
+field-new-password-again = Nova senha, mais uma vez
+account-title = Sua conta
+account-role = Função: { $role }. Com ela, você pode:
+account-sessions = Onde você fez login
+account-session-current = Esta sessão
+account-session-unknown = Um programa
+account-session-seen = Último uso: { $date }
+account-session-place = Login feito a partir de { $address }
+account-session-end = Encerrar sessão
+account-session-end-label = Encerrar sessão: { $device }
+account-password = Alterar a senha
+account-password-text = Sua sessão aqui continua, e todas as outras serão encerradas.
+account-password-button = Alterar senha
+account-password-changed = Sua senha foi alterada. Todas as outras sessões foram encerradas.
+
+## What a role allows
+permission-users-read = ver quem está na organização
+permission-users-invite = convidar pessoas
+permission-users-manage = alterar, desativar e remover pessoas
+permission-roles-manage = definir funções
+permission-keys-manage = criar e revogar chaves de API
+permission-audit-read = consultar o que aconteceu
+permission-settings-manage = alterar as configurações da organização
+permission-app-calling = fazer chamadas
+permission-app-messaging = enviar mensagens
+permission-app-administration = administrar a plataforma
+
+## Refusals of pages
+csrf-title = Comece de novo, por favor
+csrf-text = Este formulário ficou aberto por tempo demais ou veio de outra página. Nada foi alterado: abra a página de novo e repita.
+wait-title = Tentativas demais
+wait-text = Espere { $seconds } segundos, depois volte e tente de novo.
