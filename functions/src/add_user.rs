@@ -16,15 +16,17 @@ use crate::{
     body::JsonFields,
     caller::Caller,
     idempotency::ForRequest,
+    imports,
     language::CallerTexts,
     openapi::schemas::{EmailText, LanguageTag, PersonNameText, RoleNameText},
     problem::ApiError,
     views::UserView,
+    warnings::{WarningView, email_warnings},
 };
 
 /// The routes of this function.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::default().routes(routes!(add_user))
+    OpenApiRouter::default().routes(routes!(add_user)).merge(imports::changing())
 }
 
 /// Who is to be added.
@@ -51,6 +53,18 @@ struct AddUserBody {
     #[serde(default)]
     #[schema(default = true)]
     send_welcome_email: bool,
+    /// Whether mail may go to this address although earlier mail to it came back or was reported
+    /// as spam. The mail service is made to forget that, too.
+    #[serde(default)]
+    #[schema(default = false)]
+    force: bool,
+}
+
+/// What a call wants.
+struct Wanted {
+    user: NewUser,
+    welcome_email: bool,
+    force: bool,
 }
 
 /// Who was added.
@@ -63,12 +77,16 @@ struct AddedView {
     message: String,
     /// Whether this is somebody whose earlier invite had expired or was revoked: they keep their id.
     revived: bool,
+    /// What the admin should look at again. The user was added all the same.
+    warnings: Vec<WarningView>,
 }
 
 /// Add somebody and mail them the way in.
 ///
 /// An address that somebody holds already is refused with the code `email_taken`, unless their
-/// invite has expired or was revoked: then they are invited anew.
+/// invite has expired or was revoked: then they are invited anew. An address that earlier mail came
+/// back from, or that reported one as spam, is refused with the code `address_suppressed` unless
+/// `force` is true.
 #[utoipa::path(
     post,
     path = "/v1/users",
@@ -92,17 +110,20 @@ async fn add_user(
     body: JsonFields,
 ) -> Result<Response, ApiError> {
     caller.require(Permission::UsersInvite)?;
-    let (user, welcome_email) = decode(body, &app.org())?;
-    caller.require_cover(&role(&app, &user.role).await?)?;
+    let wanted = decode(body, &app.org())?;
+    caller.require_cover(&role(&app, &wanted.user.role).await?)?;
     let order = AddUser {
-        user,
+        user: wanted.user,
+        id: None,
         actor: caller.actor,
-        invite: welcome_email.then(|| app.invite_terms()),
+        invite: wanted.welcome_email.then(|| app.invite_terms()),
+        force: wanted.force,
         now: app.clock.now(),
     };
     let (user, revived) = match app.directory.add_user(&order).await? {
         Added::Created(user) => (user, false),
         Added::EmailHeld(holder) => (revive(&app, &caller, &holder, &order).await?, true),
+        Added::Suppressed(found) => return Err(ApiError::AddressSuppressed(found.reason)),
         Added::RoleGone => return Err(ApiError::field("role", Problem::UnknownRole)),
     };
     let headers = [
@@ -110,8 +131,9 @@ async fn add_user(
         (header::ETAG, format!("\"{}\"", user.version)),
         (header::CONTENT_LANGUAGE, texts.language().to_string()),
     ];
+    let warnings = email_warnings(&app, &caller, texts, &user.email).await;
     let user = UserView::new(&user, order.now);
-    let body = AddedView { user, message: texts.get("user-added"), revived };
+    let body = AddedView { user, message: texts.get("user-added"), revived, warnings };
     Ok((StatusCode::CREATED, headers, Json(body)).into_response())
 }
 
@@ -132,27 +154,31 @@ async fn revive(
     match app.directory.revive_user(holder, order).await? {
         Revived::Revived(user) => Ok(*user),
         Revived::Changed => Err(ApiError::EmailTaken),
+        Revived::Suppressed(found) => Err(ApiError::AddressSuppressed(found.reason)),
         Revived::RoleGone => Err(ApiError::field("role", Problem::UnknownRole)),
     }
 }
 
-fn decode(mut body: JsonFields, org: &OrgSettings) -> Result<(NewUser, bool), ApiError> {
+fn decode(mut body: JsonFields, org: &OrgSettings) -> Result<Wanted, ApiError> {
     let first_name = body.text("first_name");
     let last_name = body.text("last_name");
     let email = body.address("email", org);
     let language = body.text("language");
     let role = body.text("role");
     let welcome_email = body.flag("send_welcome_email", true);
-    match (first_name, last_name, email, language, role, welcome_email) {
+    let force = body.flag("force", false);
+    match (first_name, last_name, email, language, role, welcome_email, force) {
         (
             Some(first_name),
             Some(last_name),
             Some(email),
             Some(language),
             Some(role),
-            Some(mail),
+            Some(welcome_email),
+            Some(force),
         ) if body.is_clean() => {
-            Ok((NewUser { first_name, last_name, email, language, role }, mail))
+            let user = NewUser { first_name, last_name, email, language, role };
+            Ok(Wanted { user, welcome_email, force })
         }
         _ => Err(body.errors()),
     }

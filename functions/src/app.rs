@@ -23,7 +23,7 @@ use usher_domain::{
     sources::{Clock, Ids, Random},
 };
 
-use crate::{Keys, caller::KeyCache};
+use crate::{Keys, caller::KeyCache, last_used::LastUses};
 
 /// How many passwords are hashed at once. Each takes 19 MiB and a core.
 const HASHING_AT_ONCE: usize = 4;
@@ -40,6 +40,8 @@ pub struct Settings {
     pub invite_lifetime: InviteLifetime,
     /// Who mails are from, until the organization sets it otherwise, at the same domain.
     pub sender: Sender,
+    /// How many welcome mails the imports of one caller may ask for in a day.
+    pub import_mails_per_day: u32,
     /// Where links lead. It is never taken from a request.
     pub base_url: Url,
     /// Where members sign in, if the pages should lead there.
@@ -69,6 +71,7 @@ pub struct Parts {
     /// What the organization sets, and when it was read.
     org: RwLock<Option<(Arc<OrgSettings>, Timestamp)>>,
     pub(crate) key_cache: KeyCache,
+    pub(crate) last_uses: LastUses,
     pub(crate) hashing: Semaphore,
     pub(crate) argon2_runs: AtomicU64,
 }
@@ -84,9 +87,20 @@ impl App {
         ids: Ids,
     ) -> Self {
         let (key_cache, hashing) = (KeyCache::default(), Semaphore::new(HASHING_AT_ONCE));
-        let (org, argon2_runs) = (RwLock::default(), AtomicU64::new(0));
-        let parts =
-            Parts { keys, settings, clock, random, ids, org, key_cache, hashing, argon2_runs };
+        let (org, last_uses) = (RwLock::default(), LastUses::default());
+        let argon2_runs = AtomicU64::new(0);
+        let parts = Parts {
+            keys,
+            settings,
+            clock,
+            random,
+            ids,
+            org,
+            key_cache,
+            last_uses,
+            hashing,
+            argon2_runs,
+        };
         Self { directory, parts: Arc::new(parts) }
     }
 

@@ -16,6 +16,9 @@ use crate::problem::ApiError;
 /// The largest body of a call.
 pub const MAX_BODY_BYTES: usize = 64 * 1024;
 
+/// The largest file of users.
+pub const MAX_FILE_BYTES: usize = 4 * 1024 * 1024;
+
 /// The body as a JSON object, its fields to be taken one by one.
 pub struct JsonFields {
     fields: Map<String, Value>,
@@ -31,6 +34,28 @@ impl<S: Sync> FromRequest<S> for JsonFields {
             return Err(ApiError::UnsupportedMediaType);
         }
         Self::of(&read(request.into_body()).await?)
+    }
+}
+
+/// What a change asks of one setting.
+#[derive(Debug)]
+pub enum Setting<T> {
+    /// It stays as it is.
+    Kept,
+    /// It is set no more.
+    Reset,
+    /// It is set to this.
+    To(T),
+}
+
+impl<T: Clone> Setting<T> {
+    /// The setting that was `old`, after the change.
+    pub fn over(&self, old: Option<&T>) -> Option<T> {
+        match self {
+            Self::Kept => old.cloned(),
+            Self::Reset => None,
+            Self::To(new) => Some(new.clone()),
+        }
     }
 }
 
@@ -75,10 +100,11 @@ impl JsonFields {
         &mut self,
         name: &'static str,
         read: impl FnOnce(Value) -> Result<T, Problem>,
-    ) -> Option<Option<T>> {
-        match self.take(name)? {
-            Value::Null => Some(None),
-            value => self.note(name, read(value)).map(Some),
+    ) -> Setting<T> {
+        match self.take(name) {
+            None => Setting::Kept,
+            Some(Value::Null) => Setting::Reset,
+            Some(value) => self.note(name, read(value)).map_or(Setting::Kept, Setting::To),
         }
     }
 
@@ -111,6 +137,16 @@ impl JsonFields {
             Some(Value::Bool(flag)) => Ok(flag),
             Some(_) => Err(Problem::WrongType("boolean")),
         };
+        self.note(name, read)
+    }
+
+    /// A field that `read` makes something of; it is given nothing where the field is left out.
+    pub fn field<T>(
+        &mut self,
+        name: &'static str,
+        read: impl FnOnce(Option<Value>) -> Result<T, Problem>,
+    ) -> Option<T> {
+        let read = read(self.take(name));
         self.note(name, read)
     }
 
@@ -163,10 +199,28 @@ impl FormFields {
     }
 }
 
+/// A CSV file as the body.
+pub struct CsvBody(pub Vec<u8>);
+
+impl<S: Sync> FromRequest<S> for CsvBody {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
+        if !has_media_type(request.headers(), "text/csv") {
+            return Err(ApiError::CsvExpected);
+        }
+        read_up_to(request.into_body(), MAX_FILE_BYTES).await.map(Self)
+    }
+}
+
 async fn read(body: Body) -> Result<Vec<u8>, ApiError> {
-    match Limited::new(body, MAX_BODY_BYTES).collect().await {
+    read_up_to(body, MAX_BODY_BYTES).await
+}
+
+async fn read_up_to(body: Body, max: usize) -> Result<Vec<u8>, ApiError> {
+    match Limited::new(body, max).collect().await {
         Ok(bytes) => Ok(bytes.to_bytes().into()),
-        Err(error) if error.is::<LengthLimitError>() => Err(ApiError::BodyTooLarge(MAX_BODY_BYTES)),
+        Err(error) if error.is::<LengthLimitError>() => Err(ApiError::BodyTooLarge(max)),
         // The caller went away in the middle: nobody reads the answer.
         Err(_) => Err(ApiError::MalformedJson),
     }

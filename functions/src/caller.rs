@@ -139,6 +139,7 @@ impl Caller {
         if !stored.hash.matches(&key.hash()) || !stored.is_live(now) {
             return Err(ApiError::ApiKeyInvalid);
         }
+        app.last_uses.note(app, &stored, now).await;
         let actor = Actor::Key { id: stored.id, creator: stored.creator };
         Ok(Self { actor, permissions, identity: Arc::new(Identity::Key(stored)) })
     }

@@ -1,8 +1,10 @@
-//! Ends the invites that are due. Run by a schedule; it costs what is due, not how many users there
-//! are, and two runs at once do no harm.
+//! Ends the invites that are due, and seals the audit trail. Run by a schedule; it costs what is due,
+//! not how many users there are, and two runs at once do no harm.
 
 use usher_directory::{Directory, StoreError};
 use usher_domain::sources::Clock;
+
+use crate::seal_audit::seal_audit;
 
 /// How many invites one step looks at.
 const STEP: i32 = 100;
@@ -11,8 +13,17 @@ const STEP: i32 = 100;
 /// what was expired is due no more.
 const MOST_STEPS: usize = 20;
 
-/// Expires every invite that has ended by now, and tells how many.
+/// Expires every invite that has ended by now, and seals the audit trail. Tells how many expired.
 pub async fn clean_up(directory: &Directory, clock: &Clock) -> Result<usize, StoreError> {
+    let expired = expire_invites(directory, clock).await;
+    // Neither waits for what ails the other.
+    let sealed = seal_audit(directory, clock).await;
+    let expired = expired?;
+    sealed.map(|_| expired)
+}
+
+/// Expires every invite that has ended by now, and tells how many.
+async fn expire_invites(directory: &Directory, clock: &Clock) -> Result<usize, StoreError> {
     let mut expired = 0;
     for _ in 0..MOST_STEPS {
         let now = clock.now();

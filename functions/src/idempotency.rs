@@ -65,6 +65,11 @@ impl FromRequestParts<App> for ForRequest {
     }
 }
 
+/// Left in an answer that holds a secret: it is given once and kept nowhere. A repetition learns that
+/// its answer is lost.
+#[derive(Debug, Clone, Copy)]
+pub struct HoldsSecret;
+
 /// A request with an idempotency key.
 #[derive(Clone)]
 struct Repeatable {
@@ -117,7 +122,8 @@ pub async fn remember(State(app): State<App>, request: Request, next: Next) -> R
     let repeated = matches!(response.extensions().get::<ApiError>(), Some(ApiError::Repeated));
     let done = if repeated {
         replay(&app, key, &repeatable.fingerprint).await
-    } else if response.status().is_success() {
+    } else if response.status().is_success() && response.extensions().get::<HoldsSecret>().is_none()
+    {
         keep(&app, key, response).await
     } else {
         Ok(response)

@@ -30,7 +30,7 @@ const TAGS: [(&str, &str); 13] = [
     ("Session", "Who is calling: signing in and out, and passwords."),
     ("Settings", "What holds for the whole organization."),
     ("Mail", "Addresses that cannot be reached, and mails that could not be sent."),
-    ("Audit", "Who did what, to whom and when."),
+    ("Audit", "Who did what, and that nobody changed it since."),
     ("Statistics", "What becomes of invites, week by week."),
     ("Languages", "What people are written to in."),
     ("System", "The service itself."),

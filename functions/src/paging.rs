@@ -55,11 +55,15 @@ impl QueryFields {
 
     /// The most items of the page.
     pub fn limit(&mut self) -> usize {
-        let out_of_range = Problem::OutOfRange { min: 1, max: MAX_LIMIT as u64 };
+        self.limit_up_to(MAX_LIMIT).unwrap_or(DEFAULT_LIMIT)
+    }
+
+    /// The most items of a page of a list that allows more of them, if the caller says so.
+    pub fn limit_up_to(&mut self, max: usize) -> Option<usize> {
+        let out_of_range = Problem::OutOfRange { min: 1, max: max as u64 };
         self.get("limit", |text| {
-            text.parse().ok().filter(|n| (1..=MAX_LIMIT).contains(n)).ok_or(out_of_range.clone())
+            text.parse().ok().filter(|n| (1..=max).contains(n)).ok_or(out_of_range.clone())
         })
-        .unwrap_or(DEFAULT_LIMIT)
     }
 
     /// Where the page begins in the list that `scope` names.

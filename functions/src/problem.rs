@@ -10,10 +10,13 @@ use serde::Serialize;
 use thiserror::Error;
 use usher_directory::StoreError;
 use usher_domain::{
-    FieldError, Language, Permission, RoleName, Status, keyring::UnknownKey, user::Standing,
+    FieldError, ImportState, Language, Permission, RoleName, Status, SuppressionReason,
+    import::Verdict, keyring::UnknownKey, user::Standing,
 };
 use usher_i18n::Texts;
 use utoipa::ToSchema;
+
+use crate::openapi::schemas::SuppressionReasonName;
 
 /// Why a call was not done. Nothing was changed by it.
 #[derive(Debug, Clone, Error)]
@@ -27,6 +30,15 @@ pub enum ApiError {
     /// A body of another media type.
     #[error("unsupported media type")]
     UnsupportedMediaType,
+    /// A body that is no CSV file.
+    #[error("CSV expected")]
+    CsvExpected,
+    /// The import is not what the caller looked at.
+    #[error("import changed")]
+    ImportChanged,
+    /// The import has ended.
+    #[error("import is over: {0:?}")]
+    ImportEnded(ImportState),
     /// A body larger than this many bytes.
     #[error("body over {0} bytes")]
     BodyTooLarge(usize),
@@ -66,6 +78,9 @@ pub enum ApiError {
     /// The address has a user already.
     #[error("email taken")]
     EmailTaken,
+    /// Mail to the address bounced or was reported before.
+    #[error("address suppressed")]
+    AddressSuppressed(SuppressionReason),
     /// Somebody changed the same thing at the same time.
     #[error("conflict")]
     Conflict,
@@ -96,6 +111,24 @@ pub enum ApiError {
     /// The user's status does not allow it.
     #[error("not while the user is {0}")]
     WrongStatus(Status),
+    /// There is a role of that name already.
+    #[error("role exists")]
+    RoleExists,
+    /// The role comes with Usher.
+    #[error("role built in")]
+    RoleBuiltIn,
+    /// Somebody has the role, or a live API key.
+    #[error("role in use")]
+    RoleInUse,
+    /// The organization has this many roles already.
+    #[error("{0} roles")]
+    TooManyRoles(usize),
+    /// The caller has made this many live keys already.
+    #[error("{0} keys")]
+    TooManyKeys(usize),
+    /// Whoever would make the key is no active member.
+    #[error("creator not active")]
+    CreatorNotActive,
     /// There is no open invite to link to.
     #[error("no link")]
     NoLink,
@@ -127,6 +160,9 @@ impl ApiError {
             Self::UnsupportedMediaType => {
                 (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type")
             }
+            Self::CsvExpected => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "csv_expected"),
+            Self::ImportChanged => (StatusCode::CONFLICT, "import_changed"),
+            Self::ImportEnded(_) => (StatusCode::CONFLICT, "import_ended"),
             Self::BodyTooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"),
             Self::NotFound => (StatusCode::NOT_FOUND, "not_found"),
             Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
@@ -140,6 +176,7 @@ impl ApiError {
             Self::PermissionMissing(_) => (StatusCode::FORBIDDEN, "permission_missing"),
             Self::RoleExceedsCaller(_) => (StatusCode::FORBIDDEN, "role_exceeds_caller"),
             Self::EmailTaken => (StatusCode::CONFLICT, "email_taken"),
+            Self::AddressSuppressed(_) => (StatusCode::CONFLICT, "address_suppressed"),
             Self::Conflict => (StatusCode::CONFLICT, "conflict"),
             Self::VersionMismatch => (StatusCode::PRECONDITION_FAILED, "version_mismatch"),
             // The gate gives the first answer instead; this stands where it cannot.
@@ -153,6 +190,12 @@ impl ApiError {
             Self::OwnPermissions => (StatusCode::CONFLICT, "own_permissions"),
             Self::LastSuperAdmin => (StatusCode::CONFLICT, "last_super_admin"),
             Self::WrongStatus(_) => (StatusCode::CONFLICT, "wrong_status"),
+            Self::RoleExists => (StatusCode::CONFLICT, "role_exists"),
+            Self::RoleBuiltIn => (StatusCode::CONFLICT, "role_built_in"),
+            Self::RoleInUse => (StatusCode::CONFLICT, "role_in_use"),
+            Self::TooManyRoles(_) => (StatusCode::CONFLICT, "too_many_roles"),
+            Self::TooManyKeys(_) => (StatusCode::CONFLICT, "too_many_keys"),
+            Self::CreatorNotActive => (StatusCode::CONFLICT, "creator_not_active"),
             Self::NoLink => (StatusCode::CONFLICT, "no_link"),
             Self::Invite(Standing::Expired) => (StatusCode::GONE, "invite_expired"),
             Self::Invite(Standing::Superseded) => (StatusCode::GONE, "invite_superseded"),
@@ -185,6 +228,10 @@ impl ApiError {
                 }
                 _ => None,
             },
+            reason: match self {
+                Self::AddressSuppressed(reason) => Some(reason.as_str()),
+                _ => None,
+            },
         };
         let mut response = (status, Json(document)).into_response();
         let headers = response.headers_mut();
@@ -214,10 +261,16 @@ impl ApiError {
     fn detail(&self, texts: &Texts, code: &str) -> String {
         let id = format!("problem-{}", code.replace('_', "-"));
         match self {
-            Self::BodyTooLarge(max) => texts.format(&id, &[("max", max.to_string().into())]),
+            Self::BodyTooLarge(max) | Self::TooManyRoles(max) | Self::TooManyKeys(max) => {
+                texts.format(&id, &[("max", max.to_string().into())])
+            }
             Self::PermissionMissing(permission) => {
                 texts.format(&id, &[("permission", permission.as_str().into())])
             }
+            Self::AddressSuppressed(reason) => {
+                texts.format(&id, &[("reason", reason.as_str().into())])
+            }
+            Self::ImportEnded(state) => texts.format(&id, &[("state", state.as_str().into())]),
             Self::WrongStatus(status) => texts.format(&id, &[("status", status.as_str().into())]),
             Self::TooManyRequests(_) => {
                 let seconds = self.retry_after().unwrap_or(1);
@@ -253,6 +306,10 @@ pub struct ProblemView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = Vec<FieldProblemView>, required = false)]
     errors: Option<Vec<FieldProblemView>>,
+    /// What became of earlier mail to the address, if that is the problem.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = SuppressionReasonName, required = false)]
+    reason: Option<&'static str>,
 }
 
 /// A field that cannot be used as it is.
@@ -275,6 +332,7 @@ impl FieldProblemView {
             usher_domain::Problem::UnknownLanguage => {
                 Language::ALL.iter().map(|one| one.tag()).collect()
             }
+            usher_domain::Problem::UnknownVerdict => Verdict::WORDS.to_vec(),
             usher_domain::Problem::UnknownStatus => {
                 Status::ALL.iter().map(|one| one.as_str()).collect()
             }

@@ -24,6 +24,7 @@ use crate::{
     clean_up::clean_up,
     deliver::{Deliver, EventBus, Pace},
     finish,
+    mail_events::news,
 };
 
 /// The environment that a `main` read.
@@ -117,6 +118,9 @@ impl Environment {
                 .ok_or_else(|| missing("USHER_ORGANIZATION"))?,
             invite_lifetime: self.parsed("USHER_INVITE_LIFETIME")?.unwrap_or_default(),
             sender: self.parsed("USHER_SENDER")?.ok_or_else(|| missing("USHER_SENDER"))?,
+            import_mails_per_day: self
+                .parsed("USHER_IMPORT_MAILS_PER_DAY")?
+                .unwrap_or(usher_domain::import::MAILS_A_DAY),
             base_url: self
                 .parsed::<Url>("USHER_BASE_URL")?
                 .ok_or_else(|| missing("USHER_BASE_URL"))?,
@@ -257,6 +261,19 @@ pub async fn delivered(deliver: &Deliver, event: Value, end: Timestamp) -> Resul
         }
     }
     Ok(())
+}
+
+/// Runs `mail-events` in Lambda.
+pub fn serve_mail_events(environment: &Environment) -> Result<(), Error> {
+    log();
+    block_on(async {
+        let sources = Sources::of_this_machine();
+        let directory = directory(environment, &sources)?;
+        let handler = |event: LambdaEvent<Value>| async {
+            news(&directory, &sources.clock, event.payload).await.map(drop).map_err(Error::from)
+        };
+        lambda_runtime::run(service_fn(handler)).await
+    })
 }
 
 /// Runs `clean-up` in Lambda.

@@ -2,11 +2,11 @@
 
 use jiff::Timestamp;
 use serde::Serialize;
-use usher_domain::{Actor, FailureReason, Language, MailState, PermissionSet, Role, User};
+use usher_domain::{Actor, Language, MailState, PermissionSet, Role, User};
 use utoipa::ToSchema;
 
 use crate::openapi::schemas::{
-    ActorKind, FailureReasonName, LanguageTag, MailStateName, PermissionName, StatusName,
+    ActorKind, LanguageTag, MailReasonName, MailStateName, PermissionName, StatusName,
 };
 
 /// A user.
@@ -41,6 +41,9 @@ pub struct UserView {
     updated_at: Timestamp,
     #[schema(value_type = Option<String>, format = DateTime, required)]
     accepted_at: Option<Timestamp>,
+    /// When they asked for a new link after theirs had expired, until they get one.
+    #[schema(value_type = Option<String>, format = DateTime, required)]
+    renewal_requested_at: Option<Timestamp>,
 }
 
 /// An invite: a link for a while, and its mail.
@@ -61,9 +64,9 @@ struct InviteView {
 struct MailView {
     #[schema(value_type = MailStateName)]
     state: &'static str,
-    /// Why the mail will never be sent, if it is `failed`.
+    /// Why the mail went no further, if it is `failed` or `bounced`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(value_type = Option<FailureReasonName>)]
+    #[schema(value_type = Option<MailReasonName>)]
     reason: Option<&'static str>,
 }
 
@@ -88,6 +91,7 @@ impl UserView {
             created_at: user.created_at,
             updated_at: user.updated_at,
             accepted_at: user.accepted_at,
+            renewal_requested_at: user.renewal_requested_at(now),
         }
     }
 
@@ -100,11 +104,7 @@ impl UserView {
 
 impl MailView {
     fn new(mail: MailState) -> Self {
-        let reason = match mail {
-            MailState::Failed(reason) => Some(FailureReason::as_str(reason)),
-            _ => None,
-        };
-        Self { state: mail.as_str(), reason }
+        Self { state: mail.as_str(), reason: mail.reason() }
     }
 }
 
@@ -156,12 +156,24 @@ pub struct RoleView {
     name: String,
     #[schema(value_type = Vec<PermissionName>)]
     permissions: PermissionSet,
+    /// What it is for, if somebody wrote that down.
+    #[schema(required, example = "Invites people at the front desk.")]
+    description: Option<String>,
     /// Whether it comes with Usher and cannot be changed.
     built_in: bool,
+    /// Counts the changes of the role.
+    #[schema(minimum = 1)]
+    version: u64,
 }
 
 impl From<Role> for RoleView {
     fn from(role: Role) -> Self {
-        Self { name: role.name.to_string(), permissions: role.permissions, built_in: role.built_in }
+        Self {
+            name: role.name.to_string(),
+            permissions: role.permissions,
+            description: role.description.map(|description| description.to_string()),
+            built_in: role.built_in,
+            version: role.version,
+        }
     }
 }

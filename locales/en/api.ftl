@@ -3,6 +3,9 @@
 user-added = User was successfully added.
 user-accepted = You're in.
 
+## What an admin should look at again
+warning-did-you-mean = This address may be mistyped. Did you mean { $suggestion }?
+
 ## What is wrong with one field
 field-required = is required
 field-unknown = is not a known field
@@ -13,6 +16,7 @@ field-wrong-type = must be { $expected ->
     [list] a list
     [numbers] a list of whole numbers
     [texts] a list of texts
+    [list] a list of texts
    *[object] an object
 }
 field-too-long = is longer than { $max } characters
@@ -23,6 +27,11 @@ field-email-domain-missing = has no domain, such as example.com
 field-email-local-not-ascii = holds letters before the @ that mail servers cannot deliver to; use unaccented Latin letters there
 field-unknown-language = is none of { $known }
 field-unknown-role = is no role here
+field-role-name-malformed = must be 1 to 40 of the characters a-z, 0-9, _ and -, and begin with a letter
+field-unknown-permission = names what is no permission: { $name }
+field-too-many = has more than { $max } entries
+field-instant-malformed = is no instant such as 2026-12-31T23:59:59Z
+field-not-in-future = must be in the future
 field-unknown-status = is none of { $known }
 field-out-of-range = must be from { $min } to { $max }
 field-cursor-invalid = is not a cursor of this list
@@ -90,3 +99,45 @@ field-sender-malformed = must be an address, or a name and an address as in: Acm
 field-lifetime-invalid = must be a duration from 1 hour to 30 days, such as 7d or 36h
 field-holds-url = must not hold an internet address
 field-too-many = has more than { $max } entries
+## Addresses that should get no more mail
+problem-address-suppressed = { $reason ->
+    [complained] An earlier mail to this address was reported as spam. Ask whether mail is wanted there; if it is, repeat with “force”.
+   *[bounced] Earlier mail to this address came back. Check it; if it is right, repeat with “force”.
+}
+## Roles and API keys
+problem-role-exists = There is a role of this name already.
+problem-role-built-in = This role comes with Usher and cannot be made, changed or deleted.
+problem-role-in-use = Somebody has this role, or an API key has it. Give them another role or revoke the key first.
+problem-too-many-roles = There are { $max } roles already. Delete one that nobody needs first.
+problem-too-many-keys = You have { $max } live API keys already. Revoke one that nobody needs first.
+problem-creator-not-active = An API key acts for whoever makes it, so only an active member can make one.
+## Fields of the audit trail
+field-unknown-actor = is not user:… or key:… with an id, nor system
+field-kinds-malformed = is not a list of kinds, such as added,accepted
+field-unknown-order = is neither newest nor oldest
+field-day-malformed = is not a day, such as 2026-11-24
+field-days-reversed = is before the first day
+field-too-many-days = takes in more than { $max } days
+## Files of users
+field-not-utf8 = is not UTF-8 from byte { $max } on; save it as “CSV UTF-8”
+field-not-text = is UTF-16 or no text at all; save it as “CSV UTF-8”
+field-quote-never-closes = has a quote in line { $max } that never closes
+field-no-rows = has no rows below its header
+field-too-many-rows = has more than { $max } rows; split it
+field-unknown-column = is not a known column; first_name, last_name, email, language, role and send_welcome_email are
+field-missing-column = is a column that the header lacks
+field-column-twice = is a column that stands in the header twice
+field-wrong-length = must have { $max } cells, as the header has
+field-row-too-long = is longer than { $max } bytes
+field-quote-misplaced = has text after a closing quote
+
+import-member = is a member already
+import-pending = was added or invited already
+import-duplicate = has the same email as row { $row }
+import-role-not-allowed = has a role that allows more than you may do yourself
+import-suppressed = has an email at which mail did not arrive before
+
+problem-csv-expected = Send the file as text/csv.
+problem-import-changed = This import is not the one that you looked at. Look at it again, then decide.
+problem-import-ended = This import is { $state }: there is nothing left to do.
+field-unknown-verdict = is none of { $known }, nor rejected

@@ -27,6 +27,16 @@ undelivered-notice-refused = The mail service refused the mail to { $name }. Che
 undelivered-notice-overdue = The mail to { $name } could not be sent before the invite ended. Invite them again.
 undelivered-notice-gave-up = The mail to { $name } could not be sent for two days. Invite them again, or copy the link and hand it over yourself.
 
+## To the inviter: the mail came back, or was reported as spam
+bounced-notice-address-rejected = The mail to { $name } came back: there is no mailbox at that address. Check it with { $name }, then add them again with the right address, or copy the link and hand it over yourself.
+bounced-notice-address-blocked = The mail to { $name } was not delivered, because earlier mail to that address came back or was reported as spam. Check the address with { $name }. If it is right, add them again and confirm that you want to write to it, or copy the link and hand it over yourself.
+bounced-notice-mailbox-full = The mail to { $name } came back: their mailbox is full. Ask them to make room, then invite them again, or copy the link and hand it over yourself.
+bounced-notice-message-rejected = The mail to { $name } came back: their mail server would not take this message. Ask them to allow mail from { $organization }, then invite them again, or copy the link and hand it over yourself.
+bounced-notice-mailbox-unavailable = The mail to { $name } came back: their mail server did not take it. Check the address and invite them again later, or copy the link and hand it over yourself.
+bounced-notice-undetermined = The mail to { $name } came back, and nobody told us why. Check the address, then invite them again, or copy the link and hand it over yourself.
+complained-notice-subject = Your invite for { $name } was reported as spam
+complained-notice-body = Your invite for { $name } arrived, and was reported as spam, perhaps by mistake. Their link still works, but no more mail will be sent to that address. Ask them whether they want to join, and let them know that the mail was from you.
+
 ## To the new member: a password was set
 password-set-subject = Your password for { $organization } was set
 password-set-body = A password was set for { $email } on { $date }. If that was you, there is nothing to do.
@@ -35,6 +45,13 @@ password-set-not-you = If it was not you, tell an administrator of { $organizati
 ## Below every mail
 footer = Sent by { $organization } with Usher.
 
+## To whoever can give a new link: the invitee asks for one
+renewal-notice-subject = { $name } asks for a new link
+renewal-notice-body = The invite of { $name } ({ $email }) to { $organization } has expired. They ask for a new link, and get none before somebody agrees.
+renewal-notice-instead = You are asked because whoever invited them can no longer do it.
+renewal-notice-command = To agree, run this command: { $command }
+renewal-notice-call = Or call the API: { $call }
+renewal-notice-stored = The link goes to { $email } and nowhere else. If you do not agree, there is nothing to do.
 ## A forgotten password
 reset-mail-subject = A new password for { $organization }
 reset-mail-preview = Choose a new password within 15 minutes.

@@ -33,11 +33,14 @@ accepted-title = You're in
 accepted-text = { $first_name }, you are now a member of { $organization }. From now on you sign in with { $email } and your new password.
 sign-in = Sign in
 
-expired-title = This invite has expired
-expired-text = It was open until { $date }. Ask for a new link, and we mail it to the address you were invited with.
-expired-button = Send me a new link
-renewed-title = A new link is on its way
-renewed-text = Look into your mailbox in a minute. Only the newest link works.
+## After an invite has expired
+link-expired-title = This invite has expired
+link-expired-text = It was open until { $date }. You can ask for a new link: we pass that on, and once somebody agrees, the link is mailed to the address you were invited with.
+link-expired-button = Ask for a new link
+renewal-asked-title = We have passed it on
+renewal-asked-text = Whoever can invite you is told that you ask for a new link. Once they agree, it is mailed to the address you were invited with. There is nothing else to do.
+
+## Other links that cannot be accepted
 
 superseded-title = A newer mail was sent
 superseded-text = This link has been replaced. Look into your mailbox for the newest mail from { $organization }.

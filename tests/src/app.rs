@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use reqwest::RequestBuilder;
 use secrecy::SecretString;
 use serde_json::Value;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::mpsc::UnboundedReceiver};
 use url::Url;
 use usher::{
     dev::{self, Config, FirstAdmin, Functions, Parts},
@@ -23,6 +23,7 @@ use usher_functions::{
     App, Keys,
     clean_up::clean_up,
     deliver::{Deliver, EventBus},
+    mail_events::{self, Outcome},
 };
 
 use crate::{
@@ -43,6 +44,8 @@ pub struct Setup {
     pub base_path: &'static str,
     /// Where links lead, if not to where it is.
     pub base_url: Option<&'static str>,
+    /// How many welcome mails the imports of one caller may ask for in a day.
+    pub import_mails_per_day: u32,
 }
 
 impl Default for Setup {
@@ -52,6 +55,7 @@ impl Default for Setup {
             keyring: Keyring::new(1, &[42; 32]).unwrap(),
             base_path: "/",
             base_url: None,
+            import_mails_per_day: 10_000,
         }
     }
 }
@@ -73,8 +77,9 @@ pub struct TestApp {
     http: reqwest::Client,
     key: String,
     mailbox: Mailbox,
+    news: Mutex<UnboundedReceiver<Value>>,
+    pub(crate) table: aws_sdk_dynamodb::Client,
     engine: Engine,
-    table: aws_sdk_dynamodb::Client,
     bus: Bus,
     read: Mutex<HashSet<String>>,
     finished: bool,
@@ -101,6 +106,8 @@ impl TestApp {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base_url: Url = format!("http://{}", listener.local_addr().unwrap()).parse().unwrap();
         let table = access.dynamodb();
+        let mut config = Config::read(None, &dev::Environment(&[].into())).unwrap();
+        config.import_mails_per_day = setup.import_mails_per_day;
         let parts = Parts {
             events: EventBus::EventBridge { client: access.events(), bus: "usher".into() },
             access,
@@ -108,7 +115,7 @@ impl TestApp {
                 Some(elsewhere) => elsewhere.parse().unwrap(),
                 None => base_url.join(setup.base_path).unwrap(),
             },
-            config: Config::read(None, &dev::Environment(&[].into())).unwrap(),
+            config,
             keys: Keys::fixed(setup.keyring),
             clock: clock.source(),
             random: random.clone(),
@@ -136,9 +143,10 @@ impl TestApp {
                 .build()
                 .unwrap(),
             key: key.expose(),
+            news: Mutex::new(mailbox.events()),
             mailbox,
-            engine,
             table,
+            engine,
             bus,
             read: Mutex::default(),
             finished: false,
@@ -158,6 +166,7 @@ impl TestApp {
         self.deliver().await;
         self.take_mails();
         self.take_events();
+        self.take_news();
     }
 
     // -- the API -------------------------------------------------------------------------------
@@ -232,6 +241,7 @@ impl TestApp {
             created_at: self.clock.now(),
             expires_at: None,
             revoked_at: None,
+            last_used_at: None,
         };
         directory.put_api_key(&stored).await.unwrap();
         StoredAndShown { stored, shown: key.expose() }
@@ -247,6 +257,25 @@ impl TestApp {
     /// Runs clean-up, and tells how many invites it expired.
     pub async fn clean_up(&self) -> usize {
         clean_up(&self.app.directory, &self.app.clock).await.unwrap()
+    }
+
+    /// Takes what the mail service tells of the mails since the last look.
+    pub fn take_news(&self) -> Vec<Value> {
+        let mut told = self.news.lock().unwrap();
+        std::iter::from_fn(|| told.try_recv().ok()).collect()
+    }
+
+    /// Brings what the mail service tells of the mails, in its order.
+    pub async fn mail_news(&self) {
+        for event in self.take_news() {
+            self.tell(&event).await;
+        }
+    }
+
+    /// Brings one event of the mail service.
+    pub async fn tell(&self, event: &Value) -> Outcome {
+        let App { directory, .. } = &self.app;
+        mail_events::news(directory, &self.app.clock, event.clone()).await.unwrap()
     }
 
     /// Takes the one unread mail to `address`.
@@ -298,8 +327,52 @@ impl TestApp {
     }
 
     /// Every item of the table, as text.
-    pub fn raw_items(&self) -> Vec<String> {
+    pub fn every_item(&self) -> Vec<String> {
         self.engine.items("usher").unwrap().iter().map(Value::to_string).collect()
+    }
+
+    /// Sets a text of an item, as somebody who died half-way might have left it.
+    pub async fn set_raw(&self, pk: &str, sk: &str, name: &str, text: &str) {
+        let value = |text: &str| AttributeValue::S(text.to_owned());
+        let update = self.table.update_item().table_name("usher");
+        let update = update.key("pk", value(pk)).key("sk", value(sk));
+        let update = update.update_expression("SET #name = :text");
+        let update = update.condition_expression("attribute_exists(pk)");
+        let update = update.expression_attribute_names("#name", name);
+        update.expression_attribute_values(":text", value(text)).send().await.unwrap();
+    }
+
+    /// Everything that lies in the table, as text.
+    pub fn whole_table(&self) -> String {
+        self.every_item().join("\n")
+    }
+
+    /// What happened to a subject, such as `role:front-desk`, the oldest first: kind and data.
+    pub async fn told_of(&self, subject: &str) -> Vec<Value> {
+        let query = self.table.query().table_name("usher").key_condition_expression("pk = :pk");
+        let pk = AttributeValue::S(format!("default#SUBJECT#{subject}"));
+        let answer = query.expression_attribute_values(":pk", pk).send().await.unwrap();
+        let told = answer.items().iter().map(|item| {
+            let told = item["told"].as_m().unwrap();
+            serde_json::from_str(told["what"].as_s().unwrap()).unwrap()
+        });
+        told.collect()
+    }
+
+    /// The directory of another organization in the same table.
+    pub fn directory_of(&self, org: &str) -> Directory {
+        let (ids, random) = (self.app.ids.clone(), self.app.random.clone());
+        Directory::new(self.table.clone(), "usher", org.parse().unwrap(), ids, random)
+    }
+
+    /// Puts a role into the table.
+    pub async fn put_role(&self, name: &str, permissions: &[&str]) {
+        let text = |text: &str| AttributeValue::S(text.to_owned());
+        let permissions = permissions.iter().map(|permission| text(permission)).collect();
+        let put = self.table.put_item().table_name("usher");
+        let put = put.item("pk", text("default#ROLES")).item("sk", text(name));
+        let put = put.item("name", text(name)).item("permissions", AttributeValue::L(permissions));
+        put.send().await.unwrap();
     }
 
     /// Removes an item.
@@ -339,16 +412,6 @@ impl TestApp {
     /// Another browser, without cookies.
     pub fn browser(&self) -> crate::Browser {
         crate::Browser::new(self.http.clone(), self.base_url.clone())
-    }
-
-    /// Changes one text of an item, as some other version of Usher might.
-    pub async fn set_raw(&self, pk: &str, sk: &str, name: &str, text: &str) {
-        let value = |text: &str| AttributeValue::S(text.to_owned());
-        let update = self.table.update_item().table_name("usher");
-        let update = update.key("pk", value(pk)).key("sk", value(sk));
-        let update = update.update_expression("SET #name = :text");
-        let update = update.expression_attribute_names("#name", name);
-        update.expression_attribute_values(":text", value(text)).send().await.unwrap();
     }
 
     /// An item's text.

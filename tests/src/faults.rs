@@ -37,6 +37,10 @@ pub enum TableFault {
     Conflict,
     /// It throttles.
     Throttle,
+    /// Nothing is wrong with this one.
+    None,
+    /// It does what it is asked, and does not answer.
+    TakeAndHang,
 }
 
 /// The faults to come, the next first.
@@ -66,6 +70,11 @@ impl Faults {
 
     /// Waits until a mail was taken that is never answered.
     pub async fn mail_was_taken(&self) {
+        self.taken.notified().await;
+    }
+
+    /// Waits until a transaction was done that is never answered.
+    pub async fn transaction_was_done(&self) {
         self.taken.notified().await;
     }
 
@@ -124,7 +133,12 @@ async fn meet_table(State(faults): State<Faults>, request: Request, next: Next) 
     }
     let fault = faults.table.lock().unwrap().pop_front();
     let body = match fault {
-        None => return next.run(request).await,
+        None | Some(TableFault::None) => return next.run(request).await,
+        Some(TableFault::TakeAndHang) => {
+            next.run(request).await;
+            faults.taken.notify_one();
+            std::future::pending().await
+        }
         Some(TableFault::Conflict) => json!({
             "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
             "Message": "Transaction cancelled",

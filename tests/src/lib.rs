@@ -18,6 +18,7 @@ mod events;
 mod faults;
 mod mails;
 mod people;
+mod raw;
 mod sources;
 
 pub use app::{Setup, StoredAndShown, TestApp};
@@ -25,4 +26,5 @@ pub use browser::Browser;
 pub use faults::{MailFault, TableFault};
 pub use mails::Mail;
 pub use people::{GOOD_PASSWORD, Page, ada, body, weaker_hash};
+pub use raw::RawItem;
 pub use sources::TestClock;

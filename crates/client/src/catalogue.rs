@@ -19,8 +19,14 @@ pub struct Role {
     pub name: String,
     /// What the role allows, such as `users:invite`.
     pub permissions: Vec<String>,
+    /// What it is for, if somebody wrote that down.
+    #[serde(default)]
+    pub description: Option<String>,
     /// `true` for the roles every Usher has.
     pub built_in: bool,
+    /// Goes up with every change.
+    #[serde(default)]
+    pub version: u64,
 }
 
 /// A language that mails and pages are written in.

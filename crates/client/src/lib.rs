@@ -17,6 +17,7 @@
 //!         language: "en".to_owned(),
 //!         role: "user".to_owned(),
 //!         send_welcome_email: true,
+//!         force: false,
 //!     })
 //!     .await?;
 //! println!("{} {}", added.message, added.user.status);
@@ -27,30 +28,41 @@
 #[macro_use]
 mod open;
 
+mod api_key;
+mod audit;
 mod catalogue;
 mod client;
 mod error;
+mod import;
 mod invite;
 mod manage;
 mod page;
 mod problem;
 mod request;
+mod role;
 mod session;
 mod settings;
 mod timeline;
 mod user;
 
+pub use api_key::{ApiKey, CreatedApiKey, KeyStatus, NewApiKey};
+mod stats;
+
+pub use audit::{AuditActor, AuditEntry, AuditQuery, AuditSeal, AuditSubject, RawAuditEntry};
 pub use catalogue::{Direction, Language, Role};
 pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};
 pub use error::Error;
+pub use import::{CsvPage, Import, ImportOptions, ImportRow, ImportState, Verdict};
 pub use invite::{Accepted, AcceptedUser, InviteLink};
 pub use manage::UserChange;
 pub use page::{Collected, MAX_PAGE, Page, PageRequest};
 pub use problem::{FieldError, Problem};
+pub use role::{NewRole, RoleChange};
 pub use session::{Me, NewSession, OwnKey, Session, SignedIn, Told};
 pub use settings::{Settings, SettingsChange};
+pub use stats::{DomainBounces, Stats, Tally, WeekStats};
 pub use timeline::{Actor, ActorKind, TimelineEntry};
-pub use user::{AddedUser, Invite, Mail, MailState, NewUser, Status, User, UserQuery};
+pub use user::{AddedUser, Invite, Mail, MailState, NewUser, Status, User, UserQuery, Warning};
 
 pub use jiff::Timestamp;
 pub use secrecy::{ExposeSecret, SecretString};

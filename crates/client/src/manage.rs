@@ -25,6 +25,9 @@ pub struct UserChange {
     /// Name of a role, one of [`Client::roles`](crate::Client::roles).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
+    /// Whether a new address is taken though mail to it bounced or was reported as spam.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub force: bool,
 }
 
 #[derive(Deserialize)]
@@ -46,9 +49,16 @@ impl Client {
         changed(call.json(change)).await
     }
 
-    /// Mails a new invite; every older link ends.
-    pub async fn resend_invite(&self, id: &str, version: Option<u64>) -> Result<User, Error> {
-        changed(self.changing(Method::POST, &["v1", "users", id, "invite"], version)?).await
+    /// Mails a new invite; every older link ends. With `force` even to an address that mail bounced
+    /// from, or whose owner reported it as spam.
+    pub async fn resend_invite(
+        &self,
+        id: &str,
+        force: bool,
+        version: Option<u64>,
+    ) -> Result<User, Error> {
+        let call = self.changing(Method::POST, &["v1", "users", id, "invite"], version)?;
+        changed(call.json(&serde_json::json!({ "force": force }))).await
     }
 
     /// Withdraws the invite. The reason is told in the timeline.

@@ -108,14 +108,19 @@ impl Client {
 }
 
 pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Error> {
+    if response.status().is_success() {
+        Ok(serde_json::from_slice(&response.bytes().await?)?)
+    } else {
+        Err(refusal(response).await?)
+    }
+}
+
+/// The problem that an answer tells which is no success.
+pub(crate) async fn refusal(response: Response) -> Result<Error, Error> {
     let status = response.status();
     let retry_after = retry_after(response.headers());
     let body = response.bytes().await?;
-    if status.is_success() {
-        Ok(serde_json::from_slice(&body)?)
-    } else {
-        Err(Error::Problem(Box::new(Problem::read(status, &body, retry_after))))
-    }
+    Ok(Error::Problem(Box::new(Problem::read(status, &body, retry_after))))
 }
 
 /// Reads an answer that has no body if all went well.

@@ -81,6 +81,9 @@ pub struct User {
     /// When the user accepted, if that has happened.
     #[serde(default)]
     pub accepted_at: Option<Timestamp>,
+    /// When the user asked for a new link after theirs had expired, until they get one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renewal_requested_at: Option<Timestamp>,
 }
 
 /// The newest invite of a user.
@@ -119,6 +122,9 @@ pub struct NewUser {
     pub role: String,
     /// `true`: the user is invited by mail at once. `false`: only added.
     pub send_welcome_email: bool,
+    /// `true`: also where earlier mail to the address came back or was reported as spam.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub force: bool,
 }
 
 /// The answer to adding a user.
@@ -131,6 +137,23 @@ pub struct AddedUser {
     /// `true` if the address belonged to an expired or revoked user, who was invited anew.
     #[serde(default)]
     pub revived: bool,
+    /// What was done as asked for, and may not be what was meant.
+    #[serde(default)]
+    pub warnings: Vec<Warning>,
+}
+
+/// Something that may not be what was meant.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Warning {
+    /// The field it is about.
+    pub field: String,
+    /// What it is, for a program, such as `did_you_mean`.
+    pub code: String,
+    /// What the field was probably meant to be, if there is a guess.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
+    /// What it is, for a person, in the client's language.
+    pub detail: String,
 }
 
 /// Which users to list. Empty: all of them.
@@ -178,6 +201,16 @@ impl fmt::Debug for Mail {
     // The reason is another server's text and may quote the address.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Mail").field("state", &self.state).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Warning {
+    // The suggestion is an address.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Warning")
+            .field("field", &self.field)
+            .field("code", &self.code)
+            .finish_non_exhaustive()
     }
 }
 

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, EmailAddress, Invite, Language, MailState, PersonName, RoleName, Status, User, UserId,
+    Actor, EmailAddress, Invite, Language, MailState, PersonName, RoleName, Status, Suppression,
+    User, UserId,
     outbox::{Event, Message},
     timeline::Happening,
 };
@@ -43,21 +44,30 @@ pub struct InviteTerms {
 pub struct AddUser {
     /// Whom.
     pub user: NewUser,
+    /// Under which id; a fresh one, unless the order may be given again and must know its own.
+    pub id: Option<UserId>,
     /// By whom.
     pub actor: Actor,
     /// With which invite; without one, no welcome email is sent and no link is live.
     pub invite: Option<InviteTerms>,
+    /// Even if mail to the address bounced or was reported before.
+    pub force: bool,
     /// When.
     pub now: Timestamp,
 }
+
+/// How often a role is given that somebody is about to delete: some tenths of a second.
+pub(crate) const ROLE_TRIES: u32 = 6;
 
 /// What became of the order.
 #[derive(Debug)]
 pub enum Added {
     /// The user exists now, and the mail (if asked for) and the event lie in the outbox.
     Created(User),
-    /// Somebody holds the address already. Nothing was written.
+    /// Somebody holds the address already, or the id that the order names. Nothing was written.
     EmailHeld(User),
+    /// Mail to the address bounced or was reported before. Nothing was written.
+    Suppressed(Suppression),
     /// The role was deleted in the meantime. Nothing was written.
     RoleGone,
 }
@@ -68,6 +78,7 @@ enum Guard {
     Email,
     Id,
     Role,
+    Suppressed,
 }
 
 impl Directory {
@@ -75,28 +86,44 @@ impl Directory {
     /// timeline entry, and what is to be sent. Of any number of concurrent orders for one address
     /// exactly one creates; the others learn who holds it.
     pub async fn add_user(&self, order: &AddUser) -> Result<Added, StoreError> {
-        let user = order.new_user(UserId(self.ids.next()));
+        let user = order.new_user(order.id.unwrap_or_else(|| UserId(self.ids.next())));
         // A holder that vanishes between the refusal and the look at it frees the address: once more.
-        for _ in 0..3 {
+        for attempt in 0..ROLE_TRIES {
             match self.create(&user, order).await? {
                 Commit::Done => return Ok(Added::Created(user)),
-                Commit::Refused(Guard::Role) => return Ok(Added::RoleGone),
-                Commit::Refused(Guard::Email | Guard::Id) => {
+                Commit::Refused(Guard::Role) => {
+                    if !self.role_stays(&user.role, order.now, attempt).await? {
+                        return Ok(Added::RoleGone);
+                    }
+                }
+                Commit::Refused(Guard::Id) => {
+                    if let Some(holder) = self.find_user(user.id).await? {
+                        return Ok(Added::EmailHeld(holder));
+                    }
+                }
+                Commit::Refused(Guard::Email) => {
                     if let Some(holder) = self.find_user_by_email(&user.email).await? {
                         return Ok(Added::EmailHeld(holder));
                     }
                 }
+                Commit::Refused(Guard::Suppressed) => {
+                    if let Some(suppression) = self.find_suppression(&user.email).await? {
+                        return Ok(Added::Suppressed(suppression));
+                    }
+                }
             }
         }
-        Err(StoreError::Busy("the address changes hands".into()))
+        Err(StoreError::Busy("the address changes hands, or the role is being deleted".into()))
     }
 
     async fn create(&self, user: &User, order: &AddUser) -> Result<Commit<Guard>, StoreError> {
         let mut writes = self.transaction();
+        // The id first: an order that was carried out before learns that, whoever has the address now.
+        writes.create(item::user(&self.org, user)?, Guard::Id)?;
         let guard = EmailGuard { user: user.id };
         let email = item::keyed(keys::email(&self.org, &user.email), "EMAIL".into(), &guard)?;
         writes.create(email, Guard::Email)?;
-        writes.create(item::user(&self.org, user)?, Guard::Id)?;
+        writes.require_unsuppressed(&user.email, order.force, Guard::Suppressed)?;
         for term in Term::of(user) {
             writes.put(term.item(&self.org)?)?;
         }
@@ -109,7 +136,8 @@ impl Directory {
     }
 
     /// Lists the user among the members of a role other than everybody's, and holds a role that is
-    /// not built in to exist still.
+    /// not built in to exist still, with nobody about to delete it: after a refusal `role_stays` tells
+    /// whether to try again.
     pub(crate) fn join_role<G: Copy>(
         &self,
         writes: &mut Transaction<'_, G>,
@@ -174,6 +202,8 @@ impl AddUser {
             updated_at: self.now,
             accepted_at: None,
             sessions_from: None,
+            clear_suppression: self.force,
+            renewal: None,
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, EmailAddress, Invite, Language, MailState, PersonName, RoleName, Status, User,
+    Actor, EmailAddress, Invite, Language, MailState, PersonName, RoleName, Status, Suppression,
+    User,
     outbox::{Event, Message},
     throttle::INVITES_BY_HAND,
     timeline::{Change, Happening},
@@ -37,6 +38,8 @@ pub struct ChangeUser {
     pub change: UserChange,
     /// By whom.
     pub actor: Actor,
+    /// Whether a new address is taken though mail to it bounced.
+    pub force: bool,
     /// The terms of the invite to a new address.
     pub terms: InviteTerms,
     /// When.
@@ -54,6 +57,8 @@ pub enum ChangedUser {
     EmailTaken,
     /// The new address was mailed an invite a moment ago, or too often today.
     TooSoon,
+    /// Mail to the new address bounced or was reported before.
+    Suppressed(Suppression),
     /// The role was deleted in the meantime.
     RoleGone,
     /// Nobody would be left who may do everything.
@@ -68,6 +73,7 @@ enum Guard {
     Version,
     Email,
     TooSoon,
+    Suppressed,
     Role,
     LastSuperAdmin,
 }
@@ -90,7 +96,7 @@ impl Directory {
         writes.change_user(&changed, Guard::Version)?;
         writes.move_terms(user, Some(&changed))?;
         let act = Act { user: user.id, actor: order.actor, now: order.now };
-        self.move_address(&mut writes, act, user, &changed)?;
+        self.move_address(&mut writes, act, user, &changed, order.force)?;
         self.move_role(&mut writes, user, &changed)?;
         writes.record(act, &Happening::Changed { changes })?;
         writes.post(act, Message::Event { event: Event::UserChanged })?;
@@ -99,6 +105,18 @@ impl Directory {
             Commit::Refused(Guard::Version) => ChangedUser::Overtaken,
             Commit::Refused(Guard::Email) => ChangedUser::EmailTaken,
             Commit::Refused(Guard::TooSoon) => ChangedUser::TooSoon,
+            Commit::Refused(Guard::Suppressed) => {
+                match self.find_suppression(&changed.email).await? {
+                    Some(suppression) => ChangedUser::Suppressed(suppression),
+                    None => ChangedUser::Overtaken,
+                }
+            }
+            // A role whose deletion was called off is tried again.
+            Commit::Refused(Guard::Role)
+                if self.role_stays(&changed.role, order.now, 0).await? =>
+            {
+                ChangedUser::Overtaken
+            }
             Commit::Refused(Guard::Role) => ChangedUser::RoleGone,
             Commit::Refused(Guard::LastSuperAdmin) => ChangedUser::LastSuperAdmin,
         })
@@ -110,6 +128,7 @@ impl Directory {
         act: Act,
         old: &User,
         new: &User,
+        force: bool,
     ) -> Result<(), StoreError> {
         if old.email.key() == new.email.key() {
             return Ok(());
@@ -118,6 +137,7 @@ impl Directory {
         let item = item::keyed(keys::email(&self.org, &new.email), "EMAIL".into(), &guard)?;
         writes.create(item, Guard::Email)?;
         writes.delete(keys::email(&self.org, &old.email), "EMAIL".into())?;
+        writes.require_unsuppressed(&new.email, force, Guard::Suppressed)?;
         if let (Status::Invited, Some(Invite { generation, mail: MailState::Queued, .. })) =
             (new.status, new.invite)
         {
@@ -160,6 +180,7 @@ impl ChangeUser {
         changed.role = change.role.unwrap_or(changed.role);
         if changed.email.key() != user.email.key() {
             changed.invite = self.next_invite(user);
+            changed.clear_suppression = self.force;
         }
         changed
     }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The most keys of one `BatchGetItem` (DynamoDB).
-const MAX_BATCH: usize = 100;
+pub(crate) const MAX_BATCH: usize = 100;
 
 impl Directory {
     /// The user of that id as they are now.
@@ -45,7 +45,8 @@ impl Directory {
     pub async fn find_users(&self, ids: &[UserId]) -> Result<Vec<User>, StoreError> {
         let mut found = HashMap::with_capacity(ids.len());
         for chunk in ids.chunks(MAX_BATCH) {
-            for item in self.batch_get(chunk).await? {
+            let keys = chunk.iter().map(|id| (keys::user(&self.org, *id), "USER"));
+            for item in self.batch_get(keys).await? {
                 let user: User = item::read(item)?;
                 found.insert(user.id, user);
             }
@@ -53,17 +54,14 @@ impl Directory {
         Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
     }
 
-    async fn batch_get(&self, ids: &[UserId]) -> Result<Vec<Item>, StoreError> {
-        let mut items = Vec::with_capacity(ids.len());
-        let mut open: Vec<Item> = ids
-            .iter()
-            .map(|id| {
-                Item::from([
-                    ("pk".to_owned(), s(keys::user(&self.org, *id))),
-                    ("sk".to_owned(), s("USER")),
-                ])
-            })
-            .collect();
+    /// The items of these keys that are there, up to 100; perhaps a moment old.
+    pub(crate) async fn batch_get(
+        &self,
+        keys: impl Iterator<Item = (String, &'static str)>,
+    ) -> Result<Vec<Item>, StoreError> {
+        let key = |(pk, sk)| Item::from([("pk".to_owned(), s(pk)), ("sk".to_owned(), s(sk))]);
+        let mut open: Vec<Item> = keys.map(key).collect();
+        let mut items = Vec::with_capacity(open.len());
         // What a throttled table leaves over is asked for again, a few times.
         for _ in 0..4 {
             if open.is_empty() {

@@ -67,7 +67,7 @@ pub(crate) fn timeline(org: &OrgId, entry: &TimelineEntry) -> Result<Item, Store
 
 /// An outbox entry.
 pub(crate) fn outbox(org: &OrgId, entry: &OutboxEntry) -> Result<Item, StoreError> {
-    let item = keyed(keys::outbox_shard(org, entry.shard()), keys::outbox_entry(entry), entry)?;
+    let item = keyed(keys::outbox_of(org, entry), keys::outbox_entry(entry), entry)?;
     Ok(crate::outbox::with_due_time(item, entry))
 }
 

@@ -3,13 +3,16 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, EmailAddress, EntryId, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry,
-    session::SessionHash, timeline::Subject,
+    Actor, EmailAddress, EntryId, ImportId, KeyId, OrgId, RoleName, Status, UserId,
+    outbox::OutboxEntry, session::SessionHash, stats::Week, timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.
 pub(crate) const BY_KIND: &str = "gsi1";
 pub(crate) const BY_STATUS: &str = "gsi2";
+
+/// The item beside the guard of an address that gets no invite.
+pub(crate) const SUPPRESSED: &str = "SUPPRESSED";
 
 /// The longest term that is indexed, in bytes: a sort key has at most 1024 (DynamoDB), and the
 /// user's id follows the term.
@@ -29,6 +32,11 @@ pub(crate) fn status(org: &OrgId, status: Status) -> String {
 
 pub(crate) fn email(org: &OrgId, email: &EmailAddress) -> String {
     format!("{org}#EMAIL#{}", email.key())
+}
+
+/// What every address's partition begins with.
+pub(crate) fn email_prefix(org: &OrgId) -> String {
+    format!("{org}#EMAIL#")
 }
 
 /// The partition of a term: by its first letter, so that a prefix search asks one partition.
@@ -70,8 +78,30 @@ pub(crate) fn outbox_shard(org: &OrgId, shard: u8) -> String {
     format!("{org}#OUTBOX#{shard}")
 }
 
+/// The partition of long work. Its sort keys do not begin with `OUTBOX#`: it rings no bell.
+pub(crate) fn bulk_shard(org: &OrgId, shard: u8) -> String {
+    format!("{org}#BULK#{shard}")
+}
+
+/// The partition of an entry: the outbox's, or the one of long work.
+pub(crate) fn outbox_of(org: &OrgId, entry: &OutboxEntry) -> String {
+    if entry.is_bulk() { bulk_shard(org, entry.shard()) } else { outbox_shard(org, entry.shard()) }
+}
+
 pub(crate) fn outbox_entry(entry: &OutboxEntry) -> String {
-    format!("OUTBOX#{}", entry.id)
+    if entry.is_bulk() { entry.id.to_string() } else { format!("OUTBOX#{}", entry.id) }
+}
+
+pub(crate) fn imports(org: &OrgId) -> String {
+    format!("{org}#IMPORTS")
+}
+
+pub(crate) fn import(org: &OrgId, id: ImportId) -> String {
+    format!("{org}#IMPORT#{id}")
+}
+
+pub(crate) fn import_chunk(chunk: u32) -> String {
+    format!("CHUNK#{chunk:04}")
 }
 
 pub(crate) fn dead(org: &OrgId) -> String {
@@ -80,6 +110,11 @@ pub(crate) fn dead(org: &OrgId) -> String {
 
 pub(crate) fn super_admin_count(org: &OrgId) -> String {
     format!("{org}#SUPER_ADMINS")
+}
+
+/// Counts the additions to a set whose size is limited.
+pub(crate) fn serial(org: &OrgId, set: &str) -> String {
+    format!("{org}#SERIAL#{set}")
 }
 
 /// How the sort keys of sessions begin. They lie with their user.
@@ -123,6 +158,32 @@ pub(crate) fn subject(org: &OrgId, subject: &Subject) -> String {
         Subject::User(id) => user(org, *id),
         other => format!("{org}#SUBJECT#{other}"),
     }
+}
+
+/// The seals of the audit trail.
+pub(crate) fn seals(org: &OrgId) -> String {
+    format!("{org}#SEALS")
+}
+
+pub(crate) fn seal(number: u64) -> String {
+    format!("{number:020}")
+}
+
+/// What was counted in a week.
+pub(crate) fn stats(org: &OrgId, week: Week) -> String {
+    format!("{org}#STATS#{week}")
+}
+
+pub(crate) fn counters(shard: u8) -> String {
+    format!("COUNTS#{shard:02}")
+}
+
+pub(crate) fn bounces_of(domain: &str) -> String {
+    format!("DOMAIN#{domain}")
+}
+
+pub(crate) fn domain_of_bounces(sk: &str) -> Option<&str> {
+    sk.strip_prefix("DOMAIN#")
 }
 
 pub(crate) fn instant(at: Timestamp) -> String {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use usher_domain::{
-    EntryId,
+    EntryId, OrgId,
     outbox::{OUTBOX_SHARDS, OutboxEntry},
 };
 
@@ -34,7 +34,7 @@ pub struct DeadEntry {
 
 impl Directory {
     /// The entries of every shard that may be worked on at `now`: due and not claimed. At most
-    /// `limit` a shard, the oldest first.
+    /// `limit` a shard, the oldest first; long work comes after all else.
     pub async fn due_entries(
         &self,
         now: Timestamp,
@@ -42,15 +42,18 @@ impl Directory {
     ) -> Result<Vec<OutboxEntry>, StoreError> {
         let mut due = Vec::new();
         for shard in 0..OUTBOX_SHARDS {
-            due.extend(self.due_in_shard(shard, now, limit).await?);
+            due.extend(self.due_in(keys::outbox_shard(&self.org, shard), now, limit).await?);
         }
-        due.sort_by_key(|entry| entry.id);
+        for shard in 0..OUTBOX_SHARDS {
+            due.extend(self.due_in(keys::bulk_shard(&self.org, shard), now, limit).await?);
+        }
+        due.sort_by_key(|entry| (entry.is_bulk(), entry.id));
         Ok(due)
     }
 
-    async fn due_in_shard(
+    async fn due_in(
         &self,
-        shard: u8,
+        shard: String,
         now: Timestamp,
         limit: usize,
     ) -> Result<Vec<OutboxEntry>, StoreError> {
@@ -62,7 +65,7 @@ impl Directory {
             .filter_expression(
                 "due_at <= :now AND (attribute_not_exists(claimed_until) OR claimed_until <= :now)",
             )
-            .expression_attribute_values(":shard", s(keys::outbox_shard(&self.org, shard)))
+            .expression_attribute_values(":shard", s(shard))
             .expression_attribute_values(":now", n(now.as_millisecond()))
             .consistent_read(true)
             .into_paginator()
@@ -92,13 +95,16 @@ impl Directory {
     /// How many entries wait, whether due or not.
     pub async fn count_entries(&self) -> Result<usize, StoreError> {
         let mut count = 0;
-        for shard in 0..OUTBOX_SHARDS {
+        let shards = |of: fn(&OrgId, u8) -> String| {
+            (0..OUTBOX_SHARDS).map(move |shard| of(&self.org, shard))
+        };
+        for shard in shards(keys::outbox_shard).chain(shards(keys::bulk_shard)) {
             let answer = self
                 .client
                 .query()
                 .table_name(&self.table)
                 .key_condition_expression("pk = :shard")
-                .expression_attribute_values(":shard", s(keys::outbox_shard(&self.org, shard)))
+                .expression_attribute_values(":shard", s(shard))
                 .consistent_read(true)
                 .send()
                 .await
@@ -121,7 +127,7 @@ impl Directory {
             .client
             .update_item()
             .table_name(&self.table)
-            .key("pk", s(keys::outbox_shard(&self.org, entry.shard())))
+            .key("pk", s(keys::outbox_of(&self.org, entry)))
             .key("sk", s(keys::outbox_entry(entry)))
             .update_expression("SET claimed_by = :owner, claimed_until = :until ADD attempts :one")
             .condition_expression(
@@ -155,7 +161,7 @@ impl Directory {
             .client
             .update_item()
             .table_name(&self.table)
-            .key("pk", s(keys::outbox_shard(&self.org, entry.shard())))
+            .key("pk", s(keys::outbox_of(&self.org, entry)))
             .key("sk", s(keys::outbox_entry(entry)))
             .update_expression(
                 "SET due_at = :due, not_before = :text REMOVE claimed_by, claimed_until",

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, MailState, Status, User,
+    Actor, MailState, Status, Suppression, User,
     outbox::{Event, Message},
     throttle::INVITES_BY_HAND,
     timeline::Happening,
@@ -18,6 +18,8 @@ use crate::{
 pub struct ResendInvite {
     /// By whom.
     pub actor: Actor,
+    /// Whether it is mailed though mail to the address bounced.
+    pub force: bool,
     /// The terms of the new invite.
     pub terms: InviteTerms,
     /// When.
@@ -31,6 +33,8 @@ pub enum Resent {
     Resent(Box<User>),
     /// The address was mailed an invite a moment ago, or too often today.
     TooSoon,
+    /// Mail to the address bounced or was reported before.
+    Suppressed(Suppression),
     /// Somebody changed the user first.
     Overtaken,
 }
@@ -39,6 +43,7 @@ pub enum Resent {
 enum Guard {
     Version,
     TooSoon,
+    Suppressed,
 }
 
 impl Directory {
@@ -52,10 +57,12 @@ impl Directory {
         let generation = user.next_generation();
         let invited = User {
             invite: Some(order.terms.of_generation(generation, MailState::Queued)),
+            clear_suppression: order.force,
             ..user.clone().with_status(Status::Invited, order.now)
         };
         let mut writes = self.transaction();
         writes.change_user(&invited, Guard::Version)?;
+        writes.require_unsuppressed(&user.email, order.force, Guard::Suppressed)?;
         let bucket = Bucket::new(INVITES_BY_HAND, user.email.key());
         writes.count(&bucket, order.now, Guard::TooSoon)?;
         let act = Act { user: user.id, actor: order.actor, now: order.now };
@@ -66,6 +73,10 @@ impl Directory {
             Commit::Done => Resent::Resent(Box::new(invited)),
             Commit::Refused(Guard::Version) => Resent::Overtaken,
             Commit::Refused(Guard::TooSoon) => Resent::TooSoon,
+            Commit::Refused(Guard::Suppressed) => match self.find_suppression(&user.email).await? {
+                Some(suppression) => Resent::Suppressed(suppression),
+                None => Resent::Overtaken,
+            },
         })
     }
 }

@@ -1,10 +1,10 @@
 //! Add somebody again whose invite has expired or was revoked.
 
-use usher_domain::{Invite, MailState, User, timeline::Happening};
+use usher_domain::{Invite, MailState, Suppression, User, timeline::Happening};
 
 use crate::{
     AddUser, Directory, StoreError,
-    add_user::post_added,
+    add_user::{ROLE_TRIES, post_added},
     transaction::{Act, Commit},
 };
 
@@ -15,6 +15,8 @@ pub enum Revived {
     Revived(Box<User>),
     /// Somebody changed the user first. Nothing was written.
     Changed,
+    /// Mail to the address bounced or was reported before. Nothing was written.
+    Suppressed(Suppression),
     /// The role was deleted in the meantime. Nothing was written.
     RoleGone,
 }
@@ -23,6 +25,7 @@ pub enum Revived {
 enum Guard {
     Version,
     Role,
+    Suppressed,
 }
 
 impl Directory {
@@ -30,9 +33,22 @@ impl Directory {
     /// the next generation of the invite: every older link has ended. Of two concurrent revivals one
     /// learns [`Revived::Changed`].
     pub async fn revive_user(&self, user: &User, order: &AddUser) -> Result<Revived, StoreError> {
+        for attempt in 0..ROLE_TRIES {
+            let done = self.try_to_revive(user, order).await?;
+            if !matches!(done, Revived::RoleGone)
+                || !self.role_stays(&order.user.role, order.now, attempt).await?
+            {
+                return Ok(done);
+            }
+        }
+        Err(StoreError::Busy("the role is being deleted".into()))
+    }
+
+    async fn try_to_revive(&self, user: &User, order: &AddUser) -> Result<Revived, StoreError> {
         let revived = order.revive(user);
         let mut writes = self.transaction();
         writes.change_user(&revived, Guard::Version)?;
+        writes.require_unsuppressed(&revived.email, order.force, Guard::Suppressed)?;
         writes.move_terms(user, Some(&revived))?;
         if user.role != revived.role {
             writes.leave_role(user)?;
@@ -52,6 +68,13 @@ impl Directory {
             Commit::Done => Revived::Revived(Box::new(revived)),
             Commit::Refused(Guard::Version) => Revived::Changed,
             Commit::Refused(Guard::Role) => Revived::RoleGone,
+            // Where another admin cleared the address just now, it is as if the user had changed.
+            Commit::Refused(Guard::Suppressed) => {
+                match self.find_suppression(&revived.email).await? {
+                    Some(suppression) => Revived::Suppressed(suppression),
+                    None => Revived::Changed,
+                }
+            }
         })
     }
 }

@@ -1,23 +1,51 @@
 //! Roles: the built-in ones and those that the organization defined.
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use usher_domain::{PermissionSet, Role, RoleName};
+use usher_domain::{Description, PermissionSet, Role, RoleName};
 
 use crate::{
     Directory, StoreError,
-    item::{self, s},
+    item::{self, Item, s},
     keys,
 };
 
+/// A role as the table keeps it.
 #[derive(Serialize, Deserialize)]
-struct StoredRole {
-    name: RoleName,
-    permissions: PermissionSet,
+pub(crate) struct StoredRole {
+    pub name: RoleName,
+    pub permissions: PermissionSet,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<Description>,
+    #[serde(default = "first_version")]
+    pub version: u64,
+    /// Who is about to delete it, by a name of their own: meanwhile nobody is given the role.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retiring: Option<String>,
+    /// When that lapses, should whoever it is have died.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retiring_until: Option<Timestamp>,
+}
+
+fn first_version() -> u64 {
+    1
+}
+
+impl StoredRole {
+    /// Whether somebody is about to delete it, and has not died over it.
+    pub fn is_retiring(&self, now: Timestamp) -> bool {
+        self.retiring.is_some() && self.retiring_until.is_some_and(|until| now < until)
+    }
+
+    pub fn item(&self, directory: &Directory) -> Result<Item, StoreError> {
+        item::keyed(keys::roles(&directory.org), self.name.to_string(), self)
+    }
 }
 
 impl From<StoredRole> for Role {
     fn from(stored: StoredRole) -> Self {
-        Self { name: stored.name, permissions: stored.permissions, built_in: false }
+        let StoredRole { name, permissions, description, version, .. } = stored;
+        Self { name, permissions, description, built_in: false, version }
     }
 }
 
@@ -27,8 +55,16 @@ impl Directory {
         if let Some(role) = Role::find_built_in(name) {
             return Ok(Some(role));
         }
+        Ok(self.find_stored_role(name).await?.map(Role::from))
+    }
+
+    /// The role of that name that the organization defined.
+    pub(crate) async fn find_stored_role(
+        &self,
+        name: &RoleName,
+    ) -> Result<Option<StoredRole>, StoreError> {
         let item = self.get(keys::roles(&self.org), name.to_string()).await?;
-        item.map(|item| item::read::<StoredRole>(item).map(Role::from)).transpose()
+        item.map(item::read).transpose()
     }
 
     /// Every role, the built-in ones first.
@@ -40,6 +76,7 @@ impl Directory {
             .table_name(&self.table)
             .key_condition_expression("pk = :roles")
             .expression_attribute_values(":roles", s(keys::roles(&self.org)))
+            .consistent_read(true)
             .into_paginator()
             .items()
             .send();

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, FailureReason, Invite, MailState, User,
+    Actor, FailureReason, Invite, MailState, User, UserId,
     outbox::{Event, Message, OutboxEntry},
     timeline::Happening,
 };
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// What became of an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Settlement {
     /// It left, or nobody waits for it any more: there is nothing to record.
     Done,
@@ -29,6 +29,13 @@ pub enum Settlement {
         /// Why.
         reason: FailureReason,
     },
+    /// Others are asked for a new link in place of the inviter, each by an entry of their own.
+    Asked {
+        /// The generation of the expired link.
+        generation: u32,
+        /// Whom. At most 90: a transaction has at most 100 writes (DynamoDB).
+        people: Vec<UserId>,
+    },
     /// It was tried for 48 hours: it is set aside as dead, where it can be listed and taken up again.
     Dead,
 }
@@ -41,7 +48,8 @@ enum Guard {
 
 impl Directory {
     /// Deletes the entry under the claim and, for an invite's mail, records the outcome on the user,
-    /// in the timeline and as an event; the inviter is told of a failure. Returns false if the claim
+    /// in the timeline and as an event; the inviter is told of a failure. An event that left is counted
+    /// in its week. Returns false if the claim
     /// had passed on to somebody else: then nothing was written, and whoever has it records.
     pub async fn settle_entry(
         &self,
@@ -57,10 +65,22 @@ impl Directory {
                 let dead = DeadEntry { entry: entry.clone(), died_at: now };
                 writes.put(item::keyed(keys::dead(&self.org), entry.id.to_string(), &dead)?)?;
             }
-            if let Some(outcome) = Outcome::of(settlement, entry)
+            if let Settlement::Asked { generation, people } = &settlement
+                && let Some(user) = entry.user
+            {
+                let act = Act { user, actor: Actor::System, now };
+                for to in people {
+                    let (to, generation) = (*to, *generation);
+                    writes.post(act, Message::RenewalNotice { to, generation })?;
+                }
+            }
+            if let Some(outcome) = Outcome::of(&settlement, entry)
                 && let Some(user) = self.find_entry_user(entry).await?
             {
                 outcome.write(&mut writes, user, now)?;
+            }
+            if let (Settlement::Done, Message::Event { event }) = (&settlement, &entry.message) {
+                self.count_event(&mut writes, entry, *event).await?;
             }
             match writes.commit().await? {
                 Commit::Done => return Ok(true),
@@ -83,22 +103,22 @@ struct Outcome {
 }
 
 impl Outcome {
-    fn of(settlement: Settlement, entry: &OutboxEntry) -> Option<Self> {
+    fn of(settlement: &Settlement, entry: &OutboxEntry) -> Option<Self> {
         match (settlement, &entry.message) {
-            (Settlement::Sent { generation }, _) => Some(Self {
+            (&Settlement::Sent { generation }, _) => Some(Self {
                 generation,
                 state: MailState::Sent,
                 what: Happening::MailSent { generation },
                 event: Event::InviteSent,
                 notice: None,
             }),
-            (Settlement::Failed { generation, reason }, _) => {
+            (&Settlement::Failed { generation, reason }, _) => {
                 Some(Self::failed(generation, reason))
             }
             (Settlement::Dead, Message::Welcome { generation }) => {
                 Some(Self::failed(*generation, FailureReason::GaveUp))
             }
-            (Settlement::Dead | Settlement::Done, _) => None,
+            (Settlement::Dead | Settlement::Done | Settlement::Asked { .. }, _) => None,
         }
     }
 
@@ -127,7 +147,13 @@ impl Outcome {
         // A newer generation has a mail of its own; the state of this one is history.
         if let Some(invite) = user.invite.filter(|invite| invite.generation == self.generation) {
             let mail = invite.mail.advanced_to(self.state);
-            let user = User { invite: Some(Invite { mail, ..invite }), ..user.changed(now) };
+            // A mail that left has left by a mail service that was told to forget earlier bounces.
+            let clear_suppression = user.clear_suppression && self.state != MailState::Sent;
+            let user = User {
+                invite: Some(Invite { mail, ..invite }),
+                clear_suppression,
+                ..user.changed(now)
+            };
             writes.change_user(&user, Guard::User)?;
         }
         Ok(())

@@ -48,6 +48,12 @@ impl Bucket {
         Self { rule, key }
     }
 
+    /// When the counting begins anew.
+    pub fn ends_at(&self, now: Timestamp) -> Timestamp {
+        let end = (self.window(now) + 1).saturating_mul(self.length());
+        Timestamp::from_millisecond(end).unwrap_or(Timestamp::MAX)
+    }
+
     fn window(&self, now: Timestamp) -> i64 {
         now.as_millisecond().div_euclid(self.length())
     }
@@ -123,6 +129,31 @@ impl<G: Copy> Transaction<'_, G> {
             .expression_attribute_values(":ttl", n(ends))
             .expression_attribute_values(":most", n(most))
             .expression_attribute_values(":one", n(1));
+        let update = built(update.build())?;
+        self.push(TransactWriteItem::builder().update(update).build(), Some(guard));
+        Ok(())
+    }
+
+    /// Counts many tries at once, which must all fit into the window; into an empty one, any number
+    /// does. For rules without waits.
+    pub fn count_many(
+        &mut self,
+        bucket: &Bucket,
+        tries: u32,
+        now: Timestamp,
+        guard: G,
+    ) -> Result<(), StoreError> {
+        let ends = (bucket.window(now) + 2).saturating_mul(bucket.length()) / 1000;
+        let update = Update::builder()
+            .table_name(&self.directory().table)
+            .key("pk", s(bucket.pk(self.directory(), now)))
+            .key("sk", s("COUNT"))
+            .update_expression("SET #ttl = :ttl ADD n :tries")
+            .condition_expression("attribute_not_exists(n) OR n <= :room")
+            .expression_attribute_names("#ttl", "ttl")
+            .expression_attribute_values(":ttl", n(ends))
+            .expression_attribute_values(":tries", n(tries))
+            .expression_attribute_values(":room", n(bucket.rule.most.saturating_sub(tries)));
         let update = built(update.build())?;
         self.push(TransactWriteItem::builder().update(update).build(), Some(guard));
         Ok(())

@@ -87,10 +87,20 @@ impl<G: Copy> Transaction<'_, G> {
 
     /// Writes `user`, who must still have the version that was read; the new one is one higher.
     pub fn change_user(&mut self, user: &User, guard: G) -> Result<(), StoreError> {
+        self.change_item(item::user(self.org(), user)?, user.version, guard)
+    }
+
+    /// Writes an item whose version is `version`, and must be one lower still.
+    pub(crate) fn change_item(
+        &mut self,
+        item: Item,
+        version: u64,
+        guard: G,
+    ) -> Result<(), StoreError> {
         let put = self
-            .put_builder(item::user(self.org(), user)?)
+            .put_builder(item)
             .condition_expression("version = :read")
-            .expression_attribute_values(":read", n(user.version.saturating_sub(1)));
+            .expression_attribute_values(":read", n(version.saturating_sub(1)));
         self.push(TransactWriteItem::builder().put(built(put.build())?).build(), Some(guard));
         Ok(())
     }
@@ -124,7 +134,7 @@ impl<G: Copy> Transaction<'_, G> {
     ) -> Result<(), StoreError> {
         let delete = Delete::builder()
             .table_name(&self.directory.table)
-            .key("pk", s(crate::keys::outbox_shard(self.org(), entry.shard())))
+            .key("pk", s(crate::keys::outbox_of(self.org(), entry)))
             .key("sk", s(crate::keys::outbox_entry(entry)))
             .condition_expression("attribute_exists(pk) AND claimed_by = :owner")
             .expression_attribute_values(":owner", s(owner));
@@ -132,13 +142,13 @@ impl<G: Copy> Transaction<'_, G> {
         Ok(())
     }
 
-    /// Holds only while an item is there.
+    /// Holds only while an item is there that nobody is about to delete (see `delete_role.rs`).
     pub fn require(&mut self, pk: String, sk: String, guard: G) -> Result<(), StoreError> {
         let check = ConditionCheck::builder()
             .table_name(&self.directory.table)
             .key("pk", s(pk))
             .key("sk", s(sk))
-            .condition_expression("attribute_exists(pk)");
+            .condition_expression("attribute_exists(pk) AND attribute_not_exists(retiring)");
         self.push(
             TransactWriteItem::builder().condition_check(built(check.build())?).build(),
             Some(guard),
@@ -367,7 +377,7 @@ enum Refusal<G> {
 
 impl Directory {
     /// Waits 10 ms, doubled with each attempt, and of that a random half.
-    async fn wait(&self, attempt: u32) {
+    pub(crate) async fn wait(&self, attempt: u32) {
         let [jitter] = self.jitter.bytes();
         let half = 5_u64 << attempt.min(8);
         tokio::time::sleep(Duration::from_millis(half + half * u64::from(jitter) / 255)).await;

@@ -1,10 +1,10 @@
 //! Who did something.
 
-use std::fmt;
+use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{KeyId, UserId};
+use crate::{KeyId, Problem, UserId};
 
 /// Who did something that a timeline tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +45,20 @@ impl fmt::Display for Actor {
             Self::User { id } => write!(f, "user:{id}"),
             Self::Key { id, .. } => write!(f, "key:{id}"),
             Self::System => f.write_str("system"),
+        }
+    }
+}
+
+impl FromStr for Actor {
+    type Err = Problem;
+
+    /// Reads an actor as it stands in the table's keys; those do not tell who made a key.
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        match text.split_once(':') {
+            None if text == "system" => Ok(Self::System),
+            Some(("user", id)) => id.parse().map(|id| Self::User { id }),
+            Some(("key", id)) => id.parse().map(|id| Self::Key { id, creator: None }),
+            _ => Err(Problem::UnknownActor),
         }
     }
 }

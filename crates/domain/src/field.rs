@@ -65,9 +65,24 @@ pub enum Problem {
     /// No role of this organization, or not even a role's name.
     #[error("is not a known role")]
     UnknownRole,
+    /// Not the name that a role can have.
+    #[error("is not a role's name")]
+    RoleNameMalformed,
+    /// Names something that is no permission. What it names is cut to a few words.
+    #[error("names an unknown permission")]
+    UnknownPermission(String),
+    /// Not an instant as RFC 3339 writes it.
+    #[error("is not an instant")]
+    InstantMalformed,
+    /// An instant that is over, where one to come is wanted.
+    #[error("is not in the future")]
+    NotInFuture,
     /// No status that a user can have.
     #[error("is not a known status")]
     UnknownStatus,
+    /// No verdict that a row of an import can have.
+    #[error("is not a known verdict")]
+    UnknownVerdict,
     /// A number out of its range.
     #[error("must be from {min} to {max}")]
     OutOfRange {
@@ -82,6 +97,24 @@ pub enum Problem {
     /// Not the id of anything.
     #[error("is not an id")]
     IdMalformed,
+    /// Neither a person, nor a key, nor Usher itself.
+    #[error("is not user:<id>, key:<id> or system")]
+    UnknownActor,
+    /// Not a list of words for what happened.
+    #[error("is not a list of kinds of entries")]
+    KindsMalformed,
+    /// No order that a list can have.
+    #[error("is not a known order")]
+    UnknownOrder,
+    /// Not a day of the calendar.
+    #[error("is not a day")]
+    DayMalformed,
+    /// The last day lies before the first.
+    #[error("lies before the first day")]
+    DaysReversed,
+    /// More days than this from the first to the last.
+    #[error("spans more than {0} days")]
+    TooManyDays(u16),
     /// A password with fewer characters than this.
     #[error("needs at least {0} characters")]
     PasswordTooShort(usize),
@@ -97,6 +130,9 @@ pub enum Problem {
     /// The password and its repetition differ.
     #[error("is not the same in both fields")]
     PasswordMismatch,
+    /// Something with a file of rows, or with a row of it.
+    #[error(transparent)]
+    File(crate::csv_file::FileProblem),
 }
 
 impl Problem {
@@ -108,7 +144,7 @@ impl Problem {
             Self::WrongType(_) => "wrong_type",
             Self::TooLong(_) => "too_long",
             Self::ControlCharacters => "control_characters",
-            Self::ContainsUrl => "contains_url",
+            Self::ContainsUrl | Self::HoldsUrl => "contains_url",
             Self::EmailMalformed => "email_malformed",
             Self::EmailDomainMissing => "email_domain_missing",
             Self::EmailLocalNotAscii => "email_local_not_ascii",
@@ -117,19 +153,30 @@ impl Problem {
             Self::SenderDomain { .. } => "sender_domain",
             Self::SenderMalformed => "sender_malformed",
             Self::LifetimeInvalid => "lifetime_invalid",
-            Self::HoldsUrl => "contains_url",
             Self::TooMany(_) => "too_many",
             Self::UnknownLanguage => "unknown_language",
             Self::UnknownRole => "unknown_role",
+            Self::RoleNameMalformed => "role_name_malformed",
+            Self::UnknownPermission(_) => "unknown_permission",
+            Self::InstantMalformed => "instant_malformed",
+            Self::NotInFuture => "not_in_future",
             Self::UnknownStatus => "unknown_status",
+            Self::UnknownVerdict => "unknown_verdict",
             Self::OutOfRange { .. } => "out_of_range",
             Self::CursorInvalid => "cursor_invalid",
             Self::IdMalformed => "id_malformed",
+            Self::UnknownActor => "unknown_actor",
+            Self::KindsMalformed => "kinds_malformed",
+            Self::UnknownOrder => "unknown_order",
+            Self::DayMalformed => "day_malformed",
+            Self::DaysReversed => "days_reversed",
+            Self::TooManyDays(_) => "too_many_days",
             Self::PasswordTooShort(_) => "password_too_short",
             Self::PasswordTooLong(_) => "password_too_long",
             Self::PasswordGuessable(_) => "password_guessable",
             Self::PasswordWrong => "password_wrong",
             Self::PasswordMismatch => "password_mismatch",
+            Self::File(problem) => problem.code(),
         }
     }
 }

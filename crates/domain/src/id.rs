@@ -60,6 +60,30 @@ impl EntryId {
             .and_then(|millis| Timestamp::from_millisecond(millis).ok())
             .unwrap_or(Timestamp::MAX)
     }
+
+    /// Sorts before every entry that was made at `at` or later.
+    pub fn first_at(at: Timestamp) -> Self {
+        let millis = u64::try_from(at.as_millisecond()).unwrap_or(0);
+        Self(Uuid::from_u128(u128::from(millis) << 80))
+    }
+
+    /// Sorts after every entry that was made in the millisecond of `at` or before.
+    pub fn last_at(at: Timestamp) -> Self {
+        let next = u64::try_from(at.as_millisecond()).map_or(0, |millis| millis + 1);
+        Self(Uuid::from_u128(u128::from(next) << 80)).before()
+    }
+
+    /// The next value an id could have.
+    #[must_use]
+    pub fn after(self) -> Self {
+        Self(Uuid::from_u128(self.0.as_u128().saturating_add(1)))
+    }
+
+    /// The value before, which an id could have.
+    #[must_use]
+    pub fn before(self) -> Self {
+        Self(Uuid::from_u128(self.0.as_u128().saturating_sub(1)))
+    }
 }
 
 /// An organization: the first part of every key in the table.

@@ -19,8 +19,8 @@ pub enum MailState {
     Delivered,
     /// It will never be sent.
     Failed(FailureReason),
-    /// The recipient's server refused it for good.
-    Bounced,
+    /// It came back.
+    Bounced(BounceReason),
     /// The recipient reported it as spam.
     Complained,
 }
@@ -37,6 +37,51 @@ pub enum FailureReason {
     GaveUp,
 }
 
+/// Why a mail came back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", from = "Option<StoredReason>")]
+pub enum BounceReason {
+    /// For good: the recipient's server knows no such address.
+    AddressRejected,
+    /// For good: the mail service did not even try, because mail to the address bounced before.
+    AddressBlocked,
+    /// The mailbox has no room.
+    MailboxFull,
+    /// The recipient's server would not have this message; another one it may take.
+    MessageRejected,
+    /// The recipient's server did not take it for as long as the mail service tried. Automatic
+    /// replies read like this, too, so it says less than a delivery.
+    MailboxUnavailable,
+    /// Nobody knows. Some automatic replies read like this, too.
+    Undetermined,
+}
+
+/// A reason as it is stored; none with states that were stored before there were reasons.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum StoredReason {
+    AddressRejected,
+    AddressBlocked,
+    MailboxFull,
+    MessageRejected,
+    MailboxUnavailable,
+    #[serde(other)]
+    Undetermined,
+}
+
+impl From<Option<StoredReason>> for BounceReason {
+    fn from(stored: Option<StoredReason>) -> Self {
+        match stored {
+            Some(StoredReason::AddressRejected) => Self::AddressRejected,
+            Some(StoredReason::AddressBlocked) => Self::AddressBlocked,
+            Some(StoredReason::MailboxFull) => Self::MailboxFull,
+            Some(StoredReason::MessageRejected) => Self::MessageRejected,
+            Some(StoredReason::MailboxUnavailable) => Self::MailboxUnavailable,
+            Some(StoredReason::Undetermined) | None => Self::Undetermined,
+        }
+    }
+}
+
 impl FailureReason {
     /// The reason as the API writes it.
     pub fn as_str(self) -> &'static str {
@@ -48,6 +93,25 @@ impl FailureReason {
     }
 }
 
+impl BounceReason {
+    /// Whether mail to the address will bounce again, so that none should be sent.
+    pub fn is_permanent(self) -> bool {
+        matches!(self, Self::AddressRejected | Self::AddressBlocked)
+    }
+
+    /// The reason as the API writes it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::AddressRejected => "address_rejected",
+            Self::AddressBlocked => "address_blocked",
+            Self::MailboxFull => "mailbox_full",
+            Self::MessageRejected => "message_rejected",
+            Self::MailboxUnavailable => "mailbox_unavailable",
+            Self::Undetermined => "undetermined",
+        }
+    }
+}
+
 impl MailState {
     fn rank(self) -> u8 {
         match self {
@@ -55,9 +119,13 @@ impl MailState {
             Self::Queued => 1,
             Self::Sent => 2,
             Self::Delayed => 3,
-            Self::Delivered => 4,
-            Self::Failed(_) | Self::Bounced => 5,
-            Self::Complained => 6,
+            // A delivery proves these wrong: the mail was sent and taken after all, and what came
+            // back was an automatic reply.
+            Self::Failed(_)
+            | Self::Bounced(BounceReason::MailboxUnavailable | BounceReason::Undetermined) => 4,
+            Self::Delivered => 5,
+            Self::Bounced(_) => 6,
+            Self::Complained => 7,
         }
     }
 
@@ -76,8 +144,17 @@ impl MailState {
             Self::Delayed => "delayed",
             Self::Delivered => "delivered",
             Self::Failed(_) => "failed",
-            Self::Bounced => "bounced",
+            Self::Bounced(_) => "bounced",
             Self::Complained => "complained",
+        }
+    }
+
+    /// Why the mail went no further, as the API writes it.
+    pub fn reason(self) -> Option<&'static str> {
+        match self {
+            Self::Failed(reason) => Some(reason.as_str()),
+            Self::Bounced(reason) => Some(reason.as_str()),
+            _ => None,
         }
     }
 }
@@ -88,9 +165,41 @@ mod tests {
 
     #[test]
     fn late_news_never_hides_what_came_after() {
+        let bounced = MailState::Bounced(BounceReason::AddressRejected);
         assert_eq!(MailState::Queued.advanced_to(MailState::Sent), MailState::Sent);
         assert_eq!(MailState::Delivered.advanced_to(MailState::Sent), MailState::Delivered);
-        assert_eq!(MailState::Delivered.advanced_to(MailState::Bounced), MailState::Bounced);
-        assert_eq!(MailState::Bounced.advanced_to(MailState::Delivered), MailState::Bounced);
+        assert_eq!(MailState::Delivered.advanced_to(bounced), bounced);
+        assert_eq!(bounced.advanced_to(MailState::Delivered), bounced);
+        assert_eq!(bounced.advanced_to(MailState::Complained), MailState::Complained);
+    }
+
+    #[test]
+    fn an_automatic_reply_hides_no_delivery() {
+        let reply = MailState::Bounced(BounceReason::MailboxUnavailable);
+        assert_eq!(MailState::Sent.advanced_to(reply), reply);
+        assert_eq!(reply.advanced_to(MailState::Delivered), MailState::Delivered);
+        assert_eq!(MailState::Delivered.advanced_to(reply), MailState::Delivered);
+    }
+
+    #[test]
+    fn states_read_as_they_were_written_and_as_they_were_before_there_were_reasons() {
+        let read = |json: &str| serde_json::from_str::<MailState>(json).unwrap();
+        for reason in [
+            BounceReason::AddressRejected,
+            BounceReason::AddressBlocked,
+            BounceReason::MailboxFull,
+            BounceReason::MessageRejected,
+            BounceReason::MailboxUnavailable,
+            BounceReason::Undetermined,
+        ] {
+            let state = MailState::Bounced(reason);
+            let json = serde_json::to_string(&state).unwrap();
+            assert_eq!(json, format!(r#"{{"state":"bounced","reason":"{}"}}"#, reason.as_str()));
+            assert_eq!(read(&json), state);
+        }
+        let unknown = MailState::Bounced(BounceReason::Undetermined);
+        assert_eq!(read(r#"{"state":"bounced"}"#), unknown);
+        assert_eq!(read(r#"{"state":"bounced","reason":"of a version to come"}"#), unknown);
+        assert_eq!(read(r#"{"state":"sent"}"#), MailState::Sent);
     }
 }

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{EmailAddress, EntryId, FailureReason, UserId};
+use crate::{BounceReason, EmailAddress, EntryId, FailureReason, ImportId, UserId};
 
 /// How many partitions the outbox is spread over, so that none is hot.
 pub const OUTBOX_SHARDS: u8 = 8;
@@ -50,6 +50,26 @@ pub enum Message {
         /// Why.
         reason: FailureReason,
     },
+    /// To the inviter: the mail came back.
+    BouncedNotice {
+        /// Why.
+        reason: BounceReason,
+    },
+    /// To the inviter: the recipient reported the mail as spam.
+    ComplainedNotice,
+    /// To the inviter: the invitee asks for a new link. If the inviter cannot give one, whoever can is
+    /// told instead, each by a notice of their own.
+    RenewalRequested {
+        /// Told only while this is the newest and no new link was given.
+        generation: u32,
+    },
+    /// The same, to somebody who can give a new link in place of the inviter.
+    RenewalNotice {
+        /// To whom.
+        to: UserId,
+        /// As of the request.
+        generation: u32,
+    },
     /// To the new member: a password was set.
     PasswordSetNotice,
     /// Somebody asked for a new password for this address. Whether that gets a mail is found out when
@@ -69,6 +89,11 @@ pub enum Message {
         /// What happened.
         event: Event,
     },
+    /// Nothing leaves: the rows of an import are worked on, when nothing else is due.
+    Import {
+        /// Which.
+        import: ImportId,
+    },
 }
 
 /// Something other systems may want to know.
@@ -80,8 +105,16 @@ pub enum Event {
     InviteSent,
     /// The mail will never be sent.
     InviteFailed,
+    /// The recipient's server has not taken the mail yet.
+    InviteDelayed,
+    /// The recipient's server took the mail.
+    InviteDelivered,
+    /// The mail came back.
+    InviteBounced,
+    /// The recipient reported the mail as spam.
+    InviteComplained,
     /// The invitee asked for a new link.
-    InviteRenewed,
+    InviteRenewalRequested,
     /// Whoever received the mail said that it was not meant for them.
     InviteDeclined,
     /// The invite ended without being accepted.
@@ -109,7 +142,11 @@ impl Event {
             Self::UserAdded => "UserAdded",
             Self::InviteSent => "InviteSent",
             Self::InviteFailed => "InviteFailed",
-            Self::InviteRenewed => "InviteRenewed",
+            Self::InviteDelayed => "InviteDelayed",
+            Self::InviteDelivered => "InviteDelivered",
+            Self::InviteBounced => "InviteBounced",
+            Self::InviteComplained => "InviteComplained",
+            Self::InviteRenewalRequested => "InviteRenewalRequested",
             Self::InviteDeclined => "InviteDeclined",
             Self::InviteExpired => "InviteExpired",
             Self::UserAccepted => "UserAccepted",
@@ -137,6 +174,11 @@ impl OutboxEntry {
     /// The partition it lies in. The last byte of an id is random.
     pub fn shard(&self) -> u8 {
         self.id.0.as_bytes()[15] % OUTBOX_SHARDS
+    }
+
+    /// Whether it is long work, which rings no bell and comes after all else.
+    pub fn is_bulk(&self) -> bool {
+        matches!(self.message, Message::Import { .. })
     }
 
     /// Whether it has been tried for so long that it is set aside.

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize, de, ser::SerializeSeq};
 
-use crate::Problem;
+use crate::{Description, Problem};
 
 /// One thing a person may do. The `app:*` permissions mean nothing to Usher itself: the system that
 /// it admits people to reads them.
@@ -65,6 +65,17 @@ impl Permission {
     }
 }
 
+impl FromStr for Permission {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|permission| permission.as_str() == text)
+            .ok_or_else(|| Problem::UnknownPermission(text.chars().take(40).collect()))
+    }
+}
+
 impl fmt::Display for Permission {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.as_str())
@@ -110,6 +121,14 @@ impl FromIterator<Permission> for PermissionSet {
     }
 }
 
+impl fmt::Display for PermissionSet {
+    /// The permissions as the API writes them, with a space between two.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&str> = self.iter().map(Permission::as_str).collect();
+        f.write_str(&names.join(" "))
+    }
+}
+
 impl fmt::Debug for PermissionSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.iter().map(Permission::as_str)).finish()
@@ -132,12 +151,7 @@ impl<'de> Deserialize<'de> for PermissionSet {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Vec::<String>::deserialize(deserializer)?
             .iter()
-            .map(|name| {
-                Permission::ALL
-                    .into_iter()
-                    .find(|permission| permission.as_str() == name)
-                    .ok_or_else(|| de::Error::custom("unknown permission"))
-            })
+            .map(|name| name.parse().map_err(|_| de::Error::custom("unknown permission")))
             .collect()
     }
 }
@@ -190,6 +204,18 @@ impl FromStr for RoleName {
     }
 }
 
+/// The name of a role that is to be made: the same, but what is wrong with it is told of the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewRoleName(pub RoleName);
+
+impl FromStr for NewRoleName {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Self).map_err(|_| Problem::RoleNameMalformed)
+    }
+}
+
 /// A named set of permissions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Role {
@@ -197,8 +223,12 @@ pub struct Role {
     pub name: RoleName,
     /// What its members may do.
     pub permissions: PermissionSet,
+    /// What it is for, if somebody wrote that down.
+    pub description: Option<Description>,
     /// Whether it comes with Usher and cannot be changed.
     pub built_in: bool,
+    /// Raised by every change: the optimistic lock. A built-in role keeps its first.
+    pub version: u64,
 }
 
 impl Role {
@@ -211,7 +241,9 @@ impl Role {
         let role = |name: &str, permissions| Self {
             name: RoleName(name.to_owned()),
             permissions,
+            description: None,
             built_in: true,
+            version: 1,
         };
         let admin = [
             UsersRead,

@@ -22,6 +22,9 @@ pub struct Throttle {
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
+/// Requests for a new link, by source: nobody types more of them in an hour.
+pub const RENEWALS: Throttle = Throttle::at_most("renew", 20, SignedDuration::from_hours(1));
+
 impl Throttle {
     /// `free` tries a day without a wait; from then on each waits `step` longer than the one before.
     pub const fn growing(name: &'static str, free: u32, step: SignedDuration) -> Self {

@@ -11,7 +11,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::{Actor, EntryId, FailureReason, ImportId, KeyId, Problem, RoleName, UserId};
+use crate::{
+    Actor, BounceReason, EntryId, FailureReason, ImportId, KeyId, Problem, RoleName, UserId,
+    import::StopReason,
+};
 
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,13 +143,16 @@ impl TimelineEntry {
     /// Whether what is told is what was told when the entry was written. An entry that tells nothing
     /// any more has nothing to disagree with.
     pub fn is_genuine(&self) -> bool {
-        self.told.as_ref().is_none_or(|told| {
-            told.digest() == self.digest && Happening::kind_of(&told.what) == self.kind
-        })
+        self.told.as_ref().is_none_or(|told| told.agrees_with(&self.kind, &self.digest))
     }
 }
 
 impl Told {
+    /// Whether this is what was told when an entry of that kind and digest was written.
+    pub(crate) fn agrees_with(&self, kind: &str, digest: &str) -> bool {
+        self.digest() == digest && Happening::kind_of(&self.what) == kind
+    }
+
     /// SHA-256 of salt, address and what is told, each with its length before it.
     fn digest(&self) -> String {
         let from = self.from.map(|from| from.to_string()).unwrap_or_default();
@@ -213,9 +219,31 @@ pub enum Happening {
         /// Why.
         reason: FailureReason,
     },
+    /// The recipient's server has not taken the mail yet.
+    MailDelayed {
+        /// The generation it carries.
+        generation: u32,
+    },
+    /// The recipient's server took the mail.
+    MailDelivered {
+        /// The generation it carries.
+        generation: u32,
+    },
+    /// The mail came back.
+    MailBounced {
+        /// The generation it carries.
+        generation: u32,
+        /// Why.
+        reason: BounceReason,
+    },
+    /// The recipient reported the mail as spam.
+    MailComplained {
+        /// The generation it carries.
+        generation: u32,
+    },
     /// The invitee asked for a new link after the old one had expired.
-    Renewed {
-        /// The new generation.
+    RenewalRequested {
+        /// The generation of the old one.
         generation: u32,
     },
     /// The invitee set a password and became a member.
@@ -224,6 +252,61 @@ pub enum Happening {
     Declined,
     /// The invite ended without being accepted.
     Expired,
+    /// A file of users was sent and looked at.
+    ImportChecked {
+        /// How many rows it has.
+        rows: u32,
+    },
+    /// Its users are being added.
+    ImportStarted {
+        /// How many rows it has.
+        rows: u32,
+    },
+    /// Every row was tried.
+    ImportFinished {
+        /// What became of them.
+        #[serde(flatten)]
+        tally: Tally,
+    },
+    /// Somebody called the import off.
+    ImportCancelled {
+        /// What had become of its rows by then.
+        #[serde(flatten)]
+        tally: Tally,
+    },
+    /// The import could not go on.
+    ImportStopped {
+        /// Why.
+        reason: StopReason,
+        /// What had become of its rows by then.
+        #[serde(flatten)]
+        tally: Tally,
+    },
+    /// A role was made.
+    RoleCreated {
+        /// What it allows, with a space between two permissions.
+        permissions: String,
+        /// What it is for.
+        description: Option<String>,
+    },
+    /// A role was changed.
+    RoleChanged {
+        /// What of it.
+        changes: Vec<Change>,
+    },
+    /// A role was deleted.
+    RoleDeleted,
+    /// An API key was made.
+    KeyCreated {
+        /// What it is called.
+        name: String,
+        /// With which role.
+        role: String,
+        /// When it ends.
+        expires_at: Option<Timestamp>,
+    },
+    /// An API key was revoked.
+    KeyRevoked,
     /// Signed in.
     SignedIn,
     /// Signed out.
@@ -280,6 +363,17 @@ impl Change {
         let change = || Self { field: field.into(), old: old.into(), new: new.into() };
         (old != new).then(change)
     }
+}
+
+/// What became of the rows of an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tally {
+    /// How many users were added.
+    pub added: u32,
+    /// How many were added again.
+    pub revived: u32,
+    /// How many rows came to nothing.
+    pub rejected: u32,
 }
 
 impl Happening {

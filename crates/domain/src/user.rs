@@ -39,6 +39,22 @@ pub struct User {
     /// Sessions that began before this instant have ended.
     #[serde(default)]
     pub sessions_from: Option<Timestamp>,
+    /// An admin insists on this address although mail to it bounced: before the next invite leaves,
+    /// the mail service is told to forget that.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub clear_suppression: bool,
+    /// The latest request for a new link; [`User::renewal_requested_at`] tells whether it is open.
+    #[serde(default)]
+    pub renewal: Option<RenewalRequest>,
+}
+
+/// Somebody whose link has expired asked for a new one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RenewalRequest {
+    /// The generation of the expired link.
+    pub generation: u32,
+    /// When they asked.
+    pub at: Timestamp,
 }
 
 /// One generation of an invite: what its link is derived from.
@@ -104,6 +120,14 @@ impl User {
             (Status::Invited, Some(invite)) if invite.expires_at <= now => Status::Expired,
             (status, _) => status,
         }
+    }
+
+    /// When a new link was asked for, while that request is open. It closes by itself with whatever
+    /// comes next: a newer generation, an acceptance, a revocation.
+    pub fn renewal_requested_at(&self, now: Timestamp) -> Option<Timestamp> {
+        let asked = self.renewal?;
+        let is_open = self.standing(asked.generation, now) == Standing::Expired;
+        is_open.then_some(asked.at)
     }
 
     /// First and last name.

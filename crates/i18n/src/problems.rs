@@ -35,12 +35,27 @@ impl Texts {
             Problem::TooMany(max) => self.format("field-too-many", &[("max", number(*max))]),
             Problem::UnknownLanguage => self.format("field-unknown-language", &[known()]),
             Problem::UnknownRole => self.get("field-unknown-role"),
+            Problem::RoleNameMalformed => self.get("field-role-name-malformed"),
+            Problem::UnknownPermission(name) => {
+                self.format("field-unknown-permission", &[("name", name.as_str().into())])
+            }
+            Problem::InstantMalformed => self.get("field-instant-malformed"),
+            Problem::NotInFuture => self.get("field-not-in-future"),
             Problem::UnknownStatus => self.format("field-unknown-status", &[known()]),
+            Problem::UnknownVerdict => self.format("field-unknown-verdict", &[known()]),
             Problem::OutOfRange { min, max } => {
                 self.format("field-out-of-range", &[("min", number(*min)), ("max", number(*max))])
             }
             Problem::CursorInvalid => self.get("field-cursor-invalid"),
             Problem::IdMalformed => self.get("field-id-malformed"),
+            Problem::UnknownActor => self.get("field-unknown-actor"),
+            Problem::KindsMalformed => self.get("field-kinds-malformed"),
+            Problem::UnknownOrder => self.get("field-unknown-order"),
+            Problem::DayMalformed => self.get("field-day-malformed"),
+            Problem::DaysReversed => self.get("field-days-reversed"),
+            Problem::TooManyDays(max) => {
+                self.format("field-too-many-days", &[("max", number(*max))])
+            }
             Problem::PasswordTooShort(min) => {
                 self.format("field-password-too-short", &[("min", number(*min))])
             }
@@ -48,11 +63,22 @@ impl Texts {
                 self.format("field-password-too-long", &[("max", number(*max))])
             }
             Problem::PasswordWrong => self.get("field-password-wrong"),
+            Problem::File(problem) => self.problem_of_code(problem.code(), problem.number(), &[]),
             Problem::PasswordMismatch => self.get("field-password-mismatch"),
             Problem::PasswordGuessable(weakness) => {
                 self.choose("field-password-guessable", &[("reason", weakness.code().into())])
             }
         }
+    }
+
+    /// The same from what was kept of a problem: its code, and the number that goes with it.
+    pub fn problem_of_code(&self, code: &str, number: Option<u64>, known: &[&str]) -> String {
+        let id = format!("field-{}", code.replace('_', "-"));
+        if code == "wrong_type" {
+            return self.choose(&id, &[("expected", "boolean".into())]);
+        }
+        let shown = number.map(|number| number.to_string()).unwrap_or_default();
+        self.format(&id, &[("max", shown.into()), ("known", known.join(", ").into())])
     }
 }
 

@@ -6,7 +6,8 @@ use askama::Template;
 use jiff::Timestamp;
 use thiserror::Error;
 use usher_domain::{
-    FailureReason, Language, OrganizationName, User, WelcomeSentence, language::Direction,
+    BounceReason, FailureReason, Language, OrganizationName, User, WelcomeSentence,
+    language::Direction,
 };
 use usher_i18n::{Texts, Value};
 
@@ -44,6 +45,29 @@ pub enum Letter<'a> {
         user: &'a User,
         /// Why.
         reason: FailureReason,
+    },
+    /// To the inviter: the invite came back.
+    BouncedNotice {
+        /// Whom it was meant for.
+        user: &'a User,
+        /// Why.
+        reason: BounceReason,
+    },
+    /// To the inviter: the recipient reported the invite as spam.
+    ComplainedNotice {
+        /// Who did.
+        user: &'a User,
+    },
+    /// To whoever can give a new link: the invitee asks for one.
+    RenewalNotice {
+        /// Who asks.
+        user: &'a User,
+        /// Whether the reader is asked in place of whoever invited.
+        instead: bool,
+        /// The command that gives it.
+        command: &'a str,
+        /// The call of the API that gives it.
+        call: &'a str,
     },
     /// To the new member: a password was set.
     PasswordSetNotice {
@@ -182,11 +206,38 @@ impl Letter<'_> {
                 };
                 notice(texts, "undelivered-notice-subject", body, user, organization)
             }
+            Self::BouncedNotice { user, reason } => {
+                let body = bounced(reason);
+                notice(texts, "undelivered-notice-subject", body, user, organization)
+            }
+            Self::ComplainedNotice { user } => {
+                let subject = "complained-notice-subject";
+                notice(texts, subject, "complained-notice-body", user, organization)
+            }
+            Self::RenewalNotice { user, instead, command, call } => renewal(
+                texts,
+                user,
+                instead,
+                [("command", command.into()), ("call", call.into())],
+                organization,
+            ),
             Self::PasswordSetNotice { user, at } => password_set(texts, user, at, organization),
             Self::PasswordReset { user, link, expires_at } => {
                 password_reset(texts, user, (link, expires_at), organization)
             }
         }
+    }
+}
+
+/// The sentence that says why a mail came back, and what to do.
+fn bounced(reason: BounceReason) -> &'static str {
+    match reason {
+        BounceReason::AddressRejected => "bounced-notice-address-rejected",
+        BounceReason::AddressBlocked => "bounced-notice-address-blocked",
+        BounceReason::MailboxFull => "bounced-notice-mailbox-full",
+        BounceReason::MessageRejected => "bounced-notice-message-rejected",
+        BounceReason::MailboxUnavailable => "bounced-notice-mailbox-unavailable",
+        BounceReason::Undetermined => "bounced-notice-undetermined",
     }
 }
 
@@ -218,6 +269,34 @@ fn notice(
     let body = texts.format(body, &values);
     let subject = texts.format(subject, &values);
     Content { subject, preview: body.clone(), paragraphs: vec![body], ..Content::default() }
+}
+
+fn renewal(
+    texts: &Texts,
+    user: &User,
+    instead: bool,
+    [command, call]: [Pair<'_>; 2],
+    organization: Pair<'_>,
+) -> Content {
+    let values = [
+        organization,
+        ("name", user.full_name().into()),
+        ("email", user.email.as_typed().into()),
+        command,
+        call,
+    ];
+    let text = |id: &str| texts.format(id, &values);
+    let body = text("renewal-notice-body");
+    let mut paragraphs = vec![body.clone()];
+    paragraphs.extend(instead.then(|| text("renewal-notice-instead")));
+    paragraphs.extend(["renewal-notice-command", "renewal-notice-call"].map(text));
+    Content {
+        subject: text("renewal-notice-subject"),
+        preview: body,
+        paragraphs,
+        notes: vec![text("renewal-notice-stored")],
+        ..Content::default()
+    }
 }
 
 fn password_set(texts: &Texts, user: &User, at: Timestamp, organization: Pair<'_>) -> Content {

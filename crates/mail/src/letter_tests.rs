@@ -20,6 +20,8 @@ fn ada(first_name: &str) -> User {
         updated_at: at,
         accepted_at: None,
         sessions_from: None,
+        clear_suppression: false,
+        renewal: None,
     }
 }
 
@@ -63,6 +65,36 @@ fn the_invite_says_who_where_and_until_when() {
     ");
 }
 
+fn renewal(user: &User) -> Letter<'_> {
+    Letter::RenewalNotice {
+        user,
+        instead: true,
+        command: "usher resend ada@example.com",
+        call: "POST https://usher.example/v1/users/1/invite",
+    }
+}
+
+#[test]
+fn whoever_can_give_a_new_link_is_told_how() {
+    let letter = renewal(&ada("Ada")).render(Language::English, &acme()).unwrap();
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"
+    Ada Lovelace asks for a new link
+
+    The invite of Ada Lovelace (ada@example.com) to Acme & Sons has expired. They ask for a new link, and get none before somebody agrees.
+
+    You are asked because whoever invited them can no longer do it.
+
+    To agree, run this command: usher resend ada@example.com
+
+    Or call the API: POST https://usher.example/v1/users/1/invite
+
+    The link goes to ada@example.com and nowhere else. If you do not agree, there is nothing to do.
+
+    -- 
+    Sent by Acme & Sons with Usher.
+    ");
+}
+
 #[test]
 fn every_letter_renders_in_every_language_and_asks_no_third_party() {
     let ada = ada("Ada");
@@ -76,7 +108,15 @@ fn every_letter_renders_in_every_language_and_asks_no_third_party() {
             Letter::UndeliveredNotice { user: &ada, reason: FailureReason::Refused },
             Letter::UndeliveredNotice { user: &ada, reason: FailureReason::Overdue },
             Letter::UndeliveredNotice { user: &ada, reason: FailureReason::GaveUp },
+            Letter::BouncedNotice { user: &ada, reason: BounceReason::AddressRejected },
+            Letter::BouncedNotice { user: &ada, reason: BounceReason::AddressBlocked },
+            Letter::BouncedNotice { user: &ada, reason: BounceReason::MailboxFull },
+            Letter::BouncedNotice { user: &ada, reason: BounceReason::MessageRejected },
+            Letter::BouncedNotice { user: &ada, reason: BounceReason::MailboxUnavailable },
+            Letter::BouncedNotice { user: &ada, reason: BounceReason::Undetermined },
+            Letter::ComplainedNotice { user: &ada },
             Letter::PasswordSetNotice { user: &ada, at },
+            renewal(&ada),
         ];
         for letter in letters {
             let rendered = letter.render(language, &acme()).unwrap();

@@ -3,7 +3,9 @@
 use aws_sdk_sesv2::{
     Client,
     error::{ProvideErrorMetadata, SdkError},
-    operation::send_email::SendEmailError,
+    operation::{
+        delete_suppressed_destination::DeleteSuppressedDestinationError, send_email::SendEmailError,
+    },
     types::{Body, Content, Destination, EmailContent, Message, MessageHeader, MessageTag},
 };
 use thiserror::Error;
@@ -80,6 +82,23 @@ impl Mailer {
             call = call.email_tags(tag.map_err(|error| SendError::Refused(error.to_string()))?);
         }
         call.send().await.map(drop).map_err(|error| judge(&error))
+    }
+
+    /// Makes SES forget that mail to `address` bounced or was reported. It may know nothing of that.
+    pub async fn clear_suppression(&self, address: &EmailAddress) -> Result<(), SendError> {
+        let call = self
+            .client
+            .delete_suppressed_destination()
+            .email_address(address.deliverable())
+            .send()
+            .await;
+        let Err(error) = call else { return Ok(()) };
+        let error = error.as_service_error();
+        if error.is_some_and(DeleteSuppressedDestinationError::is_not_found_exception) {
+            return Ok(());
+        }
+        let code = error.and_then(ProvideErrorMetadata::code);
+        Err(SendError::NotNow(code.unwrap_or("no answer").to_owned()))
     }
 }
 

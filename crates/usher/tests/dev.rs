@@ -134,6 +134,28 @@ async fn the_whole_way_from_the_command_line() {
 }
 
 #[tokio::test]
+async fn a_bounce_arrives_and_the_inviter_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let dev = Dev::start(data, &[]);
+    accept(dev_json(data)["setup_link"].as_str().unwrap()).await;
+    let email = "bounce@simulator.amazonses.com";
+    assert!(add(data, email).status.success());
+    let notice = async || {
+        let subject = "Your invite for Ada Lovelace was not delivered";
+        mails(data).await.iter().any(|mail| mail["subject"] == subject)
+    };
+    let mut tries = 0;
+    while !notice().await {
+        tries += 1;
+        assert!(tries < 10_000, "no notice");
+    }
+    let shown = text(&run(data, &["show", email]).stdout);
+    assert!(shown.contains("bounced") && shown.contains("address_rejected"), "{shown}");
+    assert_eq!(dev.signal("-INT"), Some(0));
+}
+
+#[tokio::test]
 async fn nothing_is_lost_by_ctrl_c_or_by_a_kill() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -246,4 +268,34 @@ async fn behind_a_proxy_on_this_machine_the_mails_have_a_port_of_their_own() {
     assert!(mailbox.starts_with("http://127.0.0.1:"), "{mailbox}");
     let client = reqwest::Client::builder().no_proxy().build().unwrap();
     assert_eq!(client.get(mailbox).send().await.unwrap().status(), 200);
+}
+
+#[tokio::test]
+async fn a_file_of_people_comes_in_and_goes_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let _dev = Dev::start(&data, &["--memory"]);
+    let file = folder.path().join("people.csv");
+    let csv = "First Name,Last Name,Email\nAda,Lovelace,ada@example.com\nBob,,bob@example.com\n";
+    std::fs::write(&file, csv).unwrap();
+    let path = file.to_str().unwrap();
+
+    let dry = run(&data, &["import", path, "--dry-run"]);
+    assert!(dry.status.success(), "{}", text(&dry.stderr));
+    assert!(text(&dry.stdout).contains("To be added\t1"), "{}", text(&dry.stdout));
+    // Without a terminal nobody is asked, and nobody added.
+    assert_eq!(run(&data, &["import", path]).status.code(), Some(1));
+    assert!(!text(&run(&data, &["list"]).stdout).contains("ada@example.com"));
+
+    let done = run(&data, &["import", path, "--yes"]);
+    assert!(done.status.success(), "{}", text(&done.stderr));
+    assert!(text(&done.stdout).contains("Added\t1"), "{}", text(&done.stdout));
+    let rejected = std::fs::read_to_string(folder.path().join("people.rejected.csv")).unwrap();
+    assert_eq!(
+        rejected,
+        "First Name,Last Name,Email,reason\r\nBob,,bob@example.com,last_name: is required\r\n"
+    );
+    let exported = text(&run(&data, &["export", "--status", "invited"]).stdout);
+    assert!(exported.starts_with("first_name,last_name,email,"), "{exported}");
+    assert!(exported.contains("\r\nAda,Lovelace,ada@example.com,en,user,invited,"), "{exported}");
 }

@@ -83,7 +83,7 @@ pub fn standing(app: &App, link: &Link, token: &str) -> Result<Response, ApiErro
         ("date", texts.date(link.claims.expires_at).into()),
     ];
     let mut message = match link.standing {
-        Standing::Expired => Message::new(texts, "expired", &values),
+        Standing::Expired => Message::new(texts, "link-expired", &values),
         Standing::Superseded => Message::new(texts, "superseded", &values),
         Standing::AlreadyAccepted => Message::new(texts, "already", &values),
         Standing::Open | Standing::Ended => return not_found(app, link.user.language),
@@ -92,7 +92,7 @@ pub fn standing(app: &App, link: &Link, token: &str) -> Result<Response, ApiErro
         Standing::Expired => {
             message.button = Some(PostButton {
                 action: action(app, token, "/renew"),
-                label: texts.get("expired-button"),
+                label: texts.get("link-expired-button"),
             });
         }
         Standing::AlreadyAccepted => message.link = Some(sign_in_link(app, texts)),
@@ -115,9 +115,9 @@ pub fn accepted(app: &App, user: &User) -> Result<Response, ApiError> {
     message.show(app, texts, StatusCode::OK)
 }
 
-/// A new link is on its way.
-pub fn renewed(app: &App, language: Language) -> Result<Response, ApiError> {
-    plain(app, language, "renewed", StatusCode::OK)
+/// It is passed on that a new link is asked for.
+pub fn renewal_asked(app: &App, language: Language) -> Result<Response, ApiError> {
+    plain(app, language, "renewal-asked", StatusCode::OK)
 }
 
 /// The invite that was not meant for them has ended.

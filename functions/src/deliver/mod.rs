@@ -7,8 +7,10 @@
 
 mod erase;
 mod events;
+mod import;
 mod pace;
 mod plan;
+mod renewal;
 
 use std::sync::Arc;
 
@@ -48,6 +50,8 @@ pub struct Deliver {
 pub enum Outcome {
     /// It has left the outbox.
     Left,
+    /// Long work that goes on at once, after what else is due.
+    Advanced,
     /// It is tried again later.
     Deferred,
     /// Somebody else works on it, or it has left already.
@@ -60,8 +64,9 @@ impl Deliver {
         Self { app, mailer, events, pace: Arc::new(pace) }
     }
 
-    /// Delivers everything that is due, and tells how many entries left. What an entry causes (an
-    /// event, a notice) is an entry of its own, for the next sweep.
+    /// Delivers everything that is due, then gives each import that runs a turn, and tells how many
+    /// entries left or went on. What an entry causes (an event, a notice) is an entry of its own, for
+    /// the next sweep.
     pub async fn sweep(&self) -> Result<usize, StoreError> {
         self.sweep_until(Timestamp::MAX).await
     }
@@ -69,6 +74,7 @@ impl Deliver {
     /// The same, but no entry is begun at `end` or later: the rest waits, unclaimed.
     pub async fn sweep_until(&self, end: Timestamp) -> Result<usize, StoreError> {
         let due = self.app.directory.due_entries(self.app.clock.now(), SWEEP_PER_SHARD).await?;
+        let (bulk, due): (Vec<_>, Vec<_>) = due.into_iter().partition(OutboxEntry::is_bulk);
         let turns = Arc::new(Semaphore::new(AT_ONCE));
         let mut works = JoinSet::new();
         for entry in due {
@@ -84,14 +90,15 @@ impl Deliver {
         let mut left = 0;
         while let Some(work) = works.join_next().await {
             match work {
-                Ok(Ok(Outcome::Left)) => left += 1,
-                Ok(Ok(Outcome::Deferred | Outcome::NotOurs)) => {}
-                // The claim lapses, and a later sweep takes the entry up again.
-                Ok(Err(error)) => {
-                    tracing::warn!(%error, "an outbox entry waits for its claim to lapse");
-                }
+                Ok(outcome) => left += counted(outcome),
                 Err(error) => tracing::error!(%error, "delivery broke off"),
             }
+        }
+        for entry in bulk {
+            if self.app.clock.now() >= end {
+                break;
+            }
+            left += counted(self.entry_until(&entry, end).await);
         }
         Ok(left)
     }
@@ -104,8 +111,23 @@ impl Deliver {
         }
     }
 
-    /// Delivers one entry, unless somebody else does.
+    /// Delivers one entry, or gives its work a turn, unless somebody else does.
     pub async fn entry(&self, entry: &OutboxEntry) -> Result<Outcome, StoreError> {
+        self.entry_until(entry, Timestamp::MAX).await
+    }
+
+    async fn entry_until(
+        &self,
+        entry: &OutboxEntry,
+        end: Timestamp,
+    ) -> Result<Outcome, StoreError> {
+        match entry.message {
+            Message::Import { import } => self.import(entry, import, end).await,
+            _ => self.deliver(entry).await,
+        }
+    }
+
+    async fn deliver(&self, entry: &OutboxEntry) -> Result<Outcome, StoreError> {
         let directory = &self.app.directory;
         // Waiting for a turn under a claim would keep others off for nothing.
         if !matches!(entry.message, Message::Event { .. } | Message::Erase { .. }) {
@@ -143,6 +165,9 @@ impl Deliver {
             Plan::Nothing(settlement) => Ok(settlement),
             Plan::Mail(mail) => {
                 let mailer = self.mailer.sending_as(self.app.org().mail_sender.clone());
+                if mail.clear_suppression {
+                    mailer.clear_suppression(mail.to()).await?;
+                }
                 mailer.send(&mail.envelope(self.app.directory.org()), &mail.letter).await?;
                 Ok(mail.settlement)
             }
@@ -177,6 +202,19 @@ impl Deliver {
         tracing::warn!(entry = %entry.id, attempts = entry.attempts, reason, "to be tried again");
         self.app.directory.defer_entry(entry, claim, not_before).await?;
         Ok(Outcome::Deferred)
+    }
+}
+
+/// Whether an entry counts as one that left or went on.
+fn counted(outcome: Result<Outcome, StoreError>) -> usize {
+    match outcome {
+        Ok(Outcome::Left | Outcome::Advanced) => 1,
+        Ok(Outcome::Deferred | Outcome::NotOurs) => 0,
+        // The claim lapses, and a later sweep takes the entry up again.
+        Err(error) => {
+            tracing::warn!(%error, "an outbox entry waits for its claim to lapse");
+            0
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use usher_domain::{
 };
 use usher_mail::{Envelope, Letter, Rendered};
 
-use super::events::EventDetail;
+use super::{events::EventDetail, renewal};
 use crate::App;
 
 /// What is to be done for an entry.
@@ -27,6 +27,8 @@ pub struct Mail {
     user: UserId,
     generation: u32,
     entry: EntryId,
+    /// Whether the mail service must first forget earlier bounces of the address.
+    pub clear_suppression: bool,
     /// What it says.
     pub letter: Rendered,
     /// What is recorded once it is sent.
@@ -34,7 +36,12 @@ pub struct Mail {
 }
 
 impl Mail {
-    /// Where it goes.
+    /// The recipient.
+    pub fn to(&self) -> &EmailAddress {
+        &self.to
+    }
+
+    /// Where it goes, and what it belongs to.
     pub fn envelope<'a>(&'a self, org: &'a OrgId) -> Envelope<'a> {
         Envelope {
             to: &self.to,
@@ -70,6 +77,12 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
     };
     match entry.message {
         Message::Welcome { generation } => welcome(app, entry, &user, generation).await,
+        Message::RenewalRequested { generation } => {
+            renewal::requested(app, entry, &user, generation).await
+        }
+        Message::RenewalNotice { to, generation } => {
+            renewal::notice_to(app, entry, &user, (to, generation)).await
+        }
         Message::PasswordSetNotice => {
             let letter = Letter::PasswordSetNotice { user: &user, at: entry.created_at };
             notice(app, entry, &user, letter)
@@ -83,9 +96,17 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
         Message::UndeliveredNotice { reason } => {
             to_inviter(app, entry, &user, Letter::UndeliveredNotice { user: &user, reason }).await
         }
-        Message::Event { .. } | Message::Erase { .. } | Message::ResetRequested { .. } => {
-            Ok(Plan::Nothing(Settlement::Done))
+        Message::BouncedNotice { reason } => {
+            to_inviter(app, entry, &user, Letter::BouncedNotice { user: &user, reason }).await
         }
+        Message::ComplainedNotice => {
+            to_inviter(app, entry, &user, Letter::ComplainedNotice { user: &user }).await
+        }
+        // Long work, events and requests for a reset were seen to before.
+        Message::Event { .. }
+        | Message::Erase { .. }
+        | Message::Import { .. }
+        | Message::ResetRequested { .. } => Ok(Plan::Nothing(Settlement::Done)),
     }
 }
 
@@ -144,6 +165,7 @@ async fn welcome(
         user: user.id,
         generation,
         entry: entry.id,
+        clear_suppression: user.clear_suppression,
         letter: letter.render(user.language, &org.organization)?,
         settlement: Settlement::Sent { generation },
     })))
@@ -167,7 +189,8 @@ async fn to_inviter(
     }
 }
 
-fn notice(
+/// A notice to a member.
+pub fn notice(
     app: &App,
     entry: &OutboxEntry,
     to: &User,
@@ -178,6 +201,7 @@ fn notice(
         user: entry.user.unwrap_or(to.id),
         generation: 0,
         entry: entry.id,
+        clear_suppression: false,
         letter: letter.render(to.language, &app.org().organization)?,
         settlement: Settlement::Done,
     })))

@@ -1,7 +1,12 @@
-//! Everything that reads: users, team members, timelines, roles and languages.
+//! Everything that reads: users, team members, timelines, roles, languages, the audit trail and
+//! counters.
 
+mod audit;
+mod export;
 mod languages;
 mod roles;
+mod seals;
+mod stats;
 mod team_members;
 mod timeline;
 mod user;
@@ -13,7 +18,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::App;
+use crate::{App, imports};
 
 /// The routes of this function.
 pub fn routes() -> OpenApiRouter<App> {
@@ -24,7 +29,13 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(team_members::list_team_members))
         .routes(routes!(roles::list_roles))
         .routes(routes!(languages::list_languages))
+        .routes(routes!(audit::list_audit))
+        .routes(routes!(seals::list_audit_seals))
+        .routes(routes!(seals::list_audit_entries))
+        .routes(routes!(stats::read_stats))
         .routes(routes!(check_health))
+        .routes(routes!(export::export_users))
+        .merge(imports::reading())
         .merge(crate::openapi::routes())
 }
 

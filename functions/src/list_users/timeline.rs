@@ -79,13 +79,14 @@ impl EntryView {
 }
 
 /// What is told of a happening; nothing at all once its person was erased.
-fn data_of(what: &str) -> Value {
+pub(super) fn data_of(what: &str) -> Value {
     let mut value: Value = serde_json::from_str(what).unwrap_or_default();
     let data = value.get_mut("data").map(Value::take);
     data.unwrap_or_else(|| Value::Object(serde_json::Map::new()))
 }
 
-fn name(actor: Actor, people: &[User]) -> Option<String> {
+/// The name of the person behind the act, if they are among `people`.
+pub(super) fn name(actor: Actor, people: &[User]) -> Option<String> {
     let id = actor.person()?;
     people.iter().find(|user| user.id == id).map(User::full_name)
 }

@@ -80,7 +80,7 @@ pub async fn page(
 }
 
 /// What is searched for.
-fn search_text(text: &str) -> Result<String, Problem> {
+pub fn search_text(text: &str) -> Result<String, Problem> {
     if text.chars().count() > MAX_SEARCH_CHARS {
         Err(Problem::TooLong(MAX_SEARCH_CHARS))
     } else {

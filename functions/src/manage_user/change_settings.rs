@@ -13,8 +13,14 @@ use utoipa::ToSchema;
 
 use super::settings::{SettingsView, settings};
 use crate::{
-    App, body::JsonFields, caller::Caller, idempotency::ForRequest, if_match::IfMatch,
-    manage_user::TRIES, openapi::schemas::IfMatchParam, problem::ApiError,
+    App,
+    body::{JsonFields, Setting},
+    caller::Caller,
+    idempotency::ForRequest,
+    if_match::IfMatch,
+    manage_user::TRIES,
+    openapi::schemas::IfMatchParam,
+    problem::ApiError,
 };
 
 /// What is to be set. Fields that are left out stay as they are; null gives a field back to the
@@ -88,13 +94,16 @@ pub async fn change_settings(
 
 /// What the body asks for: of each field nothing, the operator's value, or a new one.
 struct Change {
-    organization: Option<Option<OrganizationName>>,
-    invite_lifetime: Option<Option<InviteLifetime>>,
-    reminder_days: Option<Option<Vec<u8>>>,
-    allowed_mail_domains: Option<Option<Vec<MailDomain>>>,
-    mail_sender: Option<Option<Sender>>,
-    welcome_sentence: Option<Option<Vec<(Language, Option<WelcomeSentence>)>>>,
+    organization: Setting<OrganizationName>,
+    invite_lifetime: Setting<InviteLifetime>,
+    reminder_days: Setting<Vec<u8>>,
+    allowed_mail_domains: Setting<Vec<MailDomain>>,
+    mail_sender: Setting<Sender>,
+    welcome_sentence: Setting<Sentences>,
 }
+
+/// By language a sentence, or none any more.
+type Sentences = Vec<(Language, Option<WelcomeSentence>)>;
 
 impl Change {
     fn decode(mut body: JsonFields, app: &App) -> Result<Self, ApiError> {
@@ -111,28 +120,34 @@ impl Change {
     }
 
     fn apply(&self, old: &Choices) -> Choices {
-        fn pick<T: Clone>(new: &Option<Option<T>>, old: &Option<T>) -> Option<T> {
-            new.clone().unwrap_or_else(|| old.clone())
-        }
-        let mut welcome_sentence = match &self.welcome_sentence {
-            Some(None) => BTreeMap::new(),
-            _ => old.welcome_sentence.clone(),
-        };
-        for (language, sentence) in self.welcome_sentence.iter().flatten().flatten().cloned() {
-            match sentence {
-                Some(sentence) => welcome_sentence.insert(language, sentence),
-                None => welcome_sentence.remove(&language),
-            };
-        }
         Choices {
             version: old.version,
-            organization: pick(&self.organization, &old.organization),
-            invite_lifetime: pick(&self.invite_lifetime, &old.invite_lifetime),
-            reminder_days: pick(&self.reminder_days, &old.reminder_days),
-            allowed_mail_domains: pick(&self.allowed_mail_domains, &old.allowed_mail_domains),
-            mail_sender: pick(&self.mail_sender, &old.mail_sender),
-            welcome_sentence,
+            organization: self.organization.over(old.organization.as_ref()),
+            invite_lifetime: self.invite_lifetime.over(old.invite_lifetime.as_ref()),
+            reminder_days: self.reminder_days.over(old.reminder_days.as_ref()),
+            allowed_mail_domains: self.allowed_mail_domains.over(old.allowed_mail_domains.as_ref()),
+            mail_sender: self.mail_sender.over(old.mail_sender.as_ref()),
+            welcome_sentence: self.sentences(&old.welcome_sentence),
         }
+    }
+
+    fn sentences(
+        &self,
+        old: &BTreeMap<Language, WelcomeSentence>,
+    ) -> BTreeMap<Language, WelcomeSentence> {
+        let changed = match &self.welcome_sentence {
+            Setting::Kept => return old.clone(),
+            Setting::Reset => return BTreeMap::new(),
+            Setting::To(changed) => changed,
+        };
+        let mut sentences = old.clone();
+        for (language, sentence) in changed {
+            match sentence {
+                Some(sentence) => sentences.insert(*language, sentence.clone()),
+                None => sentences.remove(language),
+            };
+        }
+        sentences
     }
 }
 
@@ -190,7 +205,7 @@ fn sender(value: Value, app: &App) -> Result<Sender, Problem> {
     }
 }
 
-fn sentences(value: Value) -> Result<Vec<(Language, Option<WelcomeSentence>)>, Problem> {
+fn sentences(value: Value) -> Result<Sentences, Problem> {
     let Value::Object(sentences) = value else { return Err(Problem::WrongType("object")) };
     let read = |(tag, value): (String, Value)| {
         let language = tag.parse()?;

@@ -41,6 +41,10 @@ struct ChangeUserBody {
     /// What they may do. Nobody grants a role that allows more than their own.
     #[serde(default)]
     role: RoleNameText,
+    /// Whether a new address is taken though mail to it bounced or was reported as spam.
+    #[serde(default)]
+    #[schema(default = false)]
+    force: bool,
 }
 
 /// Change a user's names, language, role, or address.
@@ -68,12 +72,13 @@ pub async fn change_user(
     body: JsonFields,
 ) -> Result<Response, ApiError> {
     caller.require(Permission::UsersManage)?;
-    let change = decode(body)?;
+    let (change, force) = decode(body)?;
     for _ in 0..TRIES {
         let target = Target::find(&app, &caller, &id, if_match).await?;
         let order = ChangeUser {
             change: change.clone(),
             actor: caller.actor,
+            force,
             terms: app.invite_terms(),
             now: app.clock.now(),
         };
@@ -83,6 +88,9 @@ pub async fn change_user(
             ChangedUser::Unchanged => return Ok(changed(&target.user, order.now)),
             ChangedUser::EmailTaken => return Err(ApiError::EmailTaken),
             ChangedUser::TooSoon => return Err(too_soon(&app, change.email.as_ref()).await?),
+            ChangedUser::Suppressed(found) => {
+                return Err(ApiError::AddressSuppressed(found.reason));
+            }
             ChangedUser::RoleGone => return Err(ApiError::field("role", Problem::UnknownRole)),
             ChangedUser::LastSuperAdmin => return Err(ApiError::LastSuperAdmin),
             ChangedUser::Overtaken => {}
@@ -91,7 +99,7 @@ pub async fn change_user(
     Err(if_match.race_lost())
 }
 
-fn decode(mut body: JsonFields) -> Result<UserChange, ApiError> {
+fn decode(mut body: JsonFields) -> Result<(UserChange, bool), ApiError> {
     let change = UserChange {
         first_name: body.text_if_given("first_name"),
         last_name: body.text_if_given("last_name"),
@@ -99,8 +107,9 @@ fn decode(mut body: JsonFields) -> Result<UserChange, ApiError> {
         language: body.text_if_given("language"),
         role: body.text_if_given("role"),
     };
+    let force = body.flag("force", false).unwrap_or(false);
     body.finish()?;
-    Ok(change)
+    Ok((change, force))
 }
 
 /// Whether the caller may change this user like that.

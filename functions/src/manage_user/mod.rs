@@ -1,5 +1,6 @@
-//! What changes users after they were added, and the organization's settings.
+//! What changes users after they were added, roles, API keys, and the organization's settings.
 
+mod api_keys;
 mod change_settings;
 mod change_user;
 mod copy_link;
@@ -9,6 +10,7 @@ mod reactivate_user;
 mod read_settings;
 mod resend_invite;
 mod revoke_invite;
+mod roles;
 mod settings;
 mod target;
 
@@ -31,4 +33,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(deactivate_user::deactivate_user))
         .routes(routes!(reactivate_user::reactivate_user))
         .routes(routes!(read_settings::read_settings, change_settings::change_settings))
+        .merge(roles::routes())
+        .merge(api_keys::routes())
 }

@@ -22,11 +22,17 @@ use crate::{
 /// Whose invite can be sent again.
 const INVITABLE: [Status; 4] = [Status::Added, Status::Invited, Status::Expired, Status::Revoked];
 
-/// Nothing is to be said yet.
+/// How to send it.
 #[derive(ToSchema)]
-#[schema(as = Resend)]
+#[schema(as = Resend, example = json!({ "force": true }))]
 #[serde(deny_unknown_fields)]
-struct ResendBody {}
+#[expect(dead_code, reason = "describes what the handler reads")]
+struct ResendBody {
+    /// Whether it is mailed though mail to the address bounced or was reported as spam.
+    #[serde(default)]
+    #[schema(default = false)]
+    force: bool,
+}
 
 /// Mail a user a new invite.
 ///
@@ -50,9 +56,10 @@ pub async fn resend_invite(
     caller: Caller,
     Segment(id): Segment,
     if_match: IfMatch,
-    OptionalJsonFields(body): OptionalJsonFields,
+    OptionalJsonFields(mut body): OptionalJsonFields,
 ) -> Result<Response, ApiError> {
     caller.require(Permission::UsersInvite)?;
+    let force = body.flag("force", false);
     body.finish()?;
     for _ in 0..TRIES {
         let Target { user, .. } = {
@@ -60,8 +67,12 @@ pub async fn resend_invite(
             target.in_status(&INVITABLE, app.clock.now())?;
             target
         };
-        let order =
-            ResendInvite { actor: caller.actor, terms: app.invite_terms(), now: app.clock.now() };
+        let order = ResendInvite {
+            actor: caller.actor,
+            force: force.unwrap_or(false),
+            terms: app.invite_terms(),
+            now: app.clock.now(),
+        };
         match app.directory.resend_invite(&user, order).await? {
             Resent::Resent(user) => return Ok(changed(&user, order.now)),
             Resent::TooSoon => {
@@ -69,6 +80,7 @@ pub async fn resend_invite(
                 let wait = app.directory.wait_of(&[bucket], order.now).await?;
                 return Err(ApiError::TooManyRequests(wait));
             }
+            Resent::Suppressed(found) => return Err(ApiError::AddressSuppressed(found.reason)),
             Resent::Overtaken => {}
         }
     }

@@ -1,8 +1,10 @@
 //! The schemas of fields that several operations share, made of what the domain says of them.
 
 use usher_domain::{
-    FailureReason, Language, MailState, Permission, Status,
+    BounceReason, FailureReason, ImportState, Language, MailState, Permission, Status,
+    SuppressionReason,
     email::MAX_EMAIL_CHARS,
+    import::{StopReason, Verdict},
     language::Direction,
     name::MAX_NAME_CHARS,
     password::{MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS},
@@ -28,6 +30,25 @@ const WITH_SOMETHING_TO_SEE: &str = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\
 #[expect(dead_code, reason = "describes a segment of a path")]
 pub struct UserIdParam {
     /// The user's id.
+    #[param(format = "uuid")]
+    id: String,
+}
+
+/// The role that a path names.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "describes a segment of a path")]
+pub struct RoleNameParam {
+    /// The role's name.
+    name: RoleNameText,
+}
+
+/// The API key that a path names.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "describes a segment of a path")]
+pub struct KeyIdParam {
+    /// The key's id.
     #[param(format = "uuid")]
     id: String,
 }
@@ -84,6 +105,12 @@ text!(
     |text| text.enum_values(Some(["user", "key", "system"]))
 );
 text!(
+    /// Whether an API key works, and if not, why.
+    KeyStatusName,
+    "ApiKeyStatus",
+    |text| text.enum_values(Some(["live", "expired", "revoked"]))
+);
+text!(
     /// Where a user stands on the way from being added to being a member, and after.
     StatusName,
     "Status",
@@ -96,10 +123,16 @@ text!(
     |text| text.enum_values(Some(mail_states()))
 );
 text!(
-    /// Why a mail will never be sent.
-    FailureReasonName,
-    "MailFailure",
-    |text| text.enum_values(Some(failure_reasons().map(FailureReason::as_str)))
+    /// Why a mail will never be sent, or came back.
+    MailReasonName,
+    "MailReason",
+    |text| text.enum_values(Some(mail_reasons()))
+);
+text!(
+    /// What became of earlier mail to an address: it came back, or was reported as spam.
+    SuppressionReasonName,
+    "SuppressionReason",
+    |text| text.enum_values(Some(suppression_reasons().map(SuppressionReason::as_str)))
 );
 text!(
     /// One thing that somebody may do.
@@ -146,12 +179,52 @@ text!(
         .max_length(Some(MAX_PASSWORD_CHARS))
 );
 
+text!(
+    /// How far an import has come.
+    ImportStateName,
+    "ImportState",
+    |text| text.enum_values(Some(import_states().map(ImportState::as_str)))
+);
+text!(
+    /// What will be made of a row of an import, or was.
+    VerdictName,
+    "Verdict",
+    |text| text.enum_values(Some(Verdict::WORDS))
+);
+text!(
+    /// Why an import could not go on.
+    StopReasonName,
+    "StopReason",
+    |text| text.enum_values(Some(
+        [StopReason::RightsLost, StopReason::RowsLost].map(StopReason::as_str)
+    ))
+);
+
+fn import_states() -> [ImportState; 5] {
+    use ImportState::{Cancelled, Checked, Finished, Running, Stopped};
+    [Checked, Running, Finished, Cancelled, Stopped]
+}
+
 fn mail_states() -> [&'static str; 8] {
     use MailState::{Bounced, Complained, Delayed, Delivered, Failed, None, Queued, Sent};
     let failed = Failed(FailureReason::Refused);
-    [None, Queued, Sent, Delayed, Delivered, failed, Bounced, Complained].map(MailState::as_str)
+    let bounced = Bounced(BounceReason::Undetermined);
+    [None, Queued, Sent, Delayed, Delivered, failed, bounced, Complained].map(MailState::as_str)
 }
 
-fn failure_reasons() -> [FailureReason; 3] {
-    [FailureReason::Refused, FailureReason::Overdue, FailureReason::GaveUp]
+fn mail_reasons() -> impl Iterator<Item = &'static str> {
+    let failures = [FailureReason::Refused, FailureReason::Overdue, FailureReason::GaveUp];
+    let bounces = [
+        BounceReason::AddressRejected,
+        BounceReason::AddressBlocked,
+        BounceReason::MailboxFull,
+        BounceReason::MessageRejected,
+        BounceReason::MailboxUnavailable,
+        BounceReason::Undetermined,
+    ];
+    failures.map(FailureReason::as_str).into_iter().chain(bounces.map(BounceReason::as_str))
+}
+
+fn suppression_reasons() -> [SuppressionReason; 2] {
+    [SuppressionReason::Bounced, SuppressionReason::Complained]
 }

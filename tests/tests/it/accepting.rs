@@ -101,28 +101,6 @@ async fn an_invite_ends_at_the_exact_instant_whether_or_not_anybody_cleaned_up()
 }
 
 #[tokio::test]
-async fn an_expired_link_leads_to_a_new_one_by_one_button() {
-    let usher = TestApp::start().await;
-    let old = invited(&usher).await;
-    usher.clock.advance(SignedDuration::from_hours(8 * 24));
-    let page = usher.open(&old).await;
-    assert_eq!(page.heading(), "This invite has expired");
-    assert!(page.html.contains("/renew\""));
-    let page = usher.submit(&format!("{old}/renew"), &[]).await;
-    assert_eq!(page.heading(), "A new link is on its way");
-    // Pressed twice, one mail.
-    assert_eq!(usher.submit(&format!("{old}/renew"), &[]).await.status, 410);
-    usher.deliver().await;
-    let new = usher.mail_to("ada@example.com");
-    assert!(new.text().contains("This is your newest link."));
-    assert_eq!(usher.take_events(), ["InviteRenewed", "InviteSent"]);
-    assert_eq!(usher.open(&old).await.heading(), "A newer mail was sent");
-    assert_eq!(usher.accept(&old, GOOD_PASSWORD).await.status, 410);
-    assert_eq!(usher.accept(&new.link(), GOOD_PASSWORD).await.status, 200);
-    settle(usher).await;
-}
-
-#[tokio::test]
 async fn a_used_link_leads_to_sign_in_and_sets_no_password() {
     let usher = TestApp::start().await;
     let link = invited(&usher).await;

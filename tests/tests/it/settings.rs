@@ -97,7 +97,7 @@ async fn a_change_is_told_old_and_new_and_one_that_changes_nothing_is_not() {
     let old = usher.get("/v1/settings").await["organization"].as_str().unwrap().to_owned();
     set(&usher, json!({ "organization": "Globex", "reminder_days": [] })).await;
     assert_eq!(set(&usher, json!({ "organization": "Globex" })).await["version"], 1);
-    let items = usher.raw_items();
+    let items = usher.every_item();
     let entries: Vec<_> = items.iter().filter(|item| item.contains("#SUBJECT#settings")).collect();
     assert_eq!(entries.len(), 1);
     let told = format!(r#"{{\"field\":\"organization\",\"old\":\"{old}\",\"new\":\"Globex\"}}"#);

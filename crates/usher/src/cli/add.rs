@@ -40,6 +40,10 @@ pub struct AddArgs {
     #[arg(long)]
     pub no_welcome_email: bool,
 
+    /// Also if earlier mail to this address came back or was reported as spam
+    #[arg(long)]
+    pub force: bool,
+
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -73,6 +77,7 @@ impl From<AddArgs> for NewUser {
             language: args.language,
             role: args.role,
             send_welcome_email: !args.no_welcome_email,
+            force: args.force,
         }
     }
 }
@@ -95,7 +100,8 @@ fn receipt(added: &AddedUser, format: Format) -> String {
 
 /// What else a person may want to know.
 fn notes(added: &AddedUser, mailbox_url: Option<&str>) -> Vec<String> {
-    let mut notes = Vec::new();
+    let mut notes: Vec<String> =
+        added.warnings.iter().map(|warning| harmless::text(&warning.detail)).collect();
     if added.revived {
         notes.push(
             "This address had an invite that ended: the same user was invited anew.".to_owned(),
@@ -120,12 +126,14 @@ fn notes(added: &AddedUser, mailbox_url: Option<&str>) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use usher_client::Warning;
+
     use super::super::samples;
     use super::*;
 
     fn added() -> AddedUser {
         let message = "User was successfully added.".to_owned();
-        AddedUser { user: samples::ada(), message, revived: false }
+        AddedUser { user: samples::ada(), message, revived: false, warnings: Vec::new() }
     }
 
     #[test]
@@ -148,6 +156,15 @@ mod tests {
         let url = Some("http://localhost:8025");
         assert_eq!(notes(&added(), url), ["The mail is in the mailbox: http://localhost:8025"]);
         assert!(notes(&added(), None).is_empty());
+
+        let mut mistyped = added();
+        mistyped.warnings.push(Warning {
+            field: "email".to_owned(),
+            code: "did_you_mean".to_owned(),
+            suggestion: Some("ada@gmail.com".to_owned()),
+            detail: "Did you mean\u{1b}[1m ada@gmail.com?".to_owned(),
+        });
+        assert_eq!(notes(&mistyped, None), ["Did you mean\\u{1b}[1m ada@gmail.com?"]);
 
         let mut silent = added();
         silent.revived = true;

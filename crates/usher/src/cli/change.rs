@@ -42,6 +42,10 @@ pub struct ChangeArgs {
     #[arg(long)]
     pub role: Option<String>,
 
+    /// Take the new address though mail to it bounced or was reported as spam
+    #[arg(long, requires = "email")]
+    pub force: bool,
+
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -67,6 +71,7 @@ impl From<ChangeArgs> for UserChange {
             email: args.email,
             language: args.language,
             role: args.role,
+            force: args.force,
         }
     }
 }

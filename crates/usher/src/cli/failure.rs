@@ -16,6 +16,8 @@ pub enum Failure {
     Refused(Box<Problem>),
     /// There is no such user; holds the sentence.
     NotFound(String),
+    /// The audit trail is not what it was; holds the sentence.
+    Tampered(String),
     /// The command or its settings do not make sense, or no server answers; holds the sentence.
     Usage(String),
     /// The server gave no answer that can be used.
@@ -40,7 +42,7 @@ impl Failure {
                 output.error(&refusal(&problem));
                 ExitCode::from(1)
             }
-            Self::NotFound(sentence) => {
+            Self::NotFound(sentence) | Self::Tampered(sentence) => {
                 output.error(&sentence);
                 ExitCode::from(1)
             }

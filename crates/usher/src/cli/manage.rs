@@ -20,6 +20,17 @@ pub struct UserArgs {
     pub json: bool,
 }
 
+/// What `usher resend` takes.
+#[derive(clap::Args)]
+pub struct ResendArgs {
+    #[command(flatten)]
+    user: UserArgs,
+
+    /// Mail even an address that bounced before, or whose owner reported the mail as spam
+    #[arg(long)]
+    pub force: bool,
+}
+
 /// What `usher revoke` takes.
 #[derive(clap::Args)]
 #[command(after_help = "\
@@ -39,12 +50,13 @@ pub struct RevokeArgs {
 
 /// Mails a new invite.
 pub(super) async fn resend(
-    args: &UserArgs,
+    args: &ResendArgs,
     session: &Session,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let id = lookup::id(&session.client, &args.user).await?;
-    print(&session.client.resend_invite(&id, None).await?, args.json, output)
+    let id = lookup::id(&session.client, &args.user.user).await?;
+    let user = session.client.resend_invite(&id, args.force, None).await?;
+    print(&user, args.user.json, output)
 }
 
 /// Withdraws an invite.
@@ -80,10 +92,11 @@ pub(super) async fn reactivate(
 
 /// Prints the user as they are now.
 pub(super) fn print(user: &User, json: bool, output: &mut Output) -> Result<(), Failure> {
-    Ok(match output.format(json) {
+    match output.format(json) {
         Format::Json => output.json(user)?,
         format => output.data(&summary(user, format))?,
-    })
+    }
+    Ok(())
 }
 
 fn summary(user: &User, format: Format) -> String {

@@ -4,36 +4,51 @@
 //! tables on a terminal, tab-separated rows through a pipe, JSON with `--json`.
 
 mod add;
+mod audit;
 mod change;
 mod connection;
 mod delete;
+mod export;
 mod failure;
 mod harmless;
+mod import;
+mod keys;
 mod link;
 mod list;
 mod lookup;
 mod manage;
 mod me;
 mod output;
+mod rejects;
 mod render;
+mod roles;
 #[cfg(test)]
 mod samples;
 mod settings;
 mod show;
+mod stats;
+mod verify;
 
 use std::fmt;
 use std::process::ExitCode;
 
 pub use self::add::AddArgs;
+pub use self::audit::AuditArgs;
 pub use self::change::ChangeArgs;
 pub use self::connection::Connection;
 pub use self::delete::DeleteArgs;
+pub use self::export::ExportArgs;
+pub use self::import::ImportArgs;
+pub use self::keys::KeysArgs;
 pub use self::link::LinkArgs;
 pub use self::list::ListArgs;
-pub use self::manage::{RevokeArgs, UserArgs};
+pub use self::manage::{ResendArgs, RevokeArgs, UserArgs};
 pub use self::me::MeArgs;
+pub use self::roles::RolesArgs;
 pub use self::settings::SettingsArgs;
 pub use self::show::ShowArgs;
+pub use self::stats::StatsArgs;
+pub use self::verify::{Checked, Unverified, verify_audit};
 
 use self::failure::Failure;
 use self::output::Output;
@@ -44,7 +59,12 @@ Examples:
   usher add --first-name Ada --last-name Lovelace --email ada@example.com --role admin
   usher list --status invited
   usher show ada@example.com
-  usher link ada@example.com";
+  usher link ada@example.com
+  usher import people.csv
+  usher export > people.csv
+  usher audit --user ada@example.com
+  usher audit verify
+  usher stats";
 
 /// What an admin can do from the command line.
 #[derive(clap::Subcommand)]
@@ -60,7 +80,7 @@ pub enum AdminCommand {
     /// Change a user's name, language, role or address
     Change(ChangeArgs),
     /// Mail a user a new invite
-    Resend(UserArgs),
+    Resend(ResendArgs),
     /// Withdraw a user's invite
     Revoke(RevokeArgs),
     /// Keep a member out for now
@@ -71,8 +91,20 @@ pub enum AdminCommand {
     Delete(DeleteArgs),
     /// Show or change the organization's settings
     Settings(SettingsArgs),
+    /// List roles, or create, change and delete them
+    Roles(RolesArgs),
+    /// List API keys, or make and revoke them
+    Keys(KeysArgs),
+    /// Read the audit trail, or verify that nobody changed it
+    Audit(AuditArgs),
+    /// Count who was added, mailed and accepted, a week
+    Stats(StatsArgs),
     /// Show whose key this is, and what it may do
     Me(MeArgs),
+    /// Add many users from a CSV file
+    Import(ImportArgs),
+    /// Write users as CSV
+    Export(ExportArgs),
 }
 
 /// Runs one command against the Usher that `connection` points to.
@@ -102,7 +134,13 @@ impl fmt::Debug for AdminCommand {
             Self::Reactivate(_) => "Reactivate",
             Self::Delete(_) => "Delete",
             Self::Settings(_) => "Settings",
+            Self::Roles(_) => "Roles",
+            Self::Keys(_) => "Keys",
+            Self::Audit(_) => "Audit",
+            Self::Stats(_) => "Stats",
             Self::Me(_) => "Me",
+            Self::Import(_) => "Import",
+            Self::Export(_) => "Export",
         })
     }
 }
@@ -125,7 +163,13 @@ async fn execute(
         AdminCommand::Reactivate(args) => manage::reactivate(&args, &session, output).await,
         AdminCommand::Delete(args) => delete::run(&args, &session, output).await,
         AdminCommand::Settings(args) => settings::run(&args, &session, output).await,
+        AdminCommand::Roles(args) => roles::run(args, &session, output).await,
+        AdminCommand::Keys(args) => keys::run(args, &session, output).await,
+        AdminCommand::Audit(args) => audit::run(args, &session, output).await,
+        AdminCommand::Stats(args) => stats::run(&args, &session, output).await,
         AdminCommand::Me(args) => me::run(&args, &session, output).await,
+        AdminCommand::Import(args) => import::run(&args, &session, output).await,
+        AdminCommand::Export(args) => export::run(args, &session, output).await,
     }
     .map_err(|failure| failure.at(&session))
 }

@@ -50,6 +50,17 @@ impl Output {
         self.stdout.flush()
     }
 
+    /// Writes a part of a file to stdout: as it is, unless a terminal shows it.
+    pub fn file(&mut self, text: &str) -> io::Result<()> {
+        if self.terminal {
+            let lines = text.lines().map(harmless::text).collect::<Vec<_>>();
+            return if lines.is_empty() { Ok(()) } else { self.data(&lines.join("\n")) };
+        }
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(text.as_bytes())?;
+        stdout.flush()
+    }
+
     /// Writes data to stdout as JSON.
     pub fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
         self.data(&harmless::json(&serde_json::to_string_pretty(value)?))

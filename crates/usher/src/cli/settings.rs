@@ -42,10 +42,11 @@ pub(super) async fn run(
         let change = change(&args.set).map_err(Failure::Usage)?;
         session.client.change_settings(&change, None).await?
     };
-    Ok(match output.format(args.json) {
+    match output.format(args.json) {
         Format::Json => output.json(&settings)?,
         format => output.data(&shown(&settings, format))?,
-    })
+    }
+    Ok(())
 }
 
 /// The change that the options ask for, or what is wrong with them.

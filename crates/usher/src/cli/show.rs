@@ -1,7 +1,7 @@
 //! `usher show`: one user, profile and timeline.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use usher_client::{Actor, Collected, TimelineEntry, User};
 
 use super::connection::Session;
@@ -77,6 +77,7 @@ fn profile(user: &User, format: Format) -> String {
         ("Added by", user.invited_by.as_ref().map_or_else(none, |actor| Word::plain(&who(actor)))),
         ("Added", date(user.created_at)),
         ("Changed", date(user.updated_at)),
+        ("Asked for a new link", user.renewal_requested_at.map_or_else(none, date)),
         ("Accepted", user.accepted_at.map_or_else(none, date)),
         ("Id", Word::plain(&user.id)),
     ];
@@ -108,7 +109,7 @@ fn timeline(entries: &[TimelineEntry], format: Format, width: Option<u16>) -> St
 }
 
 /// What a person would call the actor, or else what kind of actor it is.
-fn who(actor: &Actor) -> String {
+pub(super) fn who(actor: &Actor) -> String {
     match (&actor.name, &actor.id) {
         (Some(name), _) => name.clone(),
         (None, Some(id)) => format!("{} {id}", actor.kind),
@@ -117,11 +118,16 @@ fn who(actor: &Actor) -> String {
 }
 
 fn details(entry: &TimelineEntry) -> String {
+    particulars(&entry.data)
+}
+
+/// The particulars of an entry, by their names.
+pub(super) fn particulars(data: &Map<String, Value>) -> String {
     let detail = |(name, value): (&String, &Value)| match value {
         Value::String(text) => format!("{name}={text}"),
         other => format!("{name}={other}"),
     };
-    entry.data.iter().map(detail).collect::<Vec<_>>().join(", ")
+    data.iter().map(detail).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]

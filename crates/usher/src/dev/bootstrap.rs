@@ -47,6 +47,7 @@ pub async fn bootstrap(
             created_at: app.clock.now(),
             expires_at: None,
             revoked_at: None,
+            last_used_at: None,
         };
         app.directory.put_api_key(&stored).await.map_err(|e| part(&e))?;
     }
@@ -76,15 +77,19 @@ async fn first_admin(app: &App, admin: &FirstAdmin) -> Result<User, StartError> 
     let user =
         NewUser { first_name, last_name, email, language: Language::English, role: super_admin()? };
     let now = app.clock.now();
-    let order = AddUser { user, actor: Actor::System, invite: None, now };
+    // Whoever set the address insists on it.
+    let order = AddUser { user, id: None, actor: Actor::System, invite: None, force: true, now };
     match app.directory.add_user(&order).await.map_err(|e| part(&e))? {
         Added::EmailHeld(user) if user.status_at(now) == Status::Expired => {
             match app.directory.revive_user(&user, &order).await.map_err(|e| part(&e))? {
                 Revived::Revived(user) => Ok(*user),
-                Revived::Changed | Revived::RoleGone => Ok(user),
+                Revived::Changed | Revived::Suppressed(_) | Revived::RoleGone => Ok(user),
             }
         }
         Added::Created(user) | Added::EmailHeld(user) => Ok(user),
+        Added::Suppressed(_) => {
+            Err(StartError::Part("mail to the first admin's address came back".to_owned()))
+        }
         Added::RoleGone => Err(StartError::Part("the first admin's role is gone".to_owned())),
     }
 }

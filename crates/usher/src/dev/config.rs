@@ -17,6 +17,8 @@ pub struct Config {
     pub organization: OrganizationName,
     /// `invite_lifetime`: from 1 hour to 30 days, such as `7d`.
     pub invite_lifetime: InviteLifetime,
+    /// `import_mails_per_day`: how many welcome mails the imports of one caller may ask for in a day.
+    pub import_mails_per_day: u32,
     /// `sender`: who the mails are from.
     pub sender: Sender,
     /// `base_url`: where links lead; by default the address that is listened on.
@@ -51,9 +53,10 @@ pub enum InvalidConfig {
 /// The environment that `main` read.
 pub struct Environment<'a>(pub &'a HashMap<String, String>);
 
-const KEYS: [&str; 8] = [
+const KEYS: [&str; 9] = [
     "organization",
     "invite_lifetime",
+    "import_mails_per_day",
     "sender",
     "base_url",
     "sign_in_url",
@@ -81,6 +84,7 @@ impl Config {
         Ok(Self {
             organization: given.get("organization", "Acme")?,
             invite_lifetime: given.get("invite_lifetime", "7d")?,
+            import_mails_per_day: given.get("import_mails_per_day", "10000")?,
             sender: given.get("sender", "Usher <usher@example.com>")?,
             base_url: given.web_address("base_url")?,
             sign_in_url: given.web_address("sign_in_url")?,

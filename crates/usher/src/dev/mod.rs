@@ -4,6 +4,7 @@ mod banner;
 mod bootstrap;
 mod config;
 mod files;
+mod news;
 mod system;
 
 use std::{

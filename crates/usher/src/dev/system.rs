@@ -10,9 +10,10 @@ use axum::{
     response::Response,
 };
 use http::Method;
+use serde_json::Value;
 use tokio::{
     net::TcpListener,
-    sync::{Notify, watch},
+    sync::{Notify, mpsc::UnboundedReceiver, watch},
     task::JoinHandle,
 };
 use url::Url;
@@ -31,7 +32,7 @@ use usher_functions::{
 };
 use usher_mail::Mailer;
 
-use super::{Config, StartError};
+use super::{Config, StartError, news};
 use crate::{engine::Engine, mailbox::Mailbox};
 
 /// The name of the local table.
@@ -98,6 +99,7 @@ impl Functions {
             organization: config.organization,
             invite_lifetime: config.invite_lifetime,
             sender: config.sender.clone(),
+            import_mails_per_day: config.import_mails_per_day,
             base_url,
             sign_in_url: config.sign_in_url,
         };
@@ -115,6 +117,8 @@ pub struct System {
     /// Where the mailbox is shown.
     pub mailbox_url: String,
     wake: Arc<Notify>,
+    /// What becomes of the mails.
+    news: UnboundedReceiver<Value>,
     inner: Vec<JoinHandle<()>>,
 }
 
@@ -138,6 +142,7 @@ impl System {
         };
         parts.access.dynamodb_endpoint = Some(engine_url);
         parts.access.ses_endpoint = Some(mail_origin.clone());
+        let news = mailbox.events();
         let mut functions = Functions::assemble(parts).await?;
         let wake = Arc::new(Notify::new());
         let waking = middleware::from_fn_with_state(Arc::clone(&wake), wake_after_writes);
@@ -145,13 +150,18 @@ impl System {
         if shows_mails {
             functions.router = functions.router.merge(mailbox.router());
         }
-        Ok(Self { functions, mailbox_url: format!("{mail_origin}/_dev/mail"), wake, inner })
+        let mailbox_url = format!("{mail_origin}/_dev/mail");
+        Ok(Self { functions, mailbox_url, wake, news, inner })
     }
 
     /// Serves until `stopped` turns true; then finishes the sweep at hand (its mails go to the mailbox
-    /// behind the same door), answers what is under way, and closes the table last.
+    /// behind the same door), takes in what the mailbox told of them, answers what is under way, and
+    /// closes the table last.
     pub async fn serve(self, listener: TcpListener, stopped: watch::Receiver<bool>) {
         let Functions { app, deliver, router } = self.functions;
+        let (quiet, quieted) = watch::channel(false);
+        let wake = Arc::clone(&self.wake);
+        let listening = tokio::spawn(news::bring(self.news, app.clone(), wake, quieted));
         let sweeps = tokio::spawn(sweep(deliver, self.wake, stopped.clone()));
         let cleaning = tokio::spawn(keep_clean(app, stopped.clone()));
         let (close, closed) = watch::channel(false);
@@ -161,6 +171,8 @@ impl System {
         until(stopped).await;
         let _ = tokio::time::timeout(STOP_WITHIN, async {
             let _ = tokio::join!(sweeps, cleaning);
+            let _ = quiet.send(true);
+            let _ = listening.await;
             let _ = close.send(true);
             let _ = serving.await;
         })
@@ -225,7 +237,8 @@ async fn keep_clean(app: App, stopped: watch::Receiver<bool>) {
     }
 }
 
-async fn until(mut stopped: watch::Receiver<bool>) {
+/// Waits until it turns true.
+pub(super) async fn until(mut stopped: watch::Receiver<bool>) {
     // An error means that nobody can stop it any more, which is a stop, too.
     let _ = stopped.wait_for(|stopped| *stopped).await;
 }

@@ -31,7 +31,7 @@ const HEADERS: [(HeaderName, HeaderValue); 4] = [
 pub(super) async fn only_this_machine(request: Request, next: Next) -> Response {
     let mut response = match refusal(request.method(), request.headers()) {
         None => next.run(request).await,
-        Some((status, code, detail)) if request.uri().path() == send::PATH => {
+        Some((status, code, detail)) if request.uri().path().starts_with(send::SES) => {
             tracing::warn!(code, "the mailbox refused a request");
             send::refuse(status, "AccessDeniedException", detail)
         }

@@ -47,7 +47,7 @@ impl fmt::Debug for Message {
 }
 
 /// What was said about a mail beside its content.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub(super) struct Envelope {
     pub(super) id: String,
     pub(super) sent_at: Timestamp,

@@ -9,16 +9,18 @@ mod compose;
 mod guard;
 mod links;
 mod message;
+mod news;
 mod page;
 mod send;
 mod store;
+mod suppression;
 
 #[cfg(test)]
 mod tests;
 
 use std::{
     path::Path,
-    sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
+    sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
 
 use axum::{
@@ -27,10 +29,13 @@ use axum::{
     middleware,
     routing::{get, post},
 };
+use serde_json::Value;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use self::{
     message::Envelope,
     store::{Messages, Store},
+    suppression::Suppressed,
 };
 pub use self::{message::Message, store::StoreError};
 use usher_domain::sources::{Clock, Random};
@@ -48,6 +53,9 @@ pub struct Mailbox {
 struct Shared {
     store: Store,
     messages: RwLock<Messages>,
+    suppressed: Mutex<Suppressed>,
+    /// Who is told what becomes of the mails.
+    listener: Mutex<Option<UnboundedSender<Value>>>,
     random: Random,
     clock: Clock,
 }
@@ -57,18 +65,41 @@ impl Mailbox {
     /// as `<id>.eml` with its envelope in `<id>.json`, before the sender has its answer.
     pub fn open(folder: &Path, random: Random, clock: Clock) -> Result<Self, StoreError> {
         let store = Store::folder(folder)?;
-        let messages = store.load()?;
-        Ok(Self::with(store, messages, random, clock))
+        let (messages, suppressed) = (store.load()?, store.load_suppressed()?);
+        Ok(Self::with(store, messages, suppressed, random, clock))
     }
 
     /// A mailbox whose mails end with its last clone.
     pub fn memory(random: Random, clock: Clock) -> Self {
-        Self::with(Store::Memory, Messages::default(), random, clock)
+        Self::with(Store::Memory, Messages::default(), Suppressed::default(), random, clock)
     }
 
-    fn with(store: Store, messages: Messages, random: Random, clock: Clock) -> Self {
-        let messages = RwLock::new(messages);
-        Self { shared: Arc::new(Shared { store, messages, random, clock }) }
+    fn with(
+        store: Store,
+        messages: Messages,
+        suppressed: Suppressed,
+        random: Random,
+        clock: Clock,
+    ) -> Self {
+        let (messages, suppressed) = (RwLock::new(messages), Mutex::new(suppressed));
+        let listener = Mutex::default();
+        Self { shared: Arc::new(Shared { store, messages, suppressed, listener, random, clock }) }
+    }
+
+    /// From now on, what SES would tell of each mail, as events of EventBridge in the order in which
+    /// they happen. The last one who asks is told.
+    pub fn events(&self) -> UnboundedReceiver<Value> {
+        let (sender, receiver) = unbounded_channel();
+        *self.shared.listener.lock().unwrap_or_else(PoisonError::into_inner) = Some(sender);
+        receiver
+    }
+
+    fn emit(&self, event: Value) {
+        let listener = self.shared.listener.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(listener) = &*listener {
+            // Nobody listens any more: there is nobody to miss it.
+            let _ = listener.send(event);
+        }
     }
 
     /// Every mail, newest first.
@@ -84,13 +115,15 @@ impl Mailbox {
         }
     }
 
-    /// The SES v2 endpoint (`POST /v2/email/outbound-emails`) and the pages below `/_dev/mail`.
+    /// The SES v2 endpoint (`POST /v2/email/outbound-emails`, and the suppressed addresses) and the
+    /// pages below `/_dev/mail`.
     ///
     /// Answers only callers on this machine that are not another web site's page: the `Host` must
     /// be a loopback name, an `Origin` must be that host's own.
     pub fn router(&self) -> Router {
         Router::new()
             .route(send::PATH, post(send::send_email))
+            .route(suppression::PATH, get(suppression::get).delete(suppression::delete))
             .route("/_dev/mail", get(page::index).delete(page::delete))
             .route("/_dev/mail.json", get(page::json))
             .route("/_dev/mail/style.css", get(page::style))
@@ -118,12 +151,17 @@ impl Mailbox {
         (self.messages_mut().next_id(now, random), now)
     }
 
-    /// Keeps one mail: on disk first, then where the pages see it.
-    fn keep(&self, envelope: Envelope, raw: &[u8]) -> std::io::Result<()> {
-        self.shared.store.write(&envelope, raw)?;
-        let message = Arc::new(Message::read(envelope, raw));
+    /// Keeps one mail from `source`: on disk first, then where the pages see it. Then it is told of.
+    fn keep(&self, envelope: &Envelope, source: &str, raw: &[u8]) -> std::io::Result<()> {
+        self.shared.store.write(envelope, raw)?;
+        let message = Arc::new(Message::read(envelope.clone(), raw));
         self.messages_mut().insert(message);
+        self.tell(envelope, source);
         Ok(())
+    }
+
+    fn suppressed(&self) -> MutexGuard<'_, Suppressed> {
+        self.shared.suppressed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn messages(&self) -> RwLockReadGuard<'_, Messages> {

@@ -17,6 +17,9 @@ use super::{
     message::{Envelope, addressing},
 };
 
+/// Below this lies what is SES's.
+pub(super) const SES: &str = "/v2/email/";
+
 /// Where SES v2 takes mails.
 pub(super) const PATH: &str = "/v2/email/outbound-emails";
 
@@ -168,7 +171,8 @@ fn accept(mailbox: &Mailbox, request: &SendEmail) -> Result<String, SesError> {
     let configuration_set = request.configuration_set_name.clone();
     let envelope =
         Envelope { id: id.clone(), sent_at, to, tags: tags.collect(), configuration_set };
-    mailbox.keep(envelope, &raw).map_err(|error| {
+    let source = request.from_email_address.as_deref().unwrap_or_default();
+    mailbox.keep(&envelope, source, &raw).map_err(|error| {
         tracing::error!(%error, "a mail was not kept");
         SesError::Internal
     })?;

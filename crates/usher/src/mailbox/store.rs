@@ -13,7 +13,13 @@ use jiff::Timestamp;
 use tempfile::NamedTempFile;
 use uuid::Uuid;
 
-use super::message::{Envelope, Message};
+use super::{
+    message::{Envelope, Message},
+    suppression::Suppressed,
+};
+
+/// The file of the suppressed addresses, beside the mails.
+const SUPPRESSED: &str = "suppressed.json";
 
 /// The folder of the mailbox cannot be made or read.
 #[derive(Debug, thiserror::Error)]
@@ -96,6 +102,26 @@ impl Store {
         let path = |extension| folder.join(format!("{}.{extension}", envelope.id));
         write_whole(folder, &path("json"), &serde_json::to_vec_pretty(envelope)?)?;
         write_whole(folder, &path("eml"), raw)
+    }
+
+    /// The addresses that nothing is sent to. A file that cannot be read counts as none: it says
+    /// nothing that cannot happen again.
+    pub(super) fn load_suppressed(&self) -> io::Result<Suppressed> {
+        let Self::Folder(folder) = self else { return Ok(Suppressed::default()) };
+        match fs::read(folder.join(SUPPRESSED)) {
+            Ok(json) => Ok(serde_json::from_slice(&json).unwrap_or_else(|error| {
+                tracing::warn!(%error, "the suppressed addresses cannot be read");
+                Suppressed::default()
+            })),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Suppressed::default()),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Keeps the addresses that nothing is sent to.
+    pub(super) fn write_suppressed(&self, suppressed: &Suppressed) -> io::Result<()> {
+        let Self::Folder(folder) = self else { return Ok(()) };
+        write_whole(folder, &folder.join(SUPPRESSED), &serde_json::to_vec_pretty(suppressed)?)
     }
 
     /// Forgets one mail.

@@ -349,6 +349,89 @@ async fn the_mailbox_is_emptied_by_its_button_and_by_delete() {
     assert_eq!(mailbox.list().len(), 0);
 }
 
+async fn send_to(client: &Client, address: &str) {
+    let request = client.send_email().from_email_address("no-reply@example.com");
+    request.destination(to(address)).content(simple("Hi")).send().await.unwrap();
+}
+
+/// The kinds of the events that wait, each with what a bounce says of itself.
+fn told(events: &mut tokio::sync::mpsc::UnboundedReceiver<Value>) -> Vec<String> {
+    let kind = |event: Value| {
+        assert_eq!(event["source"], "aws.ses");
+        let kind = event["detail"]["eventType"].as_str().unwrap().to_owned();
+        match event["detail"]["bounce"]["bounceSubType"].as_str() {
+            Some(sub_kind) => format!("{kind} {sub_kind}"),
+            None => kind,
+        }
+    };
+    std::iter::from_fn(|| events.try_recv().ok()).map(kind).collect()
+}
+
+#[tokio::test]
+async fn what_becomes_of_a_mail_is_told_as_eventbridge_tells_it() {
+    let mailbox = memory();
+    let client = client(&mailbox).await;
+    // Nobody listens yet.
+    send(&client, "Hi").await;
+    let mut events = mailbox.events();
+    let id = send(&client, "Hi").await;
+    let event = events.try_recv().unwrap();
+    assert_eq!(event["detail-type"], "Email Sent");
+    assert_eq!(event["time"], "2030-01-02T03:04:05Z");
+    assert_eq!(event["detail"]["mail"]["messageId"], id);
+    assert_eq!(event["detail"]["mail"]["destination"], json!(["asa@example.com"]));
+    assert_eq!(event["detail"]["mail"]["tags"], json!({ "org": ["default"] }));
+    assert_eq!(
+        events.try_recv().unwrap()["detail"]["delivery"]["recipients"][0],
+        "asa@example.com"
+    );
+    for (local, expected) in [
+        ("success", vec!["Send", "Delivery"]),
+        ("ooto", vec!["Send", "Delivery", "Bounce General"]),
+        ("suppressionlist", vec!["Send", "Bounce OnAccountSuppressionList"]),
+        ("complaint+1", vec!["Send", "Delivery", "Complaint"]),
+        ("COMPLAINT+1", vec!["Send", "Bounce OnAccountSuppressionList"]),
+        ("unknown", vec!["Send", "Delivery"]),
+    ] {
+        send_to(&client, &format!("{local}@simulator.amazonses.com")).await;
+        assert_eq!(told(&mut events), expected, "{local}");
+    }
+}
+
+#[tokio::test]
+async fn an_address_that_bounced_is_suppressed_until_it_is_cleared() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = || {
+        let (ids, clock) = sources();
+        Mailbox::open(folder.path(), ids, clock).unwrap()
+    };
+    let address = "bounce+a/b@simulator.amazonses.com";
+    send_to(&client(&open()).await, address).await;
+
+    let mailbox = open();
+    let client = client(&mailbox).await;
+    let mut events = mailbox.events();
+    let found = client.get_suppressed_destination().email_address(address).send().await.unwrap();
+    let found = found.suppressed_destination.unwrap();
+    assert_eq!((found.email_address.as_str(), found.reason.as_str()), (address, "BOUNCE"));
+    send_to(&client, address).await;
+    assert_eq!(told(&mut events), ["Send", "Bounce OnAccountSuppressionList"]);
+
+    let delete = || client.delete_suppressed_destination().email_address(address).send();
+    delete().await.unwrap();
+    let error = delete().await.unwrap_err().into_service_error();
+    assert!(error.is_not_found_exception(), "{error:?}");
+    let error = client.get_suppressed_destination().email_address(address).send().await;
+    assert!(error.unwrap_err().into_service_error().is_not_found_exception());
+    send_to(&client, address).await;
+    assert_eq!(told(&mut events), ["Send", "Bounce General"]);
+
+    let path = "/v2/email/suppression/addresses/a@example.com";
+    let answer = ask(&mailbox, "DELETE", path, &[("host", "evil.example")]).await;
+    assert_eq!(answer.status, StatusCode::MISDIRECTED_REQUEST);
+    assert_eq!(answer.headers["x-amzn-errortype"], "AccessDeniedException");
+}
+
 #[tokio::test]
 async fn a_folder_keeps_the_mails() {
     let folder = tempfile::tempdir().unwrap();

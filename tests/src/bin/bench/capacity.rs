@@ -101,6 +101,9 @@ async fn lists(house: &House, bill: &mut Bill) -> Result<(), Failure> {
         ("a page of 50 who are invited", "/v1/users?status=invited&limit=50"),
         ("search, a page of 50", "/v1/users?q=alma&limit=50"),
         ("search, one hit", "/v1/users?q=qaaaaab&limit=50"),
+        ("a page of 50 of the audit trail", "/v1/audit?limit=50"),
+        ("a page of 50 of what one did", "/v1/audit?actor=system&limit=50"),
+        ("the numbers of 12 weeks", "/v1/stats"),
     ] {
         house.call(Method::GET, path, None).await?;
         bill.push((name, Cost::of(&house.heard())));
@@ -114,14 +117,19 @@ async fn background(house: &House, bill: &mut Bill) -> Result<(), Failure> {
     house.heard();
     house.deliver.sweep().await?;
     bill.push(("a sweep of an empty outbox", Cost::of(&house.heard())));
+    // The first run of all looks back a month for what to seal.
+    clean_up(&house.app.directory, &house.app.clock).await?;
+    house.heard();
     clean_up(&house.app.directory, &house.app.clock).await?;
     bill.push(("a clean-up with nothing due", Cost::of(&house.heard())));
     let now = house.app.clock.now();
     let person = house.strangers(1).next().ok_or("nobody is left to add")?;
     let order = AddUser {
+        id: None,
         user: person.new_user()?,
         actor: Actor::Key { id: house.key_id, creator: Some(house.admin) },
         invite: Some(InviteTerms { kid: KID, expires_at: now }),
+        force: false,
         now,
     };
     house.app.directory.add_user(&order).await?;

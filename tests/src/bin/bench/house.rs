@@ -63,9 +63,19 @@ pub struct House {
 impl House {
     /// A fresh one. With a `tap`, every call of its table is heard, and takes longer.
     pub async fn open(clock: &Clock, random: &Random, tap: Option<Tap>) -> Result<Self, Failure> {
+        Self::open_on(&Engine::memory()?, clock, random, tap).await
+    }
+
+    /// The same on tables that lie elsewhere.
+    pub async fn open_on(
+        engine: &Engine,
+        clock: &Clock,
+        random: &Random,
+        tap: Option<Tap>,
+    ) -> Result<Self, Failure> {
         let mut servers = JoinSet::new();
         let mut access = dev::local_access(random);
-        let mut table = Engine::memory()?.router(access.credentials.access_key_id());
+        let mut table = engine.router(access.credentials.access_key_id());
         if let Some(tap) = &tap {
             table = tap.around(table);
         }
@@ -168,6 +178,13 @@ impl House {
             request = request.json(&body);
         }
         Ok(request.build()?)
+    }
+
+    /// Has a file of users looked at, and tells the import.
+    pub async fn look_at(&self, csv: String) -> Result<Value, Failure> {
+        let request = self.http.request(Method::POST, self.base_url.join("/v1/imports")?);
+        let request = request.bearer_auth(&self.key).header("content-type", "text/csv");
+        self.send(request.body(csv).build()?).await
     }
 
     /// The request by which an invited user accepts.

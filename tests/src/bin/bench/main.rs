@@ -1,6 +1,7 @@
 //! The benches: what Usher adds to the bare calls of its table, and what an operation costs there.
 //!
-//! `cargo xtask bench [--quick] [PART...]`, where a part is `add`, `list`, `accept` or `capacity`.
+//! `cargo xtask bench [--quick] [PART...]`, where a part is `add`, `list`, `accept`, `import` or
+//! `capacity`.
 //! Every number comes from the real routers on the embedded engine, in memory. The engine is slower
 //! than DynamoDB in some things and much quicker in others, so ratios and capacity units tell more
 //! than rates. No background work runs while something is measured.
@@ -8,6 +9,7 @@
 mod capacity;
 mod contest;
 mod house;
+mod imports;
 mod machine;
 mod people;
 mod races;
@@ -31,12 +33,13 @@ Parts:
   add        POST /v1/users against the transaction it writes
   list       a page of 50 users against the query it reads
   accept     an acceptance against its calls and the hash of the password
+  import     an import of many rows against the transactions it writes, and the memory it takes
   capacity   the capacity units of each operation, in a small and in a large table
 
 All parts run unless some are named. --quick: fewer rounds of fewer operations.
 ";
 
-const PARTS: [&str; 4] = ["add", "list", "accept", "capacity"];
+const PARTS: [&str; 5] = ["add", "list", "accept", "import", "capacity"];
 
 /// How much is measured.
 #[derive(Clone, Copy)]
@@ -49,6 +52,8 @@ struct Effort {
     slow_jobs: usize,
     /// How many users the timed tables hold at the start.
     users: usize,
+    /// How many rows are imported.
+    import_rows: usize,
     /// How many users the tables of the capacity units hold.
     table_sizes: [usize; 2],
 }
@@ -60,11 +65,23 @@ impl Effort {
     }
 }
 
-const FULL: Effort =
-    Effort { rounds: 5, quick_jobs: 400, slow_jobs: 60, users: 1000, table_sizes: [1000, 20_000] };
+const FULL: Effort = Effort {
+    rounds: 5,
+    quick_jobs: 400,
+    slow_jobs: 60,
+    users: 1000,
+    import_rows: 10_000,
+    table_sizes: [1000, 20_000],
+};
 
-const QUICK: Effort =
-    Effort { rounds: 3, quick_jobs: 100, slow_jobs: 16, users: 1000, table_sizes: [1000, 3000] };
+const QUICK: Effort = Effort {
+    rounds: 3,
+    quick_jobs: 100,
+    slow_jobs: 16,
+    users: 1000,
+    import_rows: 1500,
+    table_sizes: [1000, 3000],
+};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -110,6 +127,9 @@ async fn run(effort: Effort, parts: &[&str]) -> Result<(), Failure> {
         let contest = races::accept(effort, &sources).await?;
         contest.print();
         races::print_without_hash(&contest);
+    }
+    if parts.contains(&"import") {
+        imports::print(effort, &sources).await?;
     }
     if parts.contains(&"capacity") {
         capacity::print(effort, &sources).await?;

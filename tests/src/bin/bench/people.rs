@@ -47,6 +47,11 @@ impl Person {
         })
     }
 
+    /// The row of a file that adds them.
+    pub fn row(&self) -> String {
+        format!("{},{},{}\n", self.first_name, self.last_name(), self.email())
+    }
+
     /// The same for the directory.
     pub fn new_user(&self) -> Result<NewUser, Failure> {
         let invalid = |problem| format!("{problem:?}");

@@ -8,7 +8,7 @@ use aws_sdk_dynamodb::{
         get_item::builders::GetItemInputBuilder, query::builders::QueryInputBuilder,
         transact_write_items::builders::TransactWriteItemsInputBuilder,
     },
-    types::{AttributeValue, Put, TransactWriteItem},
+    types::{AttributeValue, ConditionCheck, Put, TransactWriteItem},
 };
 use serde_json::Value;
 
@@ -48,11 +48,10 @@ impl Call {
                     .set_limit(request["Limit"].as_i64().map(i32::try_from).transpose()?),
             ))),
             "TransactWriteItems" => {
-                let puts = request["TransactItems"].as_array().into_iter().flatten();
-                let puts: Vec<_> =
-                    puts.map(|write| put(&write["Put"])).collect::<Result<_, _>>()?;
+                let writes = request["TransactItems"].as_array().into_iter().flatten();
+                let writes: Vec<_> = writes.map(write).collect::<Result<_, _>>()?;
                 let call = TransactWriteItemsInputBuilder::default();
-                Ok(Self::Transact(call.set_transact_items(Some(puts))))
+                Ok(Self::Transact(call.set_transact_items(Some(writes))))
             }
             other => {
                 Err(format!("a measured operation calls {other}, which no bare call does").into())
@@ -82,6 +81,23 @@ impl Call {
         });
         Self::Transact(call.set_transact_items(Some(writes)))
     }
+}
+
+fn write(request: &Value) -> Result<TransactWriteItem, Failure> {
+    if request["ConditionCheck"].is_object() {
+        check(&request["ConditionCheck"])
+    } else {
+        put(&request["Put"])
+    }
+}
+
+/// A condition on an item that is not written, without values of its own.
+fn check(request: &Value) -> Result<TransactWriteItem, Failure> {
+    let check = ConditionCheck::builder()
+        .table_name(text(&request["TableName"])?)
+        .set_key(Some(item(&request["Key"])?))
+        .condition_expression(text(&request["ConditionExpression"])?);
+    Ok(TransactWriteItem::builder().condition_check(check.build()?).build())
 }
 
 fn put(request: &Value) -> Result<TransactWriteItem, Failure> {

@@ -1,0 +1,68 @@
+//! Roles that the organization defines.
+
+use reqwest::{Method, header};
+use serde::{Deserialize, Serialize};
+
+use crate::{Client, Error, Role, request};
+
+/// A role to define.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NewRole {
+    /// The name that users refer to. It never changes.
+    pub name: String,
+    /// What the role allows, such as `users:invite`.
+    pub permissions: Vec<String>,
+    /// What it is for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}
+
+/// What is to be changed of a role; none of what stays.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct RoleChange {
+    /// All that the role shall allow.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub permissions: Option<Vec<String>>,
+    /// What it is for; `Some(None)` for nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<Option<String>>,
+}
+
+#[derive(Deserialize)]
+struct Created {
+    role: Role,
+}
+
+impl Client {
+    /// One role.
+    pub async fn role(&self, name: &str) -> Result<Role, Error> {
+        self.get(&["v1", "roles", name], &[]).await
+    }
+
+    /// Defines a role.
+    pub async fn create_role(&self, role: &NewRole) -> Result<Role, Error> {
+        Ok(self.post::<Created>(&["v1", "roles"], role).await?.role)
+    }
+
+    /// Changes a role, if it still has the version that was seen.
+    pub async fn change_role(
+        &self,
+        name: &str,
+        change: &RoleChange,
+        version: Option<u64>,
+    ) -> Result<Role, Error> {
+        let url = self.endpoint(&["v1", "roles", name])?;
+        let mut call = self.with_key(self.http.request(Method::PATCH, url)).json(change);
+        if let Some(version) = version {
+            call = call.header(header::IF_MATCH, format!("\"{version}\""));
+        }
+        request::read(call.send().await?).await
+    }
+
+    /// Deletes a role that nobody has.
+    pub async fn delete_role(&self, name: &str) -> Result<(), Error> {
+        let url = self.endpoint(&["v1", "roles", name])?;
+        let call = self.with_key(self.http.request(Method::DELETE, url));
+        request::read_nothing(call.send().await?).await
+    }
+}

@@ -1,0 +1,67 @@
+//! Who could invite somebody, should the one who did be gone.
+
+use usher_domain::{Permission, PermissionSet, RoleName, Status, UserId};
+
+use crate::{
+    Directory, StoreError,
+    item::{self, s},
+    keys,
+};
+
+/// So many members of a role are looked at, at most: the rest of a larger one need not be asked.
+const MAX_LOOKED_AT: usize = 1000;
+const AT_ONCE: i32 = 100;
+
+impl Directory {
+    /// Up to `most` active members whose role lets them invite somebody with `permissions`. The role of
+    /// everybody is not among them: it lets nobody invite.
+    pub async fn find_inviters(
+        &self,
+        permissions: PermissionSet,
+        most: usize,
+    ) -> Result<Vec<UserId>, StoreError> {
+        let mut found = Vec::new();
+        for role in self.roles().await? {
+            let may = role.permissions.allows(Permission::UsersInvite)
+                && role.permissions.covers(permissions);
+            if may && !role.name.is_user() && found.len() < most {
+                self.add_active_members(&role.name, most, &mut found).await?;
+            }
+        }
+        Ok(found)
+    }
+
+    async fn add_active_members(
+        &self,
+        role: &RoleName,
+        most: usize,
+        found: &mut Vec<UserId>,
+    ) -> Result<(), StoreError> {
+        let mut pages = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .key_condition_expression("pk = :members")
+            .expression_attribute_values(":members", s(keys::role_members(&self.org, role)))
+            .limit(AT_ONCE)
+            .into_paginator()
+            .send();
+        let mut looked_at = 0;
+        while looked_at < MAX_LOOKED_AT
+            && found.len() < most
+            && let Some(page) = pages.next().await
+        {
+            let page = page.map_err(|error| StoreError::of_call(&error))?;
+            let ids: Vec<UserId> = page
+                .items()
+                .iter()
+                .filter_map(|item| item::text(item, "sk")?.parse().ok())
+                .collect();
+            looked_at += ids.len();
+            let users = self.find_users(&ids).await?;
+            let active = users.into_iter().filter(|user| user.status == Status::Active);
+            found.extend(active.map(|user| user.id).take(most - found.len()));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,144 @@
+//! One row of an import, and what is made of it.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{EmailAddress, Language, PersonName, Problem, RoleName};
+
+/// A row of an import.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its number: 1 for the first below the header.
+    pub row: u32,
+    /// The line of the file in which it begins.
+    pub line: u64,
+    /// Whom it is about; gone once the row was tried, and absent where it cannot be understood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entrant: Option<Entrant>,
+    /// What will be made of it, or was.
+    pub verdict: Verdict,
+}
+
+/// Somebody whom a row is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entrant {
+    /// First name.
+    pub first_name: PersonName,
+    /// Last name.
+    pub last_name: PersonName,
+    /// Email address.
+    pub email: EmailAddress,
+    /// The language of mails and pages.
+    pub language: Language,
+    /// What they may do once they are a member.
+    pub role: RoleName,
+    /// Whether they are sent a welcome email.
+    pub welcome_email: bool,
+}
+
+impl fmt::Debug for Entrant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Entrant(…)")
+    }
+}
+
+/// What will be made of a row, or was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "verdict", rename_all = "snake_case")]
+pub enum Verdict {
+    /// Somebody who will be added.
+    New,
+    /// Somebody whose invite ended, and who will be added again.
+    Revives,
+    /// Somebody who was added.
+    Added,
+    /// Somebody who was added again.
+    Revived,
+    /// Somebody who is, or was, a member.
+    Member,
+    /// Somebody who was added or invited before and has not accepted yet.
+    Pending,
+    /// The address stands in an earlier row.
+    Duplicate {
+        /// Which.
+        of: u32,
+    },
+    /// Something in the row cannot be used.
+    Invalid {
+        /// What.
+        faults: Vec<Fault>,
+    },
+    /// The role, or the one that the user has so far, allows more than the caller may do.
+    RoleNotAllowed,
+    /// Mail to the address bounced before, or was reported as spam.
+    Suppressed,
+}
+
+impl Verdict {
+    /// Every verdict as the API writes it.
+    pub const WORDS: [&str; 10] = [
+        "new",
+        "revives",
+        "added",
+        "revived",
+        "member",
+        "pending",
+        "duplicate",
+        "invalid",
+        "role_not_allowed",
+        "suppressed",
+    ];
+
+    /// The verdict as the API writes it.
+    pub fn as_str(&self) -> &'static str {
+        let [new, revives, added, revived, member, pending, duplicate, invalid, role, suppressed] =
+            Self::WORDS;
+        match self {
+            Self::New => new,
+            Self::Revives => revives,
+            Self::Added => added,
+            Self::Revived => revived,
+            Self::Member => member,
+            Self::Pending => pending,
+            Self::Duplicate { .. } => duplicate,
+            Self::Invalid { .. } => invalid,
+            Self::RoleNotAllowed => role,
+            Self::Suppressed => suppressed,
+        }
+    }
+
+    /// Whether nobody is added by the row.
+    pub fn is_rejected(&self) -> bool {
+        !matches!(self, Self::New | Self::Revives | Self::Added | Self::Revived)
+    }
+
+    /// One thing in the row that cannot be used.
+    pub fn invalid(field: &str, problem: &Problem) -> Self {
+        Self::Invalid { faults: vec![Fault::new(field, problem)] }
+    }
+}
+
+/// What is wrong with a cell, without what stands in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fault {
+    /// The column, or `row` for its form.
+    pub field: String,
+    /// The stable code.
+    pub code: String,
+    /// The number that goes with it, such as the most characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u64>,
+}
+
+impl Fault {
+    /// A problem with the cell of a column.
+    pub fn new(field: &str, problem: &Problem) -> Self {
+        let number = match problem {
+            Problem::TooLong(most) => u64::try_from(*most).ok(),
+            Problem::File(problem) => problem.number(),
+            _ => None,
+        };
+        Self { field: field.to_owned(), code: problem.code().to_owned(), number }
+    }
+}

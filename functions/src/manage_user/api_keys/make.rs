@@ -1,0 +1,147 @@
+//! `POST /v1/api-keys`: make an API key.
+
+use axum::{
+    Json,
+    response::{IntoResponse, Response},
+};
+use http::{StatusCode, header};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::Value;
+use usher_directory::{KeyMade, MAX_KEYS_EACH, StoredKey};
+use usher_domain::{KeyId, Label, Permission, Problem, RoleName, api_key::ApiKey};
+use utoipa::ToSchema;
+
+use super::view::{KeyView, creators};
+use crate::{
+    App,
+    body::JsonFields,
+    caller::Caller,
+    idempotency::{ForRequest, HoldsSecret},
+    openapi::schemas::RoleNameText,
+    problem::ApiError,
+};
+
+/// The key that is to be made.
+#[derive(ToSchema)]
+#[schema(as = NewApiKey, example = json!({ "name": "Payroll", "role": "admin" }))]
+#[serde(deny_unknown_fields)]
+#[expect(dead_code, reason = "describes what `decode` reads")]
+struct MakeKeyBody {
+    /// What people call it.
+    #[schema(min_length = 1, max_length = 100)]
+    name: String,
+    /// What it may do. Nobody makes a key that may do more than they may.
+    role: RoleNameText,
+    /// When it ends, which must be to come; without, it works until it is revoked.
+    #[schema(format = DateTime)]
+    expires_at: Option<String>,
+}
+
+/// The key that was made.
+#[derive(Serialize, ToSchema)]
+#[schema(as = CreatedApiKey)]
+struct MadeView {
+    key: KeyView,
+    /// What is sent as `Authorization: Bearer usher_…`. It is shown this once and kept nowhere.
+    #[schema(example = "usher_0193e2a17c5b7d3e9f0a1b2c3d4e5f60_c2VjcmV0")]
+    secret: String,
+}
+
+/// Make an API key, which acts for whoever makes it.
+///
+/// Its secret is in this answer only. A repetition under the same `Idempotency-Key` makes no second
+/// key, and does not tell the secret again.
+#[utoipa::path(
+    post,
+    path = "/v1/api-keys",
+    tag = "API keys",
+    extensions(("x-permission" = json!("keys:manage"))),
+    request_body = MakeKeyBody,
+    responses((
+        status = 201,
+        description = "The key was made.",
+        body = MadeView,
+        headers(("Location" = String, description = "Where the key is.")),
+    )),
+)]
+pub async fn create_api_key(
+    ForRequest(app): ForRequest,
+    caller: Caller,
+    body: JsonFields,
+) -> Result<Response, ApiError> {
+    caller.require(Permission::KeysManage)?;
+    let now = app.clock.now();
+    let wanted = decode(body, now)?;
+    let unknown_role = || ApiError::field("role", Problem::UnknownRole);
+    let role = app.directory.find_role(&wanted.role).await?.ok_or_else(unknown_role)?;
+    caller.require_cover(&role)?;
+    let secret = ApiKey::new(KeyId(app.ids.next()), app.random.bytes());
+    let key = wanted.stored(&secret, &caller, now);
+    match app.directory.make_api_key(&key, caller.actor).await? {
+        KeyMade::Made => made(&app, &key, &secret, now).await,
+        KeyMade::TooMany => Err(ApiError::TooManyKeys(MAX_KEYS_EACH)),
+        KeyMade::RoleGone => Err(unknown_role()),
+        KeyMade::CreatorNotActive => Err(ApiError::CreatorNotActive),
+    }
+}
+
+async fn made(
+    app: &App,
+    key: &StoredKey,
+    secret: &ApiKey,
+    now: Timestamp,
+) -> Result<Response, ApiError> {
+    // The key is made, and nobody could ask for its secret again: a name is not worth an error.
+    let people = creators(app, std::slice::from_ref(key)).await.unwrap_or_default();
+    let location = [(header::LOCATION, format!("/v1/api-keys/{}", key.id))];
+    let body = MadeView { key: KeyView::new(key, &people, now), secret: secret.expose() };
+    let mut response = (StatusCode::CREATED, location, Json(body)).into_response();
+    response.extensions_mut().insert(HoldsSecret);
+    Ok(response)
+}
+
+struct Wanted {
+    name: Label,
+    role: RoleName,
+    expires_at: Option<Timestamp>,
+}
+
+impl Wanted {
+    fn stored(self, key: &ApiKey, caller: &Caller, now: Timestamp) -> StoredKey {
+        StoredKey {
+            id: key.id,
+            name: self.name.to_string(),
+            hash: key.hash(),
+            role: self.role,
+            creator: caller.actor.person(),
+            created_at: now,
+            expires_at: self.expires_at,
+            revoked_at: None,
+            last_used_at: None,
+        }
+    }
+}
+
+fn decode(mut body: JsonFields, now: Timestamp) -> Result<Wanted, ApiError> {
+    let name = body.text("name");
+    let role = body.text("role");
+    let expires_at = body.field("expires_at", |value| end(value, now));
+    match (name, role, expires_at) {
+        (Some(name), Some(role), Some(expires_at)) if body.is_clean() => {
+            Ok(Wanted { name, role, expires_at })
+        }
+        _ => Err(body.errors()),
+    }
+}
+
+/// When a key ends; none for never.
+fn end(value: Option<Value>, now: Timestamp) -> Result<Option<Timestamp>, Problem> {
+    let text = match value {
+        None | Some(Value::Null) => return Ok(None),
+        Some(Value::String(text)) => text,
+        Some(_) => return Err(Problem::WrongType("text")),
+    };
+    let end: Timestamp = text.parse().map_err(|_| Problem::InstantMalformed)?;
+    if end > now { Ok(Some(end)) } else { Err(Problem::NotInFuture) }
+}
