@@ -37,7 +37,7 @@ pub enum Identity {
     /// An API key.
     Key(StoredKey),
     /// A session: a person who signed in.
-    Person(SignedIn),
+    Person(Box<SignedIn>),
 }
 
 impl Caller {
@@ -128,7 +128,7 @@ impl Caller {
         Ok(Self {
             actor: Actor::User { id: person.user.id },
             permissions: person.permissions,
-            identity: Arc::new(Identity::Person(person)),
+            identity: Arc::new(Identity::Person(Box::new(person))),
         })
     }
 

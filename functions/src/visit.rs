@@ -45,7 +45,7 @@ impl FromRequestParts<App> for Visit {
             origin::require_ours(app, headers)?;
         }
         let presented = cookies::session_of(app, headers).or_else(|| bearer(headers));
-        let user_agent = headers.get(USER_AGENT).map(|value| value.as_bytes());
+        let user_agent = headers.get(USER_AGENT).map(http::HeaderValue::as_bytes);
         Ok(Self {
             source: Source::of(&parts.extensions),
             presented: presented

@@ -86,6 +86,7 @@ field-new-password = New password
 field-new-password-again = New password, once more
 account-title = Your account
 account-role = Role: { $role }. It allows you to:
+account-role-alone = Role: { $role }
 account-sessions = Where you are signed in
 account-session-current = This one
 account-session-unknown = A program

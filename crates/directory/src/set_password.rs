@@ -40,7 +40,7 @@ pub enum PasswordSetter {
     /// The member themselves, who goes on in this session.
     Member {
         /// The session.
-        session: OpenSession,
+        session: Box<OpenSession>,
         /// The counter of wrong tries that begins anew.
         forgiven: Bucket,
     },

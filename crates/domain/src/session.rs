@@ -124,7 +124,7 @@ pub struct SessionId(String);
 impl SessionId {
     /// A new name. `bytes` must be fresh.
     pub fn new(bytes: [u8; 8]) -> Self {
-        Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+        Self(format!("{:016x}", u64::from_be_bytes(bytes)))
     }
 }
 

@@ -50,7 +50,7 @@ pub async fn change(
     }
     let mut beginning = visit.begin(app, user.id, &user.email)?;
     beginning.open.instead_of = Some(person.key);
-    let session = beginning.open.clone();
+    let session = Box::new(beginning.open.clone());
     let order = SetPassword {
         user: user.id,
         instead_of: credential.set_at,

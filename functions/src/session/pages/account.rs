@@ -148,6 +148,8 @@ async fn page(app: &App, person: &SignedIn, outcome: Outcome) -> Result<Response
     let row = |session: &Session| SessionRow::new(app, texts, session, person);
     let fields = NewPasswordFields::new(texts, &outcome.new, "field-new-password");
     let wrong = outcome.current.is_some() || fields.are_wrong();
+    let nothing = person.permissions.iter().next().is_none();
+    let role = if nothing { "account-role-alone" } else { "account-role" };
     let page = AccountPage {
         frame: frame(app, texts, texts.get("account-title")),
         t: &|id| texts.get(id),
@@ -155,7 +157,7 @@ async fn page(app: &App, person: &SignedIn, outcome: Outcome) -> Result<Response
         done: outcome.changed.then(|| texts.get("account-password-changed")),
         name: person.user.full_name(),
         email: person.user.email.as_typed(),
-        role: texts.format("account-role", &[("role", person.user.role.as_str().into())]),
+        role: texts.format(role, &[("role", person.user.role.as_str().into())]),
         permissions: person.permissions.iter().map(|one| allowed(texts, one)).collect(),
         sign_out: app.path("/sign-out"),
         sessions: sessions.iter().map(row).collect(),

@@ -53,7 +53,7 @@ pub async fn show(
     let next = after_sign_in(&app, next.as_ref().map_or("", |(_, path)| path));
     let shown = match visitor {
         Ok(Visitor(Some(_))) => Ok(see(&next)),
-        Ok(Visitor(None)) => form(&app, &headers, Typed { next: &next, ..Typed::default() }),
+        Ok(Visitor(None)) => form(&app, &headers, &Typed { next: &next, ..Typed::default() }),
         Err(problem) => Err(problem),
     };
     shown.or_else(|problem| pages::problem(&app, asked_for(&headers), problem))
@@ -82,7 +82,9 @@ async fn try_to_enter(
     let typed = Typed { next: &next, email: fields.get("email"), ..Typed::default() };
     let email = match typed.email.parse() {
         Ok(email) => email,
-        Err(problem) => return form(app, headers, Typed { email_problem: Some(problem), ..typed }),
+        Err(problem) => {
+            return form(app, headers, &Typed { email_problem: Some(problem), ..typed });
+        }
     };
     match enter(app, visit, &email, fields.get("password").into()).await {
         Ok(entered) => {
@@ -91,13 +93,13 @@ async fn try_to_enter(
             Ok(response)
         }
         Err(refusal @ (ApiError::SignInFailed | ApiError::TooManyRequests(_))) => {
-            form(app, headers, Typed { refusal: Some(refusal), ..typed })
+            form(app, headers, &Typed { refusal: Some(refusal), ..typed })
         }
         Err(problem) => Err(problem),
     }
 }
 
-fn form(app: &App, headers: &HeaderMap, typed: Typed<'_>) -> Result<Response, ApiError> {
+fn form(app: &App, headers: &HeaderMap, typed: &Typed<'_>) -> Result<Response, ApiError> {
     let texts = Texts::of(asked_for(headers));
     let org = app.org();
     let title =
