@@ -33,7 +33,7 @@ const CHUNKS_A_PAGE: u32 = 20;
 #[derive(Debug)]
 pub enum Committed {
     /// It runs.
-    Running(Import),
+    Running(Box<Import>),
     /// Somebody changed it first. Nothing was written.
     Changed,
 }
@@ -168,7 +168,7 @@ impl Directory {
         writes.record_of(Subject::Import(import.id), actor, now, &what)?;
         writes.post_unaddressed(now, Message::Import { import: import.id })?;
         Ok(match writes.commit().await? {
-            Commit::Done => Committed::Running(running),
+            Commit::Done => Committed::Running(Box::new(running)),
             Commit::Refused(Changed) => Committed::Changed,
         })
     }

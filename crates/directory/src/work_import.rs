@@ -29,7 +29,7 @@ pub struct ChunkWork<'w> {
 #[derive(Debug)]
 pub enum Recorded {
     /// It was written: the import as it is now.
-    Done(Import),
+    Done(Box<Import>),
     /// Somebody changed the import, or called it off. Nothing was written.
     Changed,
     /// The claim passed on to somebody else. Nothing was written.
@@ -55,7 +55,7 @@ impl Directory {
         now: Timestamp,
     ) -> Result<Recorded, StoreError> {
         if mails == 0 || import.mails_counted > import.next_chunk {
-            return Ok(Recorded::Done(import.clone()));
+            return Ok(Recorded::Done(Box::new(import.clone())));
         }
         let counted =
             Import { mails_counted: import.next_chunk + 1, waits_until: None, ..import.changed() };
@@ -135,7 +135,7 @@ impl Directory {
 
 async fn told(writes: Transaction<'_, Guard>, after: Import) -> Result<Recorded, StoreError> {
     Ok(match writes.commit().await? {
-        Commit::Done => Recorded::Done(after),
+        Commit::Done => Recorded::Done(Box::new(after)),
         Commit::Refused(Guard::Import) => Recorded::Changed,
         Commit::Refused(Guard::Claim) => Recorded::ClaimLost,
         Commit::Refused(Guard::Mails) => Recorded::Full,

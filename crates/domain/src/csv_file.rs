@@ -263,6 +263,7 @@ mod tests {
         file.rows.into_iter().map(|row| (row.row, row.line, row.cells)).collect()
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "stands for the cells of a row in comparisons")]
     fn cells(cells: &[&str]) -> Result<Vec<String>, FileProblem> {
         Ok(cells.iter().map(ToString::to_string).collect())
     }

@@ -145,7 +145,7 @@ impl Turn<'_> {
         let mails = rows.iter().filter(|row| asks_for_mail(row)).count();
         let mails = (&bucket, u32::try_from(mails).unwrap_or(u32::MAX));
         match self.app.directory.count_import_mails(&import, mails, now).await? {
-            Recorded::Done(import) => Ok(Some(import)),
+            Recorded::Done(import) => Ok(Some(*import)),
             Recorded::Full => {
                 let until = bucket.ends_at(now);
                 self.app.directory.note_import_waits(&import, until, now).await?;

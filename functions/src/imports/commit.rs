@@ -71,7 +71,7 @@ pub async fn commit_import(
         ImportState::Checked => {
             let now = app.clock.now();
             match app.directory.commit_import(&import, caller.actor, now).await? {
-                Committed::Running(import) => import,
+                Committed::Running(import) => *import,
                 Committed::Changed => return Err(ApiError::Conflict),
             }
         }

@@ -2,7 +2,7 @@
 
 use http::Method;
 use serde_json::json;
-use usher_client::UserQuery;
+use usher_client::{ImportOptions, UserQuery};
 use usher_tests::{TestApp, body};
 
 async fn add(usher: &TestApp, first: &str, last: &str, email: &str) {
@@ -86,7 +86,7 @@ async fn what_was_exported_can_be_imported() {
         .lines()
         .map(|line| line.split(',').take(5).collect::<Vec<_>>().join(",") + "\n")
         .collect();
-    let import = usher.client().import_users(columns, &Default::default()).await.unwrap();
+    let import = usher.client().import_users(columns, &ImportOptions::default()).await.unwrap();
     assert_eq!(serde_json::to_value(&import.counts).unwrap(), json!({ "member": 1, "pending": 1 }));
     quiet(usher).await;
 }

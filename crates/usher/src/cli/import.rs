@@ -23,6 +23,7 @@ const MOST_ROWS: usize = 10_000;
 const ASK_EVERY: Duration = Duration::from_millis(400);
 
 /// What `usher import` takes.
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(clap::Args)]
 #[command(after_help = "\
 The file is CSV in UTF-8 with a header: first_name, last_name, email and, if wanted, language, role
@@ -69,7 +70,7 @@ pub struct ImportArgs {
 /// How the wait for an import ended.
 enum Watched {
     /// It has ended.
-    Over(Import),
+    Over(Box<Import>),
     /// It goes on without us, and why.
     GoesOn(String),
 }
@@ -209,7 +210,7 @@ async fn watch(
         bar.set_position(now.done);
         if now.state != ImportState::Running {
             bar.finish_and_clear();
-            return Ok(Watched::Over(now));
+            return Ok(Watched::Over(Box::new(now)));
         }
         if let Some(until) = now.waits_until {
             bar.finish_and_clear();
