@@ -26,7 +26,7 @@ impl<S: Sync> FromRequestParts<S> for IfMatch {
         let version = version.and_then(|digits| digits.parse().ok());
         match version {
             Some(version) => Ok(Self(Some(version))),
-            None => Err(ApiError::field("If-Match", Problem::WrongType("entity_tag"))),
+            None => Err(ApiError::field("If-Match", Problem::WrongType("version"))),
         }
     }
 }

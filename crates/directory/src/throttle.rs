@@ -1,6 +1,7 @@
 //! Count tries before they are made, and hold back who tries too often.
 
 use aws_sdk_dynamodb::types::{Delete, TransactWriteItem, Update};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest, Sha256};
 use usher_domain::Throttle;
@@ -44,7 +45,7 @@ impl Bucket {
     /// The counter of `whom` (an address, an id) under `rule`.
     pub fn new(rule: Throttle, whom: &str) -> Self {
         let hash = Sha256::digest(whom.as_bytes());
-        let key = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        let key = URL_SAFE_NO_PAD.encode(&hash[..16]);
         Self { rule, key }
     }
 

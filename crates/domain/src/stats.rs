@@ -253,7 +253,9 @@ mod tests {
     fn the_median_lies_in_its_step() {
         let tally = |steps: &[(usize, u64)]| {
             let mut tally = Tally::default();
-            steps.iter().for_each(|(step, more)| tally.add_accepted_within(*step, *more));
+            for (step, more) in steps {
+                tally.add_accepted_within(step, more);
+            }
             tally.median_minutes()
         };
         assert_eq!(tally(&[]), None);

@@ -28,8 +28,7 @@ pub const RENEWALS: Throttle = Throttle::at_most("renew", 20, SignedDuration::fr
 impl Throttle {
     /// `free` tries a day without a wait; from then on each waits `step` longer than the one before.
     pub const fn growing(name: &'static str, free: u32, step: SignedDuration) -> Self {
-        // A few tries and a few minutes: far from where the product could overflow.
-        let first = SignedDuration::from_millis(step.as_millis() as i64 * (2 - free as i64));
+        let first = SignedDuration::from_secs(step.as_secs() * (2 - free as i64));
         Self { name, first, step, most: u32::MAX, window: DAY }
     }
 
