@@ -140,7 +140,8 @@ async fn read(request: Request, given: &HeaderValue) -> Result<(Request, Repeata
         .to_owned();
     let (mut parts, body) = request.into_parts();
     let bytes = bytes_of(body).await?;
-    let address = parts.uri.path_and_query().map(http::uri::PathAndQuery::as_str).unwrap_or_default();
+    let address =
+        parts.uri.path_and_query().map(http::uri::PathAndQuery::as_str).unwrap_or_default();
     let fingerprint =
         digest(&[parts.method.as_str().as_bytes(), address.as_bytes(), bytes.as_ref()]);
     let repeatable = Repeatable { given, fingerprint, key: Arc::default() };

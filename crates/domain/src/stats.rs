@@ -253,7 +253,7 @@ mod tests {
     fn the_median_lies_in_its_step() {
         let tally = |steps: &[(usize, u64)]| {
             let mut tally = Tally::default();
-            for (step, more) in steps {
+            for &(step, more) in steps {
                 tally.add_accepted_within(step, more);
             }
             tally.median_minutes()

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use http::Method;
+use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use usher_domain::{Permission, Role};
@@ -50,6 +51,25 @@ fn rows() -> Vec<Row> {
         row("change_password",    "sign  sign  sign 401    401").json(&json!({ "current_password": "x", "new_password": GOOD_PASSWORD })),
         row("list_team_members",  "may   may   403  401    401"),
         row("list_roles",         "may   may   403  401    401"),
+        row("read_role",          "may   may   403  401    401"),
+        row("create_role",        "may   403   403  401    401").json(&json!({ "name": "{new_role}", "permissions": [] })),
+        row("change_role",        "may   403   403  401    401").json(&json!({ "description": "At the door" })),
+        row("delete_role",        "may   403   403  401    401"),
+        row("list_api_keys",      "may   403   403  401    401"),
+        row("read_api_key",       "may   403   403  401    401"),
+        row("create_api_key",     "may   403   403  401    401").json(&json!({ "name": "A program", "role": "user" })),
+        row("revoke_api_key",     "may   403   403  401    401"),
+        row("check_import",       "may   may   403  401    401").text("text/csv", CSV),
+        row("list_imports",       "may   may   403  401    401"),
+        row("read_import",        "may   may   403  401    401"),
+        row("list_import_rows",   "may   may   403  401    401"),
+        row("commit_import",      "may   may   403  401    401").json(&json!({ "hash": "{hash}" })),
+        row("cancel_import",      "may   may   403  401    401"),
+        row("export_users",       "may   may   403  401    401"),
+        row("list_audit",         "may   may   403  401    401"),
+        row("list_audit_seals",   "may   may   403  401    401"),
+        row("list_audit_entries", "may   may   403  401    401"),
+        row("read_stats",         "may   may   403  401    401"),
         row("list_languages",     "may   may   may  401    401"),
     ]
 }
@@ -72,12 +92,42 @@ async fn value_of(usher: &TestApp, what: &str) -> String {
             let link = text(&usher.get(&path).await["link"]);
             link.rsplit('/').next().unwrap().to_owned()
         }
+        "new_role" => format!("r-{}", usher.app.ids.next()),
+        "role" => {
+            let name = format!("r-{}", usher.app.ids.next());
+            let role = json!({ "name": name, "permissions": [] });
+            made(usher.call(Method::POST, "/v1/roles").json(&role)).await;
+            name
+        }
+        "api-key" => {
+            let key = json!({ "name": "A program", "role": "user" });
+            text(&made(usher.call(Method::POST, "/v1/api-keys").json(&key)).await["key"]["id"])
+        }
+        "import" => text(&import(usher).await["id"]),
+        // The same of every file that holds the same.
+        "hash" => text(&import(usher).await["hash"]),
         _ => panic!("`value_of` does not say what a {what} is"),
     }
 }
 
+/// A file for an import.
+const CSV: &str = "first_name,last_name,email\nAda,Lovelace,ada.lovelace@example.com\n";
+
+/// An import that was looked at.
+async fn import(usher: &TestApp) -> Value {
+    let call = usher.call(Method::POST, "/v1/imports").header("content-type", "text/csv");
+    made(call.body(CSV)).await["import"].clone()
+}
+
+/// What a call made.
+async fn made(call: RequestBuilder) -> Value {
+    let response = call.send().await.unwrap();
+    assert_eq!(response.status(), 201);
+    response.json().await.unwrap()
+}
+
 /// Every placeholder that a query or a body may hold.
-const PLACEHOLDERS: [&str; 3] = ["email", "user", "token"];
+const PLACEHOLDERS: [&str; 5] = ["email", "user", "token", "new_role", "hash"];
 
 /// What names nobody and nothing.
 const NOT_THERE: &str = "01930000-0000-7000-8000-000000000000";

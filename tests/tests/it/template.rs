@@ -2,18 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use usher_functions::{App, accept_invite, add_user, list_users, manage_user};
+use usher_functions::{App, accept_invite, add_user, list_users, manage_user, session};
 use utoipa_axum::router::OpenApiRouter;
 
 type Routes = BTreeSet<(String, String)>;
 
 /// The operations that each function describes, as `(method, path)`.
 fn described() -> BTreeMap<&'static str, Routes> {
-    let functions: [(&str, OpenApiRouter<App>); 4] = [
+    let functions: [(&str, OpenApiRouter<App>); 5] = [
         ("add-user", add_user::routes()),
         ("list-users", list_users::routes()),
         ("manage-user", manage_user::routes()),
         ("accept-invite", accept_invite::routes()),
+        ("session", session::routes()),
     ];
     let operations = |router: OpenApiRouter<App>| {
         let document = serde_json::to_value(router.into_openapi()).unwrap();
