@@ -274,7 +274,7 @@ async fn behind_a_proxy_on_this_machine_the_mails_have_a_port_of_their_own() {
 async fn a_file_of_people_comes_in_and_goes_out() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    let _dev = Dev::start(&data, &["--memory"]);
+    let _dev = Dev::start(&data, &[]);
     let file = folder.path().join("people.csv");
     let csv = "First Name,Last Name,Email\nAda,Lovelace,ada@example.com\nBob,,bob@example.com\n";
     std::fs::write(&file, csv).unwrap();

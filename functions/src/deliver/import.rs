@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
-use tokio::{sync::Semaphore, task::JoinSet};
+use tokio::task::JoinSet;
 use usher_directory::{
     AddUser, Added, Bucket, ChunkWork, Claim, NewUser, Recorded, Revived, Settlement, StoreError,
     WhoHas,
@@ -250,11 +250,28 @@ impl Chunk {
 
     /// Tries the rows, some at once, until all are done or the import is called off.
     async fn work(&self, mut rows: Vec<Row>) -> Result<Vec<Row>, StoreError> {
-        for (look, group) in rows.chunks_mut(ROWS_A_LOOK).enumerate() {
-            if look > 0 && self.is_called_off().await? {
-                break;
+        let (mut works, mut begun) = (JoinSet::new(), 0);
+        for at in 0..rows.len() {
+            let row = &mut rows[at];
+            let Some(entrant) = row.entrant.take().filter(|_| is_open(row)) else { continue };
+            match self.order(row.row, entrant) {
+                Err(verdict) => row.verdict = verdict,
+                Ok(order) => {
+                    if begun > 0 && begun % ROWS_A_LOOK == 0 && self.is_called_off().await? {
+                        break;
+                    }
+                    begun += 1;
+                    let work = AddRow { app: self.app.clone(), rights: self.rights, order };
+                    let started_at = self.import.started_at;
+                    works.spawn(async move { (at, work.add(started_at).await) });
+                    if works.len() == AT_ONCE {
+                        note_one(&mut works, &mut rows).await?;
+                    }
+                }
             }
-            self.work_on(group).await?;
+        }
+        while !works.is_empty() {
+            note_one(&mut works, &mut rows).await?;
         }
         Ok(rows)
     }
@@ -262,35 +279,6 @@ impl Chunk {
     async fn is_called_off(&self) -> Result<bool, StoreError> {
         let import = self.app.directory.find_import(self.import.id).await?;
         Ok(import.is_none_or(|import| import.state != ImportState::Running))
-    }
-
-    async fn work_on(&self, rows: &mut [Row]) -> Result<(), StoreError> {
-        let turns = Arc::new(Semaphore::new(AT_ONCE));
-        let mut works = JoinSet::new();
-        for (at, row) in rows.iter_mut().enumerate().filter(|(_, row)| is_open(row)) {
-            let Some(entrant) = row.entrant.take() else { continue };
-            match self.order(row.row, entrant) {
-                Err(verdict) => row.verdict = verdict,
-                Ok(order) => {
-                    let work = AddRow { app: self.app.clone(), rights: self.rights, order };
-                    let (turns, started_at) = (Arc::clone(&turns), self.import.started_at);
-                    works.spawn(async move {
-                        let _turn = turns.acquire().await;
-                        (at, work.add(started_at).await)
-                    });
-                }
-            }
-        }
-        while let Some(work) = works.join_next().await {
-            let Ok((at, verdict)) = work else {
-                return Err(StoreError::Busy("an addition broke off".into()));
-            };
-            let verdict = verdict?;
-            if let Some(row) = rows.get_mut(at) {
-                row.verdict = verdict;
-            }
-        }
-        Ok(())
     }
 
     /// The order that a row amounts to, if it may be given.
@@ -364,6 +352,21 @@ impl AddRow {
                 && holder.created_at < started
                 && holder.status_since >= started
         })
+    }
+}
+
+/// Waits for one of the additions, and notes what became of its row.
+async fn note_one(
+    works: &mut JoinSet<(usize, Result<Verdict, StoreError>)>,
+    rows: &mut [Row],
+) -> Result<(), StoreError> {
+    match works.join_next().await {
+        Some(Ok((at, verdict))) => {
+            rows[at].verdict = verdict?;
+            Ok(())
+        }
+        Some(Err(_)) => Err(StoreError::Busy("an addition broke off".into())),
+        None => Ok(()),
     }
 }
 

@@ -393,6 +393,19 @@ async fn whoever_loses_the_right_to_invite_loses_their_import() {
 }
 
 #[tokio::test]
+async fn whose_maker_is_shut_out_has_no_right_left_either() {
+    let usher = TestApp::start().await;
+    let mut key = usher.new_key("admin").await;
+    key.stored.creator = Some("01930000-0000-7000-8000-000000000000".parse().unwrap());
+    usher.app.directory.put_api_key(&key.stored).await.unwrap();
+    let (_, answer) = send(&usher, &key.shown, "/v1/imports", people(1)).await;
+    commit(&usher, &key.shown, &answer["import"]).await;
+    usher.deliver().await;
+    assert_eq!(look(&usher, &answer["import"]).await["stopped_because"], "rights_lost");
+    usher.finish().await;
+}
+
+#[tokio::test]
 async fn a_role_that_became_too_much_is_refused_row_by_row() {
     let usher = TestApp::start().await;
     usher.put_role("inviter", &["users:invite", "app:calling", "app:messaging"]).await;
