@@ -268,7 +268,7 @@ impl ApiError {
                 texts.format(&id, &[("permission", permission.as_str().into())])
             }
             Self::AddressSuppressed(reason) => {
-                texts.format(&id, &[("reason", reason.as_str().into())])
+                texts.choose(&id, &[("reason", reason.as_str().into())])
             }
             Self::ImportEnded(state) => texts.format(&id, &[("state", state.as_str().into())]),
             Self::WrongStatus(status) => texts.format(&id, &[("status", status.as_str().into())]),

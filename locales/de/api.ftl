@@ -13,6 +13,7 @@ field-wrong-type = erwartet wird { $expected ->
     [text] ein Text
     [boolean] true oder false
     [number] eine Zahl
+    [version] eine Version wie im ETag, etwa "7"
     [numbers] eine Liste ganzer Zahlen
     [texts] eine Liste von Texten
     [list] eine Liste von Texten

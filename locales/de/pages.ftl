@@ -86,6 +86,7 @@ field-new-password = Neues Passwort
 field-new-password-again = Neues Passwort wiederholen
 account-title = Ihr Konto
 account-role = Rolle: { $role }. Damit können Sie:
+account-role-alone = Rolle: { $role }
 account-sessions = Wo Sie angemeldet sind
 account-session-current = Diese Sitzung
 account-session-unknown = Ein Programm

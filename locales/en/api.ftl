@@ -13,10 +13,10 @@ field-wrong-type = must be { $expected ->
     [text] text
     [boolean] true or false
     [number] a number
+    [version] a version as in ETag, such as "7"
     [list] a list
     [numbers] a list of whole numbers
     [texts] a list of texts
-    [list] a list of texts
    *[object] an object
 }
 field-too-long = is longer than { $max } characters
@@ -91,6 +91,7 @@ problem-session-required = Only a person who signed in can do this; an API key c
 problem-reset-ended = This link works once, and for 15 minutes. Ask for a new one.
 reset-requested = If you are a member with this email, a link is on its way.
 reset-done = Your new password is set. Sign in with it.
+
 ## Settings of the organization
 field-email-domain-not-allowed = must be an address at a domain that your organization admits: { $allowed }
 field-domain-malformed = holds what is not a domain such as example.com
@@ -98,11 +99,13 @@ field-sender-domain = must be an address at { $domain }, because only that domai
 field-sender-malformed = must be an address, or a name and an address as in: Acme <invites@example.com>
 field-lifetime-invalid = must be a duration from 1 hour to 30 days, such as 7d or 36h
 field-holds-url = must not hold an internet address
+
 ## Addresses that should get no more mail
 problem-address-suppressed = { $reason ->
     [complained] An earlier mail to this address was reported as spam. Ask whether mail is wanted there; if it is, repeat with “force”.
    *[bounced] Earlier mail to this address came back. Check it; if it is right, repeat with “force”.
 }
+
 ## Roles and API keys
 problem-role-exists = There is a role of this name already.
 problem-role-built-in = This role comes with Usher and cannot be made, changed or deleted.
@@ -110,6 +113,7 @@ problem-role-in-use = Somebody has this role, or an API key has it. Give them an
 problem-too-many-roles = There are { $max } roles already. Delete one that nobody needs first.
 problem-too-many-keys = You have { $max } live API keys already. Revoke one that nobody needs first.
 problem-creator-not-active = An API key acts for whoever makes it, so only an active member can make one.
+
 ## Fields of the audit trail
 field-unknown-actor = is not user:… or key:… with an id, nor system
 field-kinds-malformed = is not a list of kinds, such as added,accepted
@@ -117,6 +121,7 @@ field-unknown-order = is neither newest nor oldest
 field-day-malformed = is not a day, such as 2026-11-24
 field-days-reversed = is before the first day
 field-too-many-days = takes in more than { $max } days
+
 ## Files of users
 field-not-utf8 = is not UTF-8 from byte { $max } on; save it as “CSV UTF-8”
 field-not-text = is UTF-16 or no text at all; save it as “CSV UTF-8”
@@ -134,7 +139,7 @@ import-member = is a member already
 import-pending = was added or invited already
 import-duplicate = has the same email as row { $row }
 import-role-not-allowed = has a role that allows more than you may do yourself
-import-suppressed = has an email at which mail did not arrive before
+import-suppressed = has an email whose mail came back, or was reported as spam, before
 
 problem-csv-expected = Send the file as text/csv.
 problem-import-changed = This import is not the one that you looked at. Look at it again, then decide.

@@ -52,6 +52,7 @@ renewal-notice-instead = You are asked because whoever invited them can no longe
 renewal-notice-command = To agree, run this command: { $command }
 renewal-notice-call = Or call the API: { $call }
 renewal-notice-stored = The link goes to { $email } and nowhere else. If you do not agree, there is nothing to do.
+
 ## A forgotten password
 reset-mail-subject = A new password for { $organization }
 reset-mail-preview = Choose a new password within 15 minutes.

@@ -13,6 +13,7 @@ field-wrong-type = debe ser { $expected ->
     [text] un texto
     [boolean] true o false
     [number] un número
+    [version] una versión como en ETag, por ejemplo "7"
     [numbers] una lista de números enteros
     [texts] una lista de textos
     [list] una lista de textos

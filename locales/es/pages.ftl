@@ -86,6 +86,7 @@ field-new-password = Contraseña nueva
 field-new-password-again = Repite la contraseña nueva
 account-title = Tu cuenta
 account-role = Rol: { $role }. Te permite:
+account-role-alone = Rol: { $role }
 account-sessions = Tus sesiones abiertas
 account-session-current = Esta sesión
 account-session-unknown = Un programa

@@ -13,6 +13,7 @@ field-wrong-type = valeur attendue : { $expected ->
     [text] un texte
     [boolean] true ou false
     [number] un nombre
+    [version] une version comme dans ETag, par exemple "7"
     [numbers] une liste de nombres entiers
     [texts] une liste de textes
     [list] une liste de textes

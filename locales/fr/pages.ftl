@@ -86,6 +86,7 @@ field-new-password = Nouveau mot de passe
 field-new-password-again = Nouveau mot de passe, encore une fois
 account-title = Votre compte
 account-role = Rôle : { $role }. Il vous permet de :
+account-role-alone = Rôle : { $role }
 account-sessions = Vos sessions ouvertes
 account-session-current = Cette session
 account-session-unknown = Un programme

@@ -13,6 +13,7 @@ field-wrong-type = הערך צריך להיות { $expected ->
     [text] טקסט
     [boolean] true או false
     [number] מספר
+    [version] גרסה כמו ב-ETag, למשל "7"
     [list] רשימה
     [numbers] רשימה של מספרים שלמים
     [texts] רשימה של טקסטים

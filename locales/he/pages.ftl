@@ -86,6 +86,7 @@ field-new-password = סיסמה חדשה
 field-new-password-again = הסיסמה החדשה, פעם נוספת
 account-title = החשבון שלך
 account-role = תפקיד: { $role }. הוא מאפשר לך:
+account-role-alone = תפקיד: { $role }
 account-sessions = החיבורים שלך
 account-session-current = החיבור הנוכחי
 account-session-unknown = תוכנה כלשהי

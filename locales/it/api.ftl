@@ -13,6 +13,7 @@ field-wrong-type = deve essere { $expected ->
     [text] un testo
     [boolean] true o false
     [number] un numero
+    [version] una versione come in ETag, ad esempio "7"
     [numbers] un elenco di numeri interi
     [texts] un elenco di testi
     [list] un elenco di testi

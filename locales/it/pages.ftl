@@ -86,6 +86,7 @@ field-new-password = Nuova password
 field-new-password-again = Ripeti la nuova password
 account-title = Il tuo account
 account-role = Ruolo: { $role }. Ti consente di:
+account-role-alone = Ruolo: { $role }
 account-sessions = Le tue sessioni aperte
 account-session-current = Questa sessione
 account-session-unknown = Un programma

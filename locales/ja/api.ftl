@@ -13,6 +13,7 @@ field-wrong-type = { $expected ->
     [text] 文字列
     [boolean] trueかfalse
     [number] 数値
+    [version] ETag と同じ形式のバージョン("7" など)
     [list] リスト
     [numbers] 整数のリスト
     [texts] 文字列のリスト

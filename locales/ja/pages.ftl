@@ -86,6 +86,7 @@ field-new-password = 新しいパスワード
 field-new-password-again = 新しいパスワード（確認用）
 account-title = アカウント
 account-role = ロール: { $role }。次のことができます。
+account-role-alone = ロール: { $role }
 account-sessions = サインイン中の場所
 account-session-current = 現在使用中
 account-session-unknown = プログラム

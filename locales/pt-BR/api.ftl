@@ -13,6 +13,7 @@ field-wrong-type = deve ser { $expected ->
     [text] um texto
     [boolean] true ou false
     [number] um número
+    [version] uma versão como em ETag, por exemplo "7"
     [list] uma lista
     [numbers] uma lista de números inteiros
     [texts] uma lista de textos

@@ -86,6 +86,7 @@ field-new-password = Nova senha
 field-new-password-again = Nova senha, mais uma vez
 account-title = Sua conta
 account-role = Função: { $role }. Com ela, você pode:
+account-role-alone = Função: { $role }
 account-sessions = Onde você fez login
 account-session-current = Esta sessão
 account-session-unknown = Um programa

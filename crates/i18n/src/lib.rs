@@ -90,7 +90,7 @@ impl Texts {
     }
 
     /// The sentence `id`, whose variables choose among its variants: they must stay as they are.
-    fn choose(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
+    pub fn choose(&self, id: &str, values: &[(&str, Value<'_>)]) -> String {
         self.fill(id, &values.iter().map(|(name, value)| (*name, value.clone())).collect())
     }
 

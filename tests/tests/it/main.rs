@@ -31,3 +31,4 @@ mod signing_in;
 mod stats;
 mod suppressed;
 mod template;
+mod together;
