@@ -187,6 +187,27 @@ impl House {
         self.send(request.body(csv).build()?).await
     }
 
+    /// A request of the API without a key.
+    pub fn request_without_key(
+        &self,
+        method: Method,
+        path: &str,
+        body: &Value,
+    ) -> Result<Request, Failure> {
+        Ok(self.http.request(method, self.base_url.join(path)?).json(body).build()?)
+    }
+
+    /// Sends a request, and reads the whole answer, which must have this status.
+    pub fn over_http_expecting(&self, request: Request, expected: u16) -> Job {
+        let http = self.http.clone();
+        Box::pin(async move {
+            let response = http.execute(request).await?;
+            let status = response.status();
+            response.bytes().await?;
+            if status == expected { Ok(()) } else { Err(format!("an answer is {status}").into()) }
+        })
+    }
+
     /// The request by which an invited user accepts.
     pub async fn acceptance(&self, user: UserId) -> Result<Request, Failure> {
         let found = self.app.directory.find_user(user).await?.ok_or("a user is gone")?;

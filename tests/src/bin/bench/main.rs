@@ -1,7 +1,7 @@
 //! The benches: what Usher adds to the bare calls of its table, and what an operation costs there.
 //!
-//! `cargo xtask bench [--quick] [PART...]`, where a part is `add`, `list`, `accept`, `import` or
-//! `capacity`.
+//! `cargo xtask bench [--quick] [PART...]`, where a part is `add`, `list`, `accept`, `sign-in`,
+//! `import` or `capacity`.
 //! Every number comes from the real routers on the embedded engine, in memory. The engine is slower
 //! than DynamoDB in some things and much quicker in others, so ratios and capacity units tell more
 //! than rates. No background work runs while something is measured.
@@ -14,6 +14,7 @@ mod machine;
 mod people;
 mod races;
 mod sdk;
+mod sign_ins;
 mod tap;
 mod template;
 
@@ -33,13 +34,14 @@ Parts:
   add        POST /v1/users against the transaction it writes
   list       a page of 50 users against the query it reads
   accept     an acceptance against its calls and the hash of the password
+  sign-in    a sign-in against the hash of the password, for known and unknown addresses
   import     an import of many rows against the transactions it writes, and the memory it takes
   capacity   the capacity units of each operation, in a small and in a large table
 
 All parts run unless some are named. --quick: fewer rounds of fewer operations.
 ";
 
-const PARTS: [&str; 5] = ["add", "list", "accept", "import", "capacity"];
+const PARTS: [&str; 6] = ["add", "list", "accept", "sign-in", "import", "capacity"];
 
 /// How much is measured.
 #[derive(Clone, Copy)]
@@ -71,7 +73,7 @@ const FULL: Effort = Effort {
     slow_jobs: 60,
     users: 1000,
     import_rows: 10_000,
-    table_sizes: [1000, 20_000],
+    table_sizes: [1000, 100_000],
 };
 
 const QUICK: Effort = Effort {
@@ -127,6 +129,9 @@ async fn run(effort: Effort, parts: &[&str]) -> Result<(), Failure> {
         let contest = races::accept(effort, &sources).await?;
         contest.print();
         races::print_without_hash(&contest);
+    }
+    if parts.contains(&"sign-in") {
+        sign_ins::print(effort, &sources).await?;
     }
     if parts.contains(&"import") {
         imports::print(effort, &sources).await?;
