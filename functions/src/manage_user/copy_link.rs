@@ -1,6 +1,7 @@
 //! `GET /v1/users/{id}/invite`: the link, to hand it over by other means than mail.
 
 use axum::Json;
+use http::HeaderMap;
 use jiff::Timestamp;
 use serde::Serialize;
 use usher_directory::{CopyLink, LinkOf};
@@ -31,7 +32,8 @@ const TRIES: usize = 3;
 
 /// Get the link of a user's invite, to hand it over by other means than mail.
 ///
-/// Who copied it stands in the timeline. A user who was added without a mail is invited by this.
+/// Who copied it stands in the timeline. A user who was added without a mail is invited by this, so
+/// that a browser must send `X-CSRF-Token` with it.
 #[utoipa::path(
     get,
     path = "/v1/users/{id}/invite",
@@ -44,8 +46,13 @@ pub async fn copy_link(
     ForRequest(app): ForRequest,
     caller: Caller,
     Segment(id): Segment,
+    headers: HeaderMap,
 ) -> Result<Json<LinkView>, ApiError> {
     caller.require(Permission::UsersManage)?;
+    // It writes, though it is a GET: a link on another site must not make a browser do it.
+    if let Some(person) = caller.signed_in() {
+        person.require_csrf(&app, &headers, "")?;
+    }
     for _ in 0..TRIES {
         let user = find_user(&app, &id).await?;
         let role = app.directory.find_role(&user.role).await?;

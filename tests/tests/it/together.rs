@@ -3,7 +3,7 @@
 use http::Method;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use usher_tests::{TestApp, ada, body};
+use usher_tests::{GOOD_PASSWORD, TestApp, ada, body};
 
 use crate::importing::{check, send};
 
@@ -90,6 +90,21 @@ async fn a_request_for_a_new_link_is_granted_by_a_resend_to_the_stored_address()
     assert_eq!((status, &answer["user"]["renewal_requested_at"]), (200, &Value::Null));
     usher.deliver().await;
     assert_ne!(usher.mail_to("ada@example.com").link(), link);
+    read_everything(usher).await;
+}
+
+#[tokio::test]
+async fn a_link_on_another_site_copies_no_invite() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    let path = format!("/v1/users/{}/invite", user["id"].as_str().unwrap());
+    let mut browser = usher.browser();
+    browser.sign_in("grace@example.com", GOOD_PASSWORD).await;
+    let (status, problem) = browser.call(Method::GET, &path).await;
+    assert_eq!((status, &problem["code"]), (403, &"csrf".into()));
+    let token = browser.csrf().await;
+    let request = browser.request(Method::GET, &path).header("x-csrf-token", token);
+    assert_eq!(browser.answer(request).await.0, 200);
     read_everything(usher).await;
 }
 
