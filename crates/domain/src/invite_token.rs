@@ -3,18 +3,16 @@
 
 use std::fmt;
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::Timestamp;
-use subtle::ConstantTimeEq;
-use uuid::Uuid;
 
-use crate::{Invite, Keyring, OrgId, UserId, keyring::UnknownKey};
+pub use crate::derived_token::TokenError;
+use crate::{
+    Invite, Keyring, OrgId, UserId,
+    derived_token::{self, Named},
+    keyring::UnknownKey,
+};
 
-const VERSION: u8 = 1;
 const PURPOSE: &str = "usher invite token";
-const MAC_BYTES: usize = 32;
-/// Version, kid, length of the organization, user, generation, end, MAC: all but the organization.
-const FIXED_BYTES: usize = 1 + 4 + 1 + 16 + 4 + 8 + MAC_BYTES;
 
 /// What an authentic token says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,17 +33,6 @@ pub struct InviteClaims {
 #[derive(Clone, PartialEq, Eq)]
 pub struct InviteToken(String);
 
-/// Why a token is not accepted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum TokenError {
-    /// Not a token of ours, cut off, or changed.
-    #[error("not an invite token")]
-    Forged,
-    /// Signed with a key that is not in the ring: perhaps one that has just been added.
-    #[error(transparent)]
-    UnknownKey(#[from] UnknownKey),
-}
-
 impl InviteClaims {
     /// The claims of `invite` for `user`.
     pub fn new(org: &OrgId, user: UserId, invite: &Invite) -> Self {
@@ -60,67 +47,23 @@ impl InviteClaims {
 
     /// The token that carries these claims: the same each time.
     pub fn sign(&self, keys: &Keyring) -> Result<InviteToken, UnknownKey> {
-        let mut bytes = self.bytes();
-        bytes.extend_from_slice(&self.mac(keys)?);
-        Ok(InviteToken(URL_SAFE_NO_PAD.encode(bytes)))
+        let named = Named { kid: self.kid, org: self.org.clone(), user: self.user };
+        let generation = self.generation.to_be_bytes();
+        let expires_at = self.expires_at.as_millisecond().to_be_bytes();
+        derived_token::sign(keys, PURPOSE, &named, &[&generation, &expires_at]).map(InviteToken)
     }
 
     /// Reads a token and checks its signature, without looking anything up.
     pub fn verify(token: &str, keys: &Keyring) -> Result<Self, TokenError> {
-        let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| TokenError::Forged)?;
-        let (claims, mac) = Self::read(&bytes).ok_or(TokenError::Forged)?;
-        let authentic: bool = claims.mac(keys)?.ct_eq(mac).into();
-        if authentic { Ok(claims) } else { Err(TokenError::Forged) }
-    }
-
-    fn bytes(&self) -> Vec<u8> {
-        let org = self.org.as_str().as_bytes();
-        let mut bytes = Vec::with_capacity(FIXED_BYTES + org.len());
-        bytes.push(VERSION);
-        bytes.extend_from_slice(&self.kid.to_be_bytes());
-        // An organization's id has at most 32 characters.
-        bytes.push(u8::try_from(org.len()).unwrap_or(u8::MAX));
-        bytes.extend_from_slice(org);
-        bytes.extend_from_slice(self.user.0.as_bytes());
-        bytes.extend_from_slice(&self.generation.to_be_bytes());
-        bytes.extend_from_slice(&self.expires_at.as_millisecond().to_be_bytes());
-        bytes
-    }
-
-    fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
-        let (&version, rest) = bytes.split_first()?;
-        let (kid, rest) = rest.split_first_chunk::<4>()?;
-        let (&org_length, rest) = rest.split_first()?;
-        let (org, rest) = rest.split_at_checked(usize::from(org_length))?;
-        let (user, rest) = rest.split_first_chunk::<16>()?;
-        let (generation, rest) = rest.split_first_chunk::<4>()?;
-        let (expires_at, mac) = rest.split_first_chunk::<8>()?;
-        if version != VERSION || mac.len() != MAC_BYTES {
-            return None;
-        }
-        let claims = Self {
-            kid: u32::from_be_bytes(*kid),
-            org: std::str::from_utf8(org).ok()?.parse().ok()?,
-            user: UserId(Uuid::from_bytes(*user)),
-            generation: u32::from_be_bytes(*generation),
-            expires_at: Timestamp::from_millisecond(i64::from_be_bytes(*expires_at)).ok()?,
-        };
-        Some((claims, mac))
-    }
-
-    fn mac(&self, keys: &Keyring) -> Result<[u8; MAC_BYTES], UnknownKey> {
-        keys.mac(
-            self.kid,
-            PURPOSE,
-            &[
-                &[VERSION],
-                &self.kid.to_be_bytes(),
-                self.org.as_str().as_bytes(),
-                self.user.0.as_bytes(),
-                &self.generation.to_be_bytes(),
-                &self.expires_at.as_millisecond().to_be_bytes(),
-            ],
-        )
+        let (named, generation, expires_at) = derived_token::verify(keys, PURPOSE, token)?;
+        Ok(Self {
+            kid: named.kid,
+            org: named.org,
+            user: named.user,
+            generation: u32::from_be_bytes(generation),
+            expires_at: Timestamp::from_millisecond(i64::from_be_bytes(expires_at))
+                .map_err(|_| TokenError::Forged)?,
+        })
     }
 }
 
@@ -140,6 +83,7 @@ impl fmt::Debug for InviteToken {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use uuid::Uuid;
 
     use super::*;
 
@@ -179,9 +123,14 @@ mod tests {
 
     #[test]
     fn a_token_of_another_purpose_is_no_invite() {
-        let mut bytes = claims().bytes();
-        bytes.extend(ring().mac(1, "usher password reset", &[&claims().bytes()]).unwrap());
-        let foreign = URL_SAFE_NO_PAD.encode(bytes);
+        let claims = claims();
+        let named = Named { kid: 1, org: claims.org, user: claims.user };
+        let fields: [&[u8]; 2] =
+            [&claims.generation.to_be_bytes(), &claims.expires_at.as_millisecond().to_be_bytes()];
+        let foreign =
+            derived_token::sign(&ring(), "usher password reset", &named, &fields).unwrap();
+        let ours = derived_token::sign(&ring(), PURPOSE, &named, &fields).unwrap();
+        assert!(InviteClaims::verify(&ours, &ring()).is_ok());
         assert_eq!(InviteClaims::verify(&foreign, &ring()), Err(TokenError::Forged));
     }
 

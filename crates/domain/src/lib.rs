@@ -9,6 +9,7 @@ pub mod api_key;
 pub mod csv_file;
 pub mod cursor;
 pub mod days;
+mod derived_token;
 pub mod did_you_mean;
 pub mod email;
 pub mod field;

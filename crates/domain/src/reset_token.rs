@@ -3,19 +3,18 @@
 
 use std::fmt;
 
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use jiff::{SignedDuration, Timestamp};
-use subtle::ConstantTimeEq;
-use uuid::Uuid;
 
-use crate::{Keyring, OrgId, UserId, invite_token::TokenError, keyring::UnknownKey};
+use crate::{
+    Keyring, OrgId, UserId,
+    derived_token::{self, Named, TokenError},
+    keyring::UnknownKey,
+};
 
 /// A link to set a new password works for so long after it was asked for.
 pub const RESET_LIFETIME: SignedDuration = SignedDuration::from_mins(15);
 
-const VERSION: u8 = 1;
 const PURPOSE: &str = "usher password reset";
-const MAC_BYTES: usize = 32;
 
 /// What an authentic token says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,68 +38,23 @@ pub struct ResetToken(String);
 impl ResetClaims {
     /// The token that carries these claims: the same each time.
     pub fn sign(&self, keys: &Keyring) -> Result<ResetToken, UnknownKey> {
-        let mut bytes = self.bytes();
-        bytes.extend_from_slice(&self.mac(keys)?);
-        Ok(ResetToken(URL_SAFE_NO_PAD.encode(bytes)))
+        let named = Named { kid: self.kid, org: self.org.clone(), user: self.user };
+        let set_at = self.set_at.as_millisecond().to_be_bytes();
+        let expires_at = self.expires_at.as_millisecond().to_be_bytes();
+        derived_token::sign(keys, PURPOSE, &named, &[&set_at, &expires_at]).map(ResetToken)
     }
 
     /// Reads a token and checks its signature, without looking anything up.
     pub fn verify(token: &str, keys: &Keyring) -> Result<Self, TokenError> {
-        let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| TokenError::Forged)?;
-        let (claims, mac) = Self::read(&bytes).ok_or(TokenError::Forged)?;
-        let authentic: bool = claims.mac(keys)?.ct_eq(mac).into();
-        if authentic { Ok(claims) } else { Err(TokenError::Forged) }
-    }
-
-    fn bytes(&self) -> Vec<u8> {
-        let org = self.org.as_str().as_bytes();
-        let mut bytes = vec![VERSION];
-        bytes.extend_from_slice(&self.kid.to_be_bytes());
-        // An organization's id has at most 32 characters.
-        bytes.push(u8::try_from(org.len()).unwrap_or(u8::MAX));
-        bytes.extend_from_slice(org);
-        bytes.extend_from_slice(self.user.0.as_bytes());
-        bytes.extend_from_slice(&self.set_at.as_millisecond().to_be_bytes());
-        bytes.extend_from_slice(&self.expires_at.as_millisecond().to_be_bytes());
-        bytes
-    }
-
-    fn read(bytes: &[u8]) -> Option<(Self, &[u8])> {
-        let (&version, rest) = bytes.split_first()?;
-        let (kid, rest) = rest.split_first_chunk::<4>()?;
-        let (&org_length, rest) = rest.split_first()?;
-        let (org, rest) = rest.split_at_checked(usize::from(org_length))?;
-        let (user, rest) = rest.split_first_chunk::<16>()?;
-        let (set_at, rest) = rest.split_first_chunk::<8>()?;
-        let (expires_at, mac) = rest.split_first_chunk::<8>()?;
-        if version != VERSION || mac.len() != MAC_BYTES {
-            return None;
-        }
-        let instant =
-            |bytes: &[u8; 8]| Timestamp::from_millisecond(i64::from_be_bytes(*bytes)).ok();
-        let claims = Self {
-            kid: u32::from_be_bytes(*kid),
-            org: std::str::from_utf8(org).ok()?.parse().ok()?,
-            user: UserId(Uuid::from_bytes(*user)),
-            set_at: instant(set_at)?,
-            expires_at: instant(expires_at)?,
-        };
-        Some((claims, mac))
-    }
-
-    fn mac(&self, keys: &Keyring) -> Result<[u8; MAC_BYTES], UnknownKey> {
-        keys.mac(
-            self.kid,
-            PURPOSE,
-            &[
-                &[VERSION],
-                &self.kid.to_be_bytes(),
-                self.org.as_str().as_bytes(),
-                self.user.0.as_bytes(),
-                &self.set_at.as_millisecond().to_be_bytes(),
-                &self.expires_at.as_millisecond().to_be_bytes(),
-            ],
-        )
+        let (named, set_at, expires_at) = derived_token::verify(keys, PURPOSE, token)?;
+        let instant = |bytes| Timestamp::from_millisecond(i64::from_be_bytes(bytes));
+        Ok(Self {
+            kid: named.kid,
+            org: named.org,
+            user: named.user,
+            set_at: instant(set_at).map_err(|_| TokenError::Forged)?,
+            expires_at: instant(expires_at).map_err(|_| TokenError::Forged)?,
+        })
     }
 }
 
@@ -120,6 +74,7 @@ impl fmt::Debug for ResetToken {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use uuid::Uuid;
 
     use super::*;
 
@@ -148,9 +103,15 @@ mod tests {
 
     #[test]
     fn a_token_of_another_purpose_sets_no_password() {
-        let mut bytes = claims().bytes();
-        bytes.extend(ring().mac(1, "usher invite token", &[&claims().bytes()]).unwrap());
-        let foreign = URL_SAFE_NO_PAD.encode(bytes);
+        let claims = claims();
+        let named = Named { kid: 1, org: claims.org, user: claims.user };
+        let fields: [&[u8]; 2] = [
+            &claims.set_at.as_millisecond().to_be_bytes(),
+            &claims.expires_at.as_millisecond().to_be_bytes(),
+        ];
+        let foreign = derived_token::sign(&ring(), "usher invite token", &named, &fields).unwrap();
+        let ours = derived_token::sign(&ring(), PURPOSE, &named, &fields).unwrap();
+        assert!(ResetClaims::verify(&ours, &ring()).is_ok());
         assert_eq!(ResetClaims::verify(&foreign, &ring()), Err(TokenError::Forged));
     }
 
