@@ -1,7 +1,7 @@
 //! Judging, hashing and checking passwords: work that takes a core for a while, so it is done on
 //! threads of its own, a few at once, while other requests are answered.
 
-use std::sync::atomic::Ordering;
+use std::{str::FromStr, sync::atomic::Ordering};
 
 use secrecy::{ExposeSecret, SecretString};
 use usher_domain::{
@@ -10,6 +10,19 @@ use usher_domain::{
 };
 
 use crate::{App, problem::ApiError};
+
+/// A password that somebody wishes to set. Of what is wrong with it only its length can be told
+/// before it is known whose it is.
+pub struct Wished(pub SecretString);
+
+impl FromStr for Wished {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        NewPassword::check_length(text)?;
+        Ok(Self(text.into()))
+    }
+}
 
 /// A password that this user may set. Some take a second to judge.
 pub async fn judge(

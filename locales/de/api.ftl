@@ -17,6 +17,7 @@ field-wrong-type = erwartet wird { $expected ->
     [numbers] eine Liste ganzer Zahlen
     [texts] eine Liste von Texten
     [list] eine Liste von Texten
+    [version] eine Version wie "3"
    *[object] ein Objekt
 }
 field-too-long = länger als { $max } Zeichen

@@ -17,6 +17,10 @@ field-wrong-type = must be { $expected ->
     [list] a list
     [numbers] a list of whole numbers
     [texts] a list of texts
+    [numbers] a list of whole numbers
+    [texts] a list of texts
+    [list] a list of texts
+    [version] a version such as "3"
    *[object] an object
 }
 field-too-long = is longer than { $max } characters

@@ -17,6 +17,7 @@ field-wrong-type = debe ser { $expected ->
     [numbers] una lista de números enteros
     [texts] una lista de textos
     [list] una lista de textos
+    [version] una versión como "3"
    *[object] un objeto
 }
 field-too-long = tiene más de { $max } caracteres

@@ -17,6 +17,7 @@ field-wrong-type = valeur attendue : { $expected ->
     [numbers] une liste de nombres entiers
     [texts] une liste de textes
     [list] une liste de textes
+    [version] une version telle que "3"
    *[object] un objet
 }
 field-too-long = dépasse { $max } caractères

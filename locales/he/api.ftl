@@ -17,6 +17,7 @@ field-wrong-type = הערך צריך להיות { $expected ->
     [list] רשימה
     [numbers] רשימה של מספרים שלמים
     [texts] רשימה של טקסטים
+    [version] גרסה כמו "3"
    *[object] אובייקט
 }
 field-too-long = ארוך מ־{ $max } תווים

@@ -17,6 +17,7 @@ field-wrong-type = deve essere { $expected ->
     [numbers] un elenco di numeri interi
     [texts] un elenco di testi
     [list] un elenco di testi
+    [version] una versione come "3"
    *[object] un oggetto
 }
 field-too-long = supera i { $max } caratteri

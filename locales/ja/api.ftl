@@ -17,6 +17,7 @@ field-wrong-type = { $expected ->
     [list] リスト
     [numbers] 整数のリスト
     [texts] 文字列のリスト
+    [version] "3" のような版
    *[object] オブジェクト
 }で指定してください
 field-too-long = { $max }文字を超えています

@@ -17,6 +17,7 @@ field-wrong-type = deve ser { $expected ->
     [list] uma lista
     [numbers] uma lista de números inteiros
     [texts] uma lista de textos
+    [version] uma versão como "3"
    *[object] um objeto
 }
 field-too-long = tem mais de { $max } caracteres

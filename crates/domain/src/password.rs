@@ -94,23 +94,14 @@ impl NewPassword {
     /// Accepts `text` if it is [`MIN_PASSWORD_CHARS`] to [`MAX_PASSWORD_CHARS`] characters long and
     /// not easy to guess for somebody who knows `personal`: the user's names, email and organization.
     pub fn new(text: &str, personal: &[&str]) -> Result<Self, Problem> {
-        // Bounded before any work: a character has at most four bytes, and NFKC may shorten it.
-        if text.len() > MAX_PASSWORD_CHARS * 16 {
-            return Err(Problem::PasswordTooLong(MAX_PASSWORD_CHARS));
-        }
-        if text.is_empty() {
-            return Err(Problem::Required);
-        }
-        let text = normalized(text);
-        let length = text.expose_secret().chars().count();
-        if length < MIN_PASSWORD_CHARS {
-            return Err(Problem::PasswordTooShort(MIN_PASSWORD_CHARS));
-        }
-        if length > MAX_PASSWORD_CHARS {
-            return Err(Problem::PasswordTooLong(MAX_PASSWORD_CHARS));
-        }
+        let text = of_fitting_length(text)?;
         check_guessability(text.expose_secret(), personal)?;
         Ok(Self(text))
+    }
+
+    /// Refuses a text that nobody could set, whoever they are. It costs next to nothing.
+    pub fn check_length(text: &str) -> Result<(), Problem> {
+        of_fitting_length(text).map(drop)
     }
 
     /// A password that was set before and was typed right, to be hashed anew: no rule that came later
@@ -178,6 +169,26 @@ impl fmt::Debug for PasswordHash {
 /// NFKC, so that a password typed on another keyboard is the same one (NIST SP 800-63B-4).
 fn normalized(text: &str) -> SecretString {
     text.nfkc().collect::<String>().into()
+}
+
+/// The text as it is hashed, if it is as long as a password is.
+fn of_fitting_length(text: &str) -> Result<SecretString, Problem> {
+    // Bounded before any work: a character has at most four bytes, and NFKC may shorten it.
+    if text.len() > MAX_PASSWORD_CHARS * 16 {
+        return Err(Problem::PasswordTooLong(MAX_PASSWORD_CHARS));
+    }
+    if text.is_empty() {
+        return Err(Problem::Required);
+    }
+    let text = normalized(text);
+    let length = text.expose_secret().chars().count();
+    if length < MIN_PASSWORD_CHARS {
+        return Err(Problem::PasswordTooShort(MIN_PASSWORD_CHARS));
+    }
+    if length > MAX_PASSWORD_CHARS {
+        return Err(Problem::PasswordTooLong(MAX_PASSWORD_CHARS));
+    }
+    Ok(text)
 }
 
 fn check_guessability(text: &str, personal: &[&str]) -> Result<(), Problem> {

@@ -158,4 +158,5 @@ fn a_hebrew_reader_is_told_the_reason_too() {
     assert_ne!(told(Weakness::Repeats), told(Weakness::Guessable));
     let told = |expected| texts.problem(&Problem::WrongType(expected), &[]);
     assert_ne!(told("boolean"), told("object"));
+    assert_ne!(told("version"), told("object"));
 }

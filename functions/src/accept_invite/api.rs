@@ -1,6 +1,7 @@
 //! `POST /v1/invites/accept`: the same for programs that show the form themselves.
 
 use axum::Json;
+use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
 use usher_directory::Acceptance;
 use usher_domain::{User, user::Standing};
@@ -15,7 +16,7 @@ use crate::{
     idempotency::ForRequest,
     language::CallerTexts,
     openapi::schemas::{PasswordText, StatusName},
-    passwords,
+    passwords::{self, Wished},
     problem::ApiError,
     visit::Visit,
 };
@@ -79,7 +80,7 @@ pub async fn accept_invite(
         return Err(ApiError::Invite(link.standing));
     }
     let counted = count_try(&app, &visit).await?;
-    let password = passwords::judge(&app, &link.user, &password)
+    let password = passwords::judge(&app, &link.user, password.expose_secret())
         .await?
         .map_err(|problem| ApiError::field("password", problem))?;
     match admit(&app, &link, password, counted, None).await? {
@@ -104,16 +105,16 @@ impl From<&User> for MemberView {
     }
 }
 
-fn decode(mut body: JsonFields) -> Result<(String, String), ApiError> {
+fn decode(mut body: JsonFields) -> Result<(String, SecretString), ApiError> {
     let token = body.text::<Text>("token");
-    let password = body.text::<Text>("password");
+    let password = body.text::<Wished>("password");
     match (token, password) {
         (Some(token), Some(password)) if body.is_clean() => Ok((token.0, password.0)),
         _ => Err(body.errors()),
     }
 }
 
-/// Any text: what it must be is judged later.
+/// Any text: whether it is a token is judged later.
 struct Text(String);
 
 impl std::str::FromStr for Text {

@@ -13,6 +13,7 @@ use crate::{
     App,
     caller::Caller,
     language::CallerTexts,
+    openapi::schemas::WantedVerdict,
     paging::{PageView, QueryFields},
     path::Segment,
     problem::ApiError,
@@ -33,7 +34,7 @@ const DEFAULT_ROWS: usize = 100;
 struct RowParams {
     /// Rows of this verdict only; `rejected` stands for all that nobody is added by.
     #[param(example = "rejected")]
-    verdict: Option<String>,
+    verdict: Option<WantedVerdict>,
     /// The most rows of the page.
     #[param(minimum = 1, maximum = 1000, default = 100)]
     limit: Option<u32>,

@@ -18,6 +18,7 @@ use super::timeline::{data_of, name};
 use crate::{
     App,
     caller::Caller,
+    openapi::schemas::{ActorText, SubjectText},
     paging::{PageParams, PageView, QueryFields},
     problem::ApiError,
     views::ActorView,
@@ -37,13 +38,13 @@ struct AuditParams {
     user: Option<String>,
     /// Entries about this only: `user:<id>`, `role:<name>`, `key:<id>`, `import:<id>` or `settings`.
     #[param(example = "role:on-call")]
-    subject: Option<String>,
+    subject: Option<SubjectText>,
     /// What this actor did only: `user:<id>`, `key:<id>` or `system`. What a person did by a key is
     /// found under the key.
     #[param(example = "system")]
-    actor: Option<String>,
+    actor: Option<ActorText>,
     /// Entries of these kinds only, up to 20 with commas between.
-    #[param(example = "added,accepted")]
+    #[param(example = "added,accepted", pattern = "^[a-z0-9_]{1,64}(,[a-z0-9_]{1,64}){0,19}$")]
     action: Option<String>,
     /// The first day, in UTC. Unless given, there are 30 days.
     #[param(format = Date)]

@@ -19,7 +19,10 @@ use crate::{
     idempotency::ForRequest,
     if_match::IfMatch,
     manage_user::TRIES,
-    openapi::schemas::IfMatchParam,
+    openapi::schemas::{
+        IfMatchParam, LifetimeText, MailDomainText, OrganizationText, ReminderDay,
+        SentencesByLanguage,
+    },
     problem::ApiError,
 };
 
@@ -30,22 +33,17 @@ use crate::{
 #[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "describes what `Change` reads")]
 struct ChangeSettingsBody {
-    #[schema(min_length = 1, max_length = 100)]
-    organization: Option<String>,
-    /// From 1 hour to 30 days.
-    #[schema(example = "7d")]
-    invite_lifetime: Option<String>,
-    #[schema(max_items = 3, value_type = Option<Vec<u8>>)]
-    reminder_days: Option<Vec<u8>>,
+    organization: Option<OrganizationText>,
+    invite_lifetime: Option<LifetimeText>,
+    #[schema(max_items = 3)]
+    reminder_days: Option<Vec<ReminderDay>>,
     /// New addresses must be at exactly one of these.
     #[schema(max_items = 50)]
-    allowed_mail_domains: Option<Vec<String>>,
+    allowed_mail_domains: Option<Vec<MailDomainText>>,
     /// An address, or a name and an address, at the domain that the operator set up.
-    #[schema(example = "Acme <invites@example.com>")]
+    #[schema(example = "Acme <invites@example.com>", min_length = 3, max_length = 400)]
     mail_sender: Option<String>,
-    /// Languages that are left out stay as they are; null takes a language's sentence away. Each is
-    /// one line of 300 characters at most, without an internet address.
-    welcome_sentence: Option<BTreeMap<String, Option<String>>>,
+    welcome_sentence: Option<SentencesByLanguage>,
 }
 
 /// Set what holds for the organization.

@@ -40,8 +40,8 @@ struct RevokeBody {
 #[expect(dead_code, reason = "describes what is read")]
 struct RevokeQuery {
     /// The same, for callers whose DELETE has no body.
-    #[param(required = false, max_length = 500)]
-    reason: String,
+    #[param(required = false)]
+    reason: ReasonText,
 }
 
 /// Withdraw a user's invite.

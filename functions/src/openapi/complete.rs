@@ -8,6 +8,7 @@ use utoipa::{
         ArrayBuilder, Components, ContentBuilder, OpenApi, Ref, RefOr, Required, ResponseBuilder,
         Schema,
         path::{Operation, Parameter, ParameterIn, PathItem},
+        request_body::RequestBody,
         security::{HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme},
         tag::{Tag, TagBuilder},
     },
@@ -78,6 +79,7 @@ fn api_key() -> SecurityScheme {
 
 fn complete_operation(operation: &mut Operation) {
     operation.parameters.iter_mut().flatten().for_each(admit_empty_value);
+    operation.request_body.iter_mut().for_each(forbid_null);
     let needs_key = || vec![SecurityRequirement::new(API_KEY, Vec::<String>::new())];
     operation.security.get_or_insert_with(needs_key);
     let problems =
@@ -99,6 +101,17 @@ fn admit_empty_value(parameter: &mut Parameter) {
     {
         let extensions = parameter.extensions.get_or_insert_default();
         extensions.insert("allowEmptyValue".into(), true.into());
+    }
+}
+
+/// A body that may be left out is derived as one that may be `null`, which is no object.
+fn forbid_null(body: &mut RequestBody) {
+    for content in body.content.values_mut() {
+        if let Some(RefOr::T(Schema::OneOf(choice))) = &mut content.schema
+            && let [_null, object] = &choice.items[..]
+        {
+            content.schema = Some(object.clone());
+        }
     }
 }
 

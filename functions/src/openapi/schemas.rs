@@ -5,16 +5,21 @@ use usher_domain::{
     SuppressionReason,
     email::MAX_EMAIL_CHARS,
     import::{StopReason, Verdict},
+    label::{MAX_DESCRIPTION_CHARS, MAX_LABEL_CHARS},
     language::Direction,
     name::MAX_NAME_CHARS,
     password::{MAX_PASSWORD_CHARS, MIN_PASSWORD_CHARS},
-    text::MAX_REASON_CHARS,
+    settings::MAX_REMINDER_DAYS,
+    text::{MAX_REASON_CHARS, MAX_SENTENCE_CHARS},
 };
 use utoipa::{
     IntoParams, PartialSchema, ToSchema,
     openapi::{
-        KnownFormat, ObjectBuilder, RefOr, Schema, Type,
-        schema::SchemaFormat::{Custom, KnownFormat as Known},
+        KnownFormat, ObjectBuilder, OneOfBuilder, Ref, RefOr, Schema, Type,
+        schema::{
+            AdditionalProperties,
+            SchemaFormat::{Custom, KnownFormat as Known},
+        },
     },
 };
 
@@ -23,6 +28,14 @@ use utoipa::{
 const WITH_SOMETHING_TO_SEE: &str = "^[^\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]*\
     [^\\s\\u0000-\\u001F\\u007F-\\u00A0\\u00AD\\u034F\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u2069\\u3164\\uFEFF]\
     [^\\u0000-\\u001F\\u007F-\\u009F\\u2028-\\u202E\\u2066-\\u2069]*$";
+
+/// 1 hour to 30 days: the spelling in which lifetimes are also answered.
+const LIFETIME: &str = "^(([1-9]|[12][0-9]|30)d\
+    |([1-9]|[1-9][0-9]|[1-6][0-9]{2}|7[01][0-9]|720)h\
+    |([6-9][0-9]|[1-9][0-9]{2,3}|[1-3][0-9]{4}|4[0-2][0-9]{3}|43[01][0-9]{2}|43200)m)$";
+
+/// An id within a text.
+const UUID: &str = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
 /// The user that a path names.
 #[derive(IntoParams)]
@@ -59,7 +72,12 @@ pub struct KeyIdParam {
 #[expect(dead_code, reason = "describes a header")]
 pub struct IfMatchParam {
     /// The `ETag` that the change is meant for: if there is a newer one, nothing is changed.
-    #[param(rename = "If-Match", required = false, pattern = r#"^(\*|"[0-9]{1,18}")$"#)]
+    #[param(
+        rename = "If-Match",
+        required = false,
+        pattern = r#"^(\*|"[0-9]{1,18}")$"#,
+        example = "\"1\""
+    )]
     if_match: String,
 }
 
@@ -144,10 +162,57 @@ text!(
     /// White space around it is dropped. Control characters and internet addresses are refused.
     PersonNameText,
     "PersonName",
-    |text| text
-        .min_length(Some(1))
-        .max_length(Some(MAX_NAME_CHARS))
-        .pattern(Some(WITH_SOMETHING_TO_SEE))
+    |text| with_something_to_see(text, MAX_NAME_CHARS)
+);
+text!(
+    /// The name of an organization.
+    OrganizationText,
+    "OrganizationName",
+    |text| with_something_to_see(text, MAX_NAME_CHARS)
+);
+text!(
+    /// What people call a thing.
+    LabelText,
+    "Label",
+    |text| with_something_to_see(text, MAX_LABEL_CHARS)
+);
+text!(
+    /// What somebody says of a thing in a sentence or two.
+    DescriptionText,
+    "Description",
+    |text| with_something_to_see(text, MAX_DESCRIPTION_CHARS)
+);
+text!(
+    /// One line without an internet address.
+    SentenceText,
+    "WelcomeSentence",
+    |text| with_something_to_see(text, MAX_SENTENCE_CHARS)
+);
+text!(
+    /// From 1 hour to 30 days, in days, hours or minutes.
+    LifetimeText,
+    "InviteLifetime",
+    |text| text.pattern(Some(LIFETIME)).examples(["7d"])
+);
+text!(
+    /// A domain such as example.com, by IDNA.
+    MailDomainText,
+    "MailDomain",
+    |text| text.min_length(Some(3)).max_length(Some(MAX_EMAIL_CHARS)).examples(["example.com"])
+);
+text!(
+    /// Whom or what something happened to.
+    SubjectText,
+    "AuditSubjectName",
+    |text| text.pattern(Some(format!(
+        "^(settings|role:[a-z][a-z0-9_-]{{0,39}}|(user|key|import):{UUID})$"
+    )))
+);
+text!(
+    /// Who did something.
+    ActorText,
+    "AuditActorName",
+    |text| text.pattern(Some(format!("^(system|(user|key):{UUID})$")))
 );
 text!(
     /// An address that mail can be sent to. The part before the @ is ASCII.
@@ -167,7 +232,7 @@ text!(
     /// One line that says why.
     ReasonText,
     "Reason",
-    |text| text.min_length(Some(1)).max_length(Some(MAX_REASON_CHARS))
+    |text| with_something_to_see(text, MAX_REASON_CHARS)
 );
 text!(
     /// Any characters. One that is too easy to guess is refused with the reason.
@@ -192,6 +257,12 @@ text!(
     |text| text.enum_values(Some(Verdict::WORDS))
 );
 text!(
+    /// A verdict, or `rejected` for all that nobody is added by.
+    WantedVerdict,
+    "WantedVerdict",
+    |text| text.enum_values(Some(Verdict::WORDS.into_iter().chain(["rejected"])))
+);
+text!(
     /// Why an import could not go on.
     StopReasonName,
     "StopReason",
@@ -199,6 +270,46 @@ text!(
         [StopReason::RightsLost, StopReason::RowsLost].map(StopReason::as_str)
     ))
 );
+
+/// How many days before its end an invitee is reminded of their invite.
+pub struct ReminderDay;
+
+impl ToSchema for ReminderDay {}
+
+impl PartialSchema for ReminderDay {
+    fn schema() -> RefOr<Schema> {
+        let days = ObjectBuilder::new().schema_type(Type::Integer);
+        days.minimum(Some(1)).maximum(Some(MAX_REMINDER_DAYS)).into()
+    }
+}
+
+/// A sentence by each language.
+pub struct SentencesByLanguage;
+
+impl ToSchema for SentencesByLanguage {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((SentenceText::name().into(), SentenceText::schema()));
+    }
+}
+
+impl PartialSchema for SentencesByLanguage {
+    fn schema() -> RefOr<Schema> {
+        let sentence = || {
+            let null = ObjectBuilder::new().schema_type(Type::Null);
+            OneOfBuilder::new().item(null).item(Ref::from_schema_name(SentenceText::name()))
+        };
+        let no_others = Some(AdditionalProperties::<Schema>::FreeForm(false));
+        let sentences = ObjectBuilder::new().additional_properties(no_others).description(Some(
+            "Languages that are left out stay as they are; null takes a language's sentence away.",
+        ));
+        let add = |all: ObjectBuilder, language: Language| all.property(language.tag(), sentence());
+        Language::ALL.into_iter().fold(sentences, add).into()
+    }
+}
+
+fn with_something_to_see(text: ObjectBuilder, max: usize) -> ObjectBuilder {
+    text.min_length(Some(1)).max_length(Some(max)).pattern(Some(WITH_SOMETHING_TO_SEE))
+}
 
 fn import_states() -> [ImportState; 5] {
     use ImportState::{Cancelled, Checked, Finished, Running, Stopped};

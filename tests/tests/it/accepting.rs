@@ -195,6 +195,9 @@ async fn programs_accept_by_json_and_are_told_why_not() {
     assert_eq!(answer["message"], "You're in.");
     let (status, problem) = accept(GOOD_PASSWORD).await;
     assert_eq!((status, &problem["code"]), (410, &json!("invite_already_accepted")));
+    let (status, problem) = accept("short").await;
+    let said = (status, &problem["errors"][0]["code"]);
+    assert_eq!(said, (422, &json!("password_too_short")), "whatever became of the link");
     settle(usher).await;
 }
 

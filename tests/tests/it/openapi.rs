@@ -112,6 +112,22 @@ async fn what_the_domain_knows_stands_in_the_schemas() {
 }
 
 #[tokio::test]
+async fn a_body_that_may_be_left_out_is_an_object_where_it_is_sent() {
+    let usher = TestApp::start().await;
+    let document = document(&usher).await;
+    let bodies = operations(&document)
+        .into_iter()
+        .filter(|(.., operation)| operation.get("requestBody").is_some())
+        .map(|(.., operation)| &operation["requestBody"]);
+    let optional: Vec<_> = bodies.filter(|body| body["required"] != json!(true)).collect();
+    assert!(!optional.is_empty());
+    for body in optional {
+        assert_eq!(body["content"]["application/json"]["schema"]["type"], "object", "{body}");
+    }
+    settle(usher).await;
+}
+
+#[tokio::test]
 async fn the_reference_shows_every_operation() {
     let usher = TestApp::start().await;
     let document = document(&usher).await;

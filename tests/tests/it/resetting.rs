@@ -135,6 +135,9 @@ async fn programs_set_a_password_by_json_and_are_told_why_not() {
         (status, &answer["message"]),
         (200, &json!("Your new password is set. Sign in with it."))
     );
+    let (status, problem) = confirm(&usher, &link, "short").await;
+    let said = (status, &problem["errors"][0]["code"]);
+    assert_eq!(said, (422, &json!("password_too_short")), "whatever became of the link");
     settle(usher).await;
 }
 

@@ -18,7 +18,7 @@ use crate::{
     body::JsonFields,
     caller::Caller,
     idempotency::{ForRequest, HoldsSecret},
-    openapi::schemas::RoleNameText,
+    openapi::schemas::{LabelText, RoleNameText},
     problem::ApiError,
 };
 
@@ -29,8 +29,7 @@ use crate::{
 #[expect(dead_code, reason = "describes what `decode` reads")]
 struct MakeKeyBody {
     /// What people call it.
-    #[schema(min_length = 1, max_length = 100)]
-    name: String,
+    name: LabelText,
     /// What it may do. Nobody makes a key that may do more than they may.
     role: RoleNameText,
     /// When it ends, which must be to come; without, it works until it is revoked.

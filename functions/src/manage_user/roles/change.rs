@@ -12,7 +12,7 @@ use crate::{
     caller::Caller,
     idempotency::ForRequest,
     if_match::IfMatch,
-    openapi::schemas::{IfMatchParam, PermissionName, RoleNameParam},
+    openapi::schemas::{DescriptionText, IfMatchParam, PermissionName, RoleNameParam},
     path::Segment,
     problem::ApiError,
     views::RoleView,
@@ -29,8 +29,7 @@ struct ChangeRoleBody {
     #[schema(max_items = 10)]
     permissions: Vec<PermissionName>,
     /// What it is for; null for nothing.
-    #[schema(min_length = 1, max_length = 300)]
-    description: Option<String>,
+    description: Option<DescriptionText>,
 }
 
 /// Change what a role allows, or what it is said to be for.

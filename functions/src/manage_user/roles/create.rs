@@ -15,7 +15,7 @@ use crate::{
     body::JsonFields,
     caller::Caller,
     idempotency::ForRequest,
-    openapi::schemas::{PermissionName, RoleNameText},
+    openapi::schemas::{DescriptionText, PermissionName, RoleNameText},
     problem::ApiError,
     views::RoleView,
 };
@@ -36,8 +36,7 @@ struct CreateRoleBody {
     #[schema(max_items = 10)]
     permissions: Vec<PermissionName>,
     /// What it is for.
-    #[schema(min_length = 1, max_length = 300)]
-    description: Option<String>,
+    description: Option<DescriptionText>,
 }
 
 /// The role that was defined.

@@ -15,6 +15,7 @@ use crate::{
     body::JsonFields,
     caller::Caller,
     openapi::schemas::PasswordText,
+    passwords::Wished,
     problem::ApiError,
     session::{
         change::{Refused, change},
@@ -70,7 +71,7 @@ pub async fn change_password(
 
 fn decode(mut body: JsonFields) -> Result<(SecretString, SecretString), ApiError> {
     let current = secret(&mut body, "current_password");
-    let new = secret(&mut body, "new_password");
+    let new = body.text::<Wished>("new_password").map(|wished| wished.0);
     match (current, new) {
         (Some(current), Some(new)) if body.is_clean() => Ok((current, new)),
         _ => Err(body.errors()),

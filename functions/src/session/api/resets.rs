@@ -13,7 +13,7 @@ use crate::{
     body::JsonFields,
     language::CallerTexts,
     openapi::schemas::{EmailText, PasswordText},
-    passwords,
+    passwords::{self, Wished},
     problem::ApiError,
     session::reset::{self, ResetLink},
     visit::Visit,
@@ -107,7 +107,7 @@ pub async fn confirm_password_reset(
 
 fn decode(mut body: JsonFields) -> Result<(String, SecretString), ApiError> {
     let token = secret(&mut body, "token");
-    let password = secret(&mut body, "password");
+    let password = body.text::<Wished>("password").map(|wished| wished.0);
     match (token, password) {
         (Some(token), Some(password)) if body.is_clean() => {
             Ok((token.expose_secret().to_owned(), password))
