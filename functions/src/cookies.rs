@@ -14,10 +14,11 @@ use crate::App;
 /// A browser sends a cookie of this name only where it was set with `Secure`, for this very host.
 const SESSION: &str = "__Host-usher_session";
 
-/// Without TLS, which is for this machine alone, it must have another one.
+/// Without TLS, which is for this machine alone, it must have another one. The same holds for both.
 const LOCAL_SESSION: &str = "usher_session";
 
-const DEVICE: &str = "usher_device";
+const DEVICE: &str = "__Host-usher_device";
+const LOCAL_DEVICE: &str = "usher_device";
 
 /// How long a browser is known as a device that has signed in.
 const DEVICE_FOR: SignedDuration = SignedDuration::from_hours(365 * 24);
@@ -28,8 +29,8 @@ pub fn session_of(app: &App, headers: &HeaderMap) -> Option<String> {
 }
 
 /// What a browser sent to show that it has signed in before.
-pub fn device_of(headers: &HeaderMap) -> Option<String> {
-    value_of(headers, DEVICE)
+pub fn device_of(app: &App, headers: &HeaderMap) -> Option<String> {
+    value_of(headers, device_name(app))
 }
 
 /// Gives a browser its session.
@@ -44,7 +45,7 @@ pub fn forget_session(app: &App, headers: &mut HeaderMap) {
 
 /// Lets a browser show from now on that it has signed in.
 pub fn keep_device(app: &App, headers: &mut HeaderMap, device: &str) {
-    set(app, headers, DEVICE, device, DEVICE_FOR);
+    set(app, headers, device_name(app), device, DEVICE_FOR);
 }
 
 fn set(app: &App, headers: &mut HeaderMap, name: &str, value: &str, age: SignedDuration) {
@@ -62,6 +63,10 @@ fn set(app: &App, headers: &mut HeaderMap, name: &str, value: &str, age: SignedD
 
 fn session_name(app: &App) -> &'static str {
     if is_local(&app.settings.base_url) { LOCAL_SESSION } else { SESSION }
+}
+
+fn device_name(app: &App) -> &'static str {
+    if is_local(&app.settings.base_url) { LOCAL_DEVICE } else { DEVICE }
 }
 
 /// Whether what is sent to an address never leaves this machine, and is not encrypted.

@@ -94,6 +94,8 @@ impl Repeatable {
 /// What is kept of an answer.
 #[derive(Serialize, Deserialize)]
 struct Answer {
+    /// What its caller was allowed to do.
+    permissions: Vec<String>,
     status: u16,
     headers: Vec<(String, String)>,
     body: String,
@@ -108,11 +110,11 @@ pub async fn remember(State(app): State<App>, request: Request, next: Next) -> R
     let (mut parts, body) = request.into_parts();
     // Nobody's body is read before it is known whose it is. Who is refused here will be refused by
     // the handler, or calls what needs no credentials, which has no part in this.
-    let known = Caller::from_request_parts(&mut parts, &app).await.is_ok();
+    let caller = Caller::from_request_parts(&mut parts, &app).await;
     let request = Request::from_parts(parts, body);
-    if !known {
+    let Ok(caller) = caller else {
         return next.run(request).await;
-    }
+    };
     let (request, repeatable) = match read(request, &given).await {
         Ok(read) => read,
         Err(problem) => return problem.into_response(),
@@ -121,10 +123,10 @@ pub async fn remember(State(app): State<App>, request: Request, next: Next) -> R
     let Some(key) = repeatable.key.get() else { return response };
     let repeated = matches!(response.extensions().get::<ApiError>(), Some(ApiError::Repeated));
     let done = if repeated {
-        replay(&app, key, &repeatable.fingerprint).await
+        replay(&app, &caller, key, &repeatable.fingerprint).await
     } else if response.status().is_success() && response.extensions().get::<HoldsSecret>().is_none()
     {
-        keep(&app, key, response).await
+        keep(&app, &caller, key, response).await
     } else {
         Ok(response)
     };
@@ -158,11 +160,17 @@ async fn bytes_of(body: Body) -> Result<Bytes, ApiError> {
 }
 
 /// Keeps an answer beside its mark, and hands it on.
-async fn keep(app: &App, key: &str, response: Response) -> Result<Response, ApiError> {
+async fn keep(
+    app: &App,
+    caller: &Caller,
+    key: &str,
+    response: Response,
+) -> Result<Response, ApiError> {
     let (parts, body) = response.into_parts();
     let bytes =
         body.collect().await.map_err(|error| ApiError::Internal(error.to_string()))?.to_bytes();
     let answer = Answer {
+        permissions: caller.permissions().iter().map(|one| one.to_string()).collect(),
         status: parts.status.as_u16(),
         headers: kept_headers(&parts.headers),
         body: URL_SAFE_NO_PAD.encode(&bytes),
@@ -187,7 +195,14 @@ fn kept_headers(headers: &HeaderMap) -> Vec<(String, String)> {
     kept.into_iter().filter_map(text).collect()
 }
 
-async fn replay(app: &App, key: &str, fingerprint: &str) -> Result<Response, ApiError> {
+/// The first answer, for whoever may still do all that they might then: the handler, which judges
+/// rights, is not asked again.
+async fn replay(
+    app: &App,
+    caller: &Caller,
+    key: &str,
+    fingerprint: &str,
+) -> Result<Response, ApiError> {
     let now = app.clock.now();
     let Some(remembered) = app.directory.find_remembered(key, now).await? else {
         return Err(ApiError::Conflict);
@@ -202,6 +217,9 @@ async fn replay(app: &App, key: &str, fingerprint: &str) -> Result<Response, Api
     let lost = |_| ApiError::AnswerLost;
     let json = cursor::open(&app.keys.ring(), scope(key).as_bytes(), &sealed).map_err(lost)?;
     let answer: Answer = serde_json::from_slice(&json).map_err(|_| ApiError::AnswerLost)?;
+    for permission in &answer.permissions {
+        caller.require(permission.parse().map_err(|_| ApiError::AnswerLost)?)?;
+    }
     rebuild(answer).ok_or(ApiError::AnswerLost)
 }
 

@@ -6,9 +6,9 @@ use http::{
     header::{AUTHORIZATION, USER_AGENT},
     request::Parts,
 };
-use usher_directory::OpenSession;
+use usher_directory::{Bucket, Counted, OpenSession, Turn};
 use usher_domain::{
-    EmailAddress, Session, SessionToken, UserId,
+    EmailAddress, Session, SessionToken, Throttle, UserId,
     session::{Device, SessionId, SessionKey},
 };
 
@@ -51,7 +51,7 @@ impl FromRequestParts<App> for Visit {
             presented: presented
                 .and_then(|text| SessionToken::parse(&text, app.directory.org()))
                 .map(|token| token.key()),
-            device: cookies::device_of(headers),
+            device: cookies::device_of(app, headers),
             user_agent: user_agent.map(|bytes| String::from_utf8_lossy(bytes).into_owned()),
         })
     }
@@ -62,6 +62,17 @@ impl Visit {
     /// keys, because answers that hold a secret are not kept.
     pub fn app(&self, app: &App) -> App {
         app.for_request(self.source.0, None)
+    }
+
+    /// Counts a try of its source, before work that takes a core for a while. One that succeeds is
+    /// taken back.
+    pub async fn count_try(&self, app: &App, rule: Throttle) -> Result<Counted, ApiError> {
+        let bucket = Bucket::new(rule, &self.source.bucket());
+        let counted = Counted { bucket, at: app.clock.now() };
+        match app.directory.take_turn(std::slice::from_ref(&counted.bucket), counted.at).await? {
+            Turn::Taken => Ok(counted),
+            Turn::Wait(wait) => Err(ApiError::TooManyRequests(wait)),
+        }
     }
 
     /// The device, if it proves that it has signed in to the account of `email` before.

@@ -63,6 +63,7 @@ impl Directory {
             }
             let member = User {
                 accepted_at: Some(order.now),
+                password_set_at: Some(order.now),
                 ..user.with_status(Status::Active, order.now)
             };
             if let Commit::Done = self.admit(&member, order).await? {
@@ -82,7 +83,7 @@ impl Directory {
         let credential = Credential { password: order.password.clone(), set_at: order.now };
         writes.put_credential(member.id, &credential)?;
         if let Some(session) = &order.session {
-            writes.open_session(session)?;
+            writes.open_session(session, order.now)?;
         }
         writes.uncount(&order.uncounted.bucket, order.uncounted.at)?;
         if member.role.is_super_admin() {

@@ -202,6 +202,7 @@ impl AddUser {
             updated_at: self.now,
             accepted_at: None,
             sessions_from: None,
+            password_set_at: None,
             clear_suppression: self.force,
             renewal: None,
         }

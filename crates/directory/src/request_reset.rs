@@ -9,16 +9,18 @@ use crate::{Bucket, Directory, StoreError, transaction::Commit};
 struct TooOften;
 
 impl Directory {
-    /// Puts the request into the outbox, counted in `bucket`, without looking at who holds the
+    /// Puts the request into the outbox, counted in every bucket, without looking at who holds the
     /// address: whoever delivers it finds out. False: that was asked too often; nothing was written.
     pub async fn request_reset(
         &self,
         email: &EmailAddress,
-        bucket: &Bucket,
+        buckets: &[Bucket],
         now: Timestamp,
     ) -> Result<bool, StoreError> {
         let mut writes = self.transaction();
-        writes.count(bucket, now, TooOften)?;
+        for bucket in buckets {
+            writes.count(bucket, now, TooOften)?;
+        }
         writes.post_unaddressed(now, Message::ResetRequested { email: email.clone() })?;
         Ok(matches!(writes.commit().await?, Commit::Done))
     }

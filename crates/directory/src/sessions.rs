@@ -167,12 +167,17 @@ impl EndSessions {
 }
 
 impl<G: Copy> Transaction<'_, G> {
-    /// Begins a session, and ends the one that was presented.
-    pub fn open_session(&mut self, open: &OpenSession) -> Result<(), StoreError> {
+    /// Begins a session by the password that was set at `set_at`, and ends the one that was presented.
+    pub fn open_session(
+        &mut self,
+        open: &OpenSession,
+        set_at: Timestamp,
+    ) -> Result<(), StoreError> {
         let org = self.directory().org().clone();
         let pk = keys::user(&org, open.key.user);
-        let mut item = item::keyed(pk, keys::session(&open.key.hash), &open.session)?;
-        item.insert("ttl".into(), n(ttl(&open.session)));
+        let session = Session { password_set_at: Some(set_at), ..open.session.clone() };
+        let mut item = item::keyed(pk, keys::session(&open.key.hash), &session)?;
+        item.insert("ttl".into(), n(ttl(&session)));
         self.put(item)?;
         if let Some(old) = open.instead_of {
             self.delete(keys::user(&org, old.user), keys::session(&old.hash))?;

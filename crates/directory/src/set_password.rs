@@ -1,13 +1,13 @@
 //! Set another password: by a link that was mailed, or by somebody who knows the present one.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use usher_domain::{
     Actor, Status, User, UserId, outbox::Message, password::PasswordHash, session::SessionKey,
     timeline::Happening,
 };
 
 use crate::{
-    Account, Bucket, Credential, Directory, OpenSession, StoreError, keys,
+    Account, Bucket, Counted, Credential, Directory, OpenSession, StoreError, keys,
     transaction::{Act, Commit},
 };
 
@@ -36,6 +36,8 @@ pub enum PasswordSetter {
     Link {
         /// That session.
         presented: Option<SessionKey>,
+        /// The counter from which this try is taken back: it was a good one.
+        uncounted: Counted,
     },
     /// The member themselves, who goes on in this session.
     Member {
@@ -44,6 +46,15 @@ pub enum PasswordSetter {
         /// The counter of wrong tries that begins anew.
         forgiven: Bucket,
     },
+}
+
+impl SetPassword {
+    /// When the new password counts as set: never the instant of the one before, whatever the clocks
+    /// say, because passwords are told apart by it.
+    fn set_at(&self) -> Timestamp {
+        let later = self.instead_of.checked_add(SignedDuration::from_millis(1));
+        self.now.max(later.unwrap_or(self.now))
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -66,7 +77,11 @@ impl Directory {
             if user.status != Status::Active || present.set_at != order.instead_of {
                 return Ok(None);
             }
-            let changed = User { sessions_from: Some(order.now), ..user.changed(order.now) };
+            let changed = User {
+                sessions_from: Some(order.now),
+                password_set_at: Some(order.set_at()),
+                ..user.changed(order.now)
+            };
             match self.replace_password(&changed, order).await? {
                 Commit::Done => return Ok(Some(changed)),
                 Commit::Refused(Guard::User) => {}
@@ -82,19 +97,20 @@ impl Directory {
         order: &SetPassword,
     ) -> Result<Commit<Guard>, StoreError> {
         let mut writes = self.transaction();
-        let kept = Credential { password: order.password.clone(), set_at: order.now };
+        let kept = Credential { password: order.password.clone(), set_at: order.set_at() };
         writes.replace_credential(user.id, &kept, order.instead_of, Guard::Credential)?;
         writes.change_user(user, Guard::User)?;
         let act = Act { user: user.id, actor: Actor::User { id: user.id }, now: order.now };
         match &order.by {
-            PasswordSetter::Link { presented } => {
+            PasswordSetter::Link { presented, uncounted } => {
                 if let Some(key) = presented {
                     writes.delete(keys::user(&self.org, key.user), keys::session(&key.hash))?;
                 }
+                writes.uncount(&uncounted.bucket, uncounted.at)?;
                 writes.record(act, &Happening::PasswordReset)?;
             }
             PasswordSetter::Member { session, forgiven } => {
-                writes.open_session(session)?;
+                writes.open_session(session, order.set_at())?;
                 writes.forget(forgiven, order.now)?;
                 writes.record(act, &Happening::PasswordChanged)?;
             }

@@ -61,7 +61,9 @@ impl Directory {
         for _ in 0..8 {
             let mut writes = self.transaction();
             writes.delete_claimed(entry, &claim.owner, Guard::Claim)?;
-            if settlement == Settlement::Dead {
+            // An address that asked for a link is not kept: the link would be over long ago.
+            let kept = !matches!(entry.message, Message::ResetRequested { .. });
+            if settlement == Settlement::Dead && kept {
                 let dead = DeadEntry { entry: entry.clone(), died_at: now };
                 writes.put(item::keyed(keys::dead(&self.org), entry.id.to_string(), &dead)?)?;
             }

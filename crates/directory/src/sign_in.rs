@@ -44,7 +44,7 @@ impl Directory {
             }
             None => writes.require_credential(user, order.set_at, Changed)?,
         }
-        writes.open_session(&order.session)?;
+        writes.open_session(&order.session, order.set_at)?;
         let act = Act { user, actor: Actor::User { id: user }, now: order.now };
         writes.record(act, &Happening::SignedIn)?;
         writes.forget(&order.forgiven, order.now)?;

@@ -158,10 +158,13 @@ pub struct Session {
     pub ip: Option<IpAddr>,
     /// What the browser or program that began it calls itself, shortened.
     pub user_agent: Option<String>,
+    /// When the password was set by which it began.
+    #[serde(default)]
+    pub password_set_at: Option<Timestamp>,
 }
 
 impl Session {
-    /// A session that begins now.
+    /// A session that begins now. By which password is known where it is kept.
     pub fn begin(
         id: SessionId,
         now: Timestamp,
@@ -170,15 +173,18 @@ impl Session {
     ) -> Self {
         let expires_at = now.checked_add(LONGEST).unwrap_or(Timestamp::MAX);
         let user_agent = user_agent.map(shortened).filter(|text| !text.is_empty());
-        Self { id, created_at: now, last_seen_at: now, expires_at, ip, user_agent }
+        let (last_seen_at, password_set_at) = (now, None);
+        Self { id, created_at: now, last_seen_at, expires_at, ip, user_agent, password_set_at }
     }
 
     /// Whether it still lets `user` in: neither too old nor idle for too long, and of a member whose
-    /// sessions were not ended since it began.
+    /// sessions were not ended since it began. It must have begun by the present password, whichever
+    /// clock says when: a change of the password may overtake it.
     pub fn is_live(&self, user: &User, now: Timestamp) -> bool {
         now < self.ends_at()
             && user.status == Status::Active
             && user.sessions_from.is_none_or(|from| from <= self.created_at)
+            && user.password_set_at.is_none_or(|set_at| self.password_set_at == Some(set_at))
     }
 
     /// When it ends if nobody uses it any more.

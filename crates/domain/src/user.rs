@@ -39,6 +39,9 @@ pub struct User {
     /// Sessions that began before this instant have ended.
     #[serde(default)]
     pub sessions_from: Option<Timestamp>,
+    /// When their password was set: a session that began by another one has ended.
+    #[serde(default)]
+    pub password_set_at: Option<Timestamp>,
     /// An admin insists on this address although mail to it bounced: before the next invite leaves,
     /// the mail service is told to forget that.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

@@ -20,6 +20,7 @@ fn ada(first_name: &str) -> User {
         updated_at: at,
         accepted_at: None,
         sessions_from: None,
+        password_set_at: None,
         clear_suppression: false,
         renewal: None,
     }

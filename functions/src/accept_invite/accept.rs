@@ -3,7 +3,7 @@
 use axum::response::Response;
 use http::HeaderMap;
 use jiff::SignedDuration;
-use usher_directory::{AcceptInvite, Acceptance, Bucket, Counted, Turn};
+use usher_directory::{AcceptInvite, Acceptance, Counted};
 use usher_domain::{Throttle, password::NewPassword, user::Standing};
 
 use super::{
@@ -92,10 +92,5 @@ pub async fn admit(
 
 /// Counts a try to accept: what follows takes a core for a while. One that succeeds is taken back.
 pub async fn count_try(app: &App, visit: &Visit) -> Result<Counted, ApiError> {
-    let bucket = Bucket::new(TRIES, &visit.source.bucket());
-    let counted = Counted { bucket, at: app.clock.now() };
-    match app.directory.take_turn(std::slice::from_ref(&counted.bucket), counted.at).await? {
-        Turn::Taken => Ok(counted),
-        Turn::Wait(wait) => Err(ApiError::TooManyRequests(wait)),
-    }
+    visit.count_try(app, TRIES).await
 }

@@ -64,6 +64,12 @@ impl Deliver {
         Self { app, mailer, events, pace: Arc::new(pace) }
     }
 
+    /// The same, no faster than `pace`.
+    #[must_use]
+    pub fn with_pace(self, pace: Pace) -> Self {
+        Self { pace: Arc::new(pace), ..self }
+    }
+
     /// Delivers everything that is due, then gives each import that runs a turn, and tells how many
     /// entries left or went on. What an entry causes (an event, a notice) is an entry of its own, for
     /// the next sweep.
@@ -129,20 +135,22 @@ impl Deliver {
 
     async fn deliver(&self, entry: &OutboxEntry) -> Result<Outcome, StoreError> {
         let directory = &self.app.directory;
-        // Waiting for a turn under a claim would keep others off for nothing.
-        if !matches!(entry.message, Message::Event { .. } | Message::Erase { .. }) {
-            self.pace.wait().await;
-        }
         let now = self.app.clock.now();
         let claim = directory.new_claim(now.checked_add(CLAIM).unwrap_or(now));
+        let given_up = entry.is_given_up(now);
         let Some(entry) = directory.claim_entry(entry, &claim, now).await? else {
             return Ok(Outcome::NotOurs);
         };
         if let (Message::Erase { after }, Some(user)) = (&entry.message, entry.user) {
             return self.erase(&entry, &claim, user, after.clone()).await;
         }
+        if given_up {
+            // What became of the last tries could not be recorded: one more would be a duplicate.
+            tracing::error!(entry = %entry.id, attempts = entry.attempts, "given up unsent");
+            return self.settle(&entry, &claim, Settlement::Dead).await;
+        }
         let sent = match self.plan(&entry).await {
-            Ok(plan) => self.carry_out(plan).await,
+            Ok(plan) => self.carry_out(plan, &claim).await,
             Err(error) => Err(SendError::NotNow(error.to_string())),
         };
         match sent {
@@ -160,10 +168,15 @@ impl Deliver {
         plan::of(&self.app, entry).await
     }
 
-    async fn carry_out(&self, plan: Plan) -> Result<Settlement, SendError> {
+    async fn carry_out(&self, plan: Plan, claim: &Claim) -> Result<Settlement, SendError> {
         match plan {
             Plan::Nothing(settlement) => Ok(settlement),
             Plan::Mail(mail) => {
+                // Only what is a mail takes a turn: what comes to nothing holds nobody up.
+                self.pace.wait().await;
+                if self.app.clock.now() >= claim.until {
+                    return Err(SendError::NotNow("its turn came too late".into()));
+                }
                 let mailer = self.mailer.sending_as(self.app.org().mail_sender.clone());
                 if mail.clear_suppression {
                     mailer.clear_suppression(mail.to()).await?;

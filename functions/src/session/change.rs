@@ -12,7 +12,7 @@ use crate::{
     visit::{Beginning, Visit},
 };
 
-/// Wrong tries at the present password by somebody who found a browser open.
+/// Tries that did not succeed, at the present password or a new one, by somebody who found a browser open.
 const TRIES: Throttle = Throttle::growing("password_change", 5, SignedDuration::from_secs(30));
 
 /// What cannot be used of what was typed.
@@ -30,16 +30,16 @@ pub async fn change(
     person: &SignedIn,
     (current, new): (SecretString, &str),
 ) -> Result<Result<Beginning, Refused>, ApiError> {
-    // What costs no try is judged first.
-    let password = match passwords::judge(app, &person.user, new).await? {
-        Ok(password) => password,
-        Err(problem) => return Ok(Err(Refused::New(problem))),
-    };
     let now = app.clock.now();
     let tries = Bucket::new(TRIES, &person.user.id.to_string());
     if let Turn::Wait(wait) = app.directory.take_turn(std::slice::from_ref(&tries), now).await? {
         return Err(ApiError::TooManyRequests(wait));
     }
+    // To judge a password is work too: it costs a try.
+    let password = match passwords::judge(app, &person.user, new).await? {
+        Ok(password) => password,
+        Err(problem) => return Ok(Err(Refused::New(problem))),
+    };
     let Some(Account { user, credential: Some(credential) }) =
         app.directory.find_account_of(person.user.id).await?
     else {

@@ -1,7 +1,7 @@
 //! Forgotten passwords: the request, and the link that it leads to.
 
 use jiff::SignedDuration;
-use usher_directory::{Account, Bucket, PasswordSetter, SetPassword, Turn};
+use usher_directory::{Account, Bucket, Counted, PasswordSetter, SetPassword, Turn};
 use usher_domain::{
     EmailAddress, Status, Throttle, User, password::NewPassword, reset_token::ResetClaims,
 };
@@ -10,11 +10,18 @@ use crate::{App, passwords, problem::ApiError, visit::Visit};
 
 const HOUR: SignedDuration = SignedDuration::from_hours(1);
 
-/// Mails to one address. What is asked beyond that is answered like the rest, and sends nothing.
-const TO_ADDRESS: Throttle = Throttle::at_most("reset", 3, HOUR);
+/// Mails to one address, whoever asks. What is asked beyond that is answered like the rest, and sends
+/// nothing. The window is short, so that strangers keep nobody from their link for longer.
+const TO_ADDRESS: Throttle = Throttle::at_most("reset", 3, SignedDuration::from_mins(10));
+
+/// Mails to one address that one source asks for.
+const TO_ADDRESS_FROM_SOURCE: Throttle = Throttle::at_most("reset_from", 3, HOUR);
 
 /// Requests of one source.
 const OF_SOURCE: Throttle = Throttle::at_most("reset_source", 20, HOUR);
+
+/// How often one source may try to set a password by a link and not succeed.
+const TRIES: Throttle = Throttle::at_most("reset_confirm", 30, SignedDuration::from_mins(10));
 
 /// Asks for a link. Nothing that is done before the answer depends on whether the address is known.
 pub async fn request(app: &App, visit: &Visit, email: &EmailAddress) -> Result<(), ApiError> {
@@ -23,8 +30,12 @@ pub async fn request(app: &App, visit: &Visit, email: &EmailAddress) -> Result<(
     if let Turn::Wait(wait) = app.directory.take_turn(&[of_source], now).await? {
         return Err(ApiError::TooManyRequests(wait));
     }
-    let to_address = Bucket::new(TO_ADDRESS, email.key());
-    if !app.directory.request_reset(email, &to_address, now).await? {
+    let (address, source) = (email.key(), visit.source.bucket());
+    let buckets = [
+        Bucket::new(TO_ADDRESS, address),
+        Bucket::new(TO_ADDRESS_FROM_SOURCE, &format!("{address} {source}")),
+    ];
+    if !app.directory.request_reset(email, &buckets, now).await? {
         tracing::info!("asked for too many new passwords for one address");
     }
     Ok(())
@@ -57,18 +68,23 @@ impl ResetLink {
         Ok(works.then_some(Self { claims, user }))
     }
 
+    /// Counts a try to set the password. One that succeeds is taken back.
+    pub async fn count_try(app: &App, visit: &Visit) -> Result<Counted, ApiError> {
+        visit.count_try(app, TRIES).await
+    }
+
     /// Sets the password, and ends every session. `None`: somebody used the link meanwhile.
     pub async fn set(
         &self,
         app: &App,
         visit: &Visit,
-        password: NewPassword,
+        (password, counted): (NewPassword, Counted),
     ) -> Result<Option<User>, ApiError> {
         let order = SetPassword {
             user: self.user.id,
             instead_of: self.claims.set_at,
             password: passwords::hash(app, password).await?,
-            by: PasswordSetter::Link { presented: visit.presented },
+            by: PasswordSetter::Link { presented: visit.presented, uncounted: counted },
             now: app.clock.now(),
         };
         Ok(app.directory.set_password(&order).await?)

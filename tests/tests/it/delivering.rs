@@ -169,6 +169,32 @@ async fn after_two_days_a_mail_is_given_up_set_aside_and_the_inviter_told() {
 }
 
 #[tokio::test]
+async fn a_mail_whose_record_fails_again_and_again_is_not_sent_for_ever() {
+    let usher = TestApp::start().await;
+    usher.add(&ada()).await;
+    usher.faults.mail([MailFault::Throttle; 7]);
+    for _ in 0..7 {
+        usher.deliver().await;
+        usher.clock.advance(SignedDuration::from_hours(7));
+    }
+    // It leaves, and that cannot be recorded.
+    usher.faults.table([TableFault::Throttle; 3]);
+    usher.deliver.sweep().await.unwrap();
+    assert!(usher.faults.are_spent());
+    assert_eq!(mail_state(&usher).await, json!({ "state": "queued" }));
+    usher.mail_to("ada@example.com");
+    usher.clock.advance(SignedDuration::from_mins(4));
+    usher.deliver().await;
+    assert_eq!(usher.app.directory.dead_entries().await.unwrap().len(), 1);
+    let mails = usher.take_mails();
+    assert_eq!(mails.iter().map(|mail| mail.subject()).collect::<Vec<_>>().len(), 1);
+    assert!(mails[0].text().contains("Ada"), "the inviter is told");
+    assert_eq!(mail_state(&usher).await, json!({ "state": "failed", "reason": "gave_up" }));
+    usher.take_events();
+    usher.finish().await;
+}
+
+#[tokio::test]
 async fn a_mail_of_an_older_generation_is_dropped() {
     let usher = TestApp::start().await;
     usher.add(&ada()).await;

@@ -60,6 +60,40 @@ async fn a_refusal_is_judged_anew() {
 }
 
 #[tokio::test]
+async fn who_may_do_less_than_before_does_not_get_the_old_answer_again() {
+    let usher = TestApp::start().await;
+    let mut boss = body("boss@example.com");
+    boss["role"] = "admin".into();
+    let boss = usher.add(&boss).await;
+    usher.deliver().await;
+    usher.accept(&usher.mail_to("boss@example.com").link(), usher_tests::GOOD_PASSWORD).await;
+    let mut key = usher.new_key("super_admin").await;
+    key.stored.creator = Some(boss["id"].as_str().unwrap().parse().unwrap());
+    usher.app.directory.put_api_key(&key.stored).await.unwrap();
+    let add = async || {
+        let call = usher.call_with(&key.shown, Method::POST, "/v1/users");
+        let call = call.header("Idempotency-Key", "k1").json(&ada());
+        let response = call.send().await.unwrap();
+        let replayed = response.headers().contains_key("idempotency-replayed");
+        (response.status().as_u16(), replayed, response.json::<Value>().await.unwrap())
+    };
+    let (status, replayed, first) = add().await;
+    assert_eq!((status, replayed), (201, false));
+    assert_eq!(add().await, (201, true, first.clone()));
+    let pk = format!("default#USER#{}", boss["id"].as_str().unwrap());
+    for (role, status) in [("user", 403), ("admin", 201)] {
+        usher.set_raw(&pk, "USER", "role", role).await;
+        // A key is believed for half a minute.
+        usher.clock.advance(SignedDuration::from_secs(30));
+        let (now, _, answer) = add().await;
+        assert_eq!(now, status, "{role}: {answer}");
+        assert_eq!(answer == first, status == 201);
+        assert!(status == 201 || answer["code"] == "permission_missing", "{answer}");
+    }
+    read_the_mail(usher).await;
+}
+
+#[tokio::test]
 async fn of_repetitions_at_once_one_changes() {
     let usher = TestApp::start().await;
     let calls = (0..6).map(|_| {

@@ -3,6 +3,7 @@
 use http::Method;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
+use usher_functions::deliver::Pace;
 use usher_tests::{GOOD_PASSWORD, TestApp, ada, body};
 
 const GRACE: &str = "grace@example.com";
@@ -224,6 +225,102 @@ async fn forged_cut_and_foreign_links_are_all_the_same_page() {
     }
     assert_eq!(user["status"], "invited");
     settle(usher).await;
+}
+
+/// The same from another source.
+async fn ask_from(usher: &TestApp, source: [u8; 4], email: &str) -> u16 {
+    let client =
+        reqwest::Client::builder().no_proxy().local_address(std::net::IpAddr::from(source));
+    let url = usher.base_url.join("/v1/password-resets").unwrap();
+    let call = client.build().unwrap().post(url).json(&json!({ "email": email }));
+    call.send().await.unwrap().status().as_u16()
+}
+
+#[tokio::test]
+async fn strangers_keep_nobody_from_their_link_for_longer_than_minutes() {
+    let usher = TestApp::start().await;
+    // A stranger asks whenever they may: after three of theirs, theirs send nothing.
+    for _ in 0..6 {
+        for _ in 0..2 {
+            assert_eq!(ask(&usher, GRACE).await.0, 202);
+        }
+        usher.deliver().await;
+        usher.clock.advance(SignedDuration::from_mins(1));
+    }
+    assert_eq!(usher.take_mails().len(), 3);
+    usher.clock.advance(SignedDuration::from_mins(4));
+    assert_eq!(ask(&usher, GRACE).await.0, 202);
+    usher.deliver().await;
+    assert!(usher.take_mails().is_empty());
+    assert_eq!(ask_from(&usher, [127, 0, 0, 2], GRACE).await, 202);
+    usher.deliver().await;
+    assert_eq!(set(&usher, &usher.mail_to(GRACE).link(), NEW_PASSWORD).await, 200);
+    // Nor do many strangers at once fill the mailbox.
+    for n in 3..9 {
+        assert_eq!(ask_from(&usher, [127, 0, 0, n], GRACE).await, 202);
+    }
+    usher.deliver().await;
+    let asked = usher.take_mails();
+    let links = asked.iter().filter(|mail| mail.subject() == "A new password for Acme");
+    assert_eq!(links.count(), 2);
+    settle(usher).await;
+}
+
+#[tokio::test]
+async fn a_link_is_not_tried_without_end() {
+    let usher = TestApp::start().await;
+    let first = link(&usher).await;
+    for _ in 0..29 {
+        assert_eq!(confirm(&usher, &first, "short").await.0, 422);
+    }
+    // What succeeds is no try too many.
+    assert_eq!(set(&usher, &first, NEW_PASSWORD).await, 200);
+    usher.deliver().await;
+    usher.take_mails();
+    let second = link(&usher).await;
+    assert_eq!(set(&usher, &second, "short").await, 422);
+    for _ in 0..2 {
+        let (status, problem) = confirm(&usher, &second, GOOD_PASSWORD).await;
+        assert_eq!((status, &problem["code"]), (429, &json!("too_many_requests")));
+    }
+    let fields = [("password", GOOD_PASSWORD), ("password_again", GOOD_PASSWORD)];
+    let page = usher.submit(&second, &fields).await;
+    assert_eq!((page.status.as_u16(), page.heading().as_str()), (429, "Too many tries"));
+    usher.clock.advance(SignedDuration::from_mins(10));
+    assert_eq!(set(&usher, &second, GOOD_PASSWORD).await, 200);
+    settle(usher).await;
+}
+
+#[tokio::test]
+async fn who_asks_for_unknown_addresses_holds_up_nobodys_mail() {
+    let usher = TestApp::start().await;
+    for n in 0..19 {
+        assert_eq!(ask(&usher, &format!("u{n}@example.com")).await.0, 202);
+    }
+    assert_eq!(ask(&usher, GRACE).await.0, 202);
+    let slow = usher.deliver.clone().with_pace(Pace::per_second(1));
+    let sweep = tokio::time::timeout(std::time::Duration::from_secs(10), slow.sweep());
+    assert_eq!(sweep.await.expect("no turn for who gets no mail").unwrap(), 20);
+    usher.mail_to(GRACE);
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn an_address_that_asked_is_not_kept_for_ever() {
+    let usher = TestApp::start().await;
+    let guard = format!("default#EMAIL#{GRACE}");
+    let id = usher.get_raw(&guard, "EMAIL", "user").await.unwrap();
+    ask(&usher, GRACE).await;
+    // The table tells nothing of use about her for days.
+    usher.set_raw(&guard, "EMAIL", "user", "nobody").await;
+    for _ in 0..9 {
+        usher.deliver().await;
+        usher.clock.advance(SignedDuration::from_hours(7));
+    }
+    usher.set_raw(&guard, "EMAIL", "user", &id).await;
+    assert_eq!(usher.app.directory.count_entries().await.unwrap(), 0);
+    assert!(usher.app.directory.dead_entries().await.unwrap().is_empty());
+    usher.finish().await;
 }
 
 #[tokio::test]

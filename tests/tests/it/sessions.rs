@@ -303,6 +303,30 @@ async fn another_password_ends_the_other_sessions_and_goes_on_in_a_new_one() {
 }
 
 #[tokio::test]
+async fn a_session_by_the_old_password_ends_though_it_began_after_the_new_one_was_set() {
+    let usher = TestApp::start().await;
+    let mut browser = signed_in(&usher, GRACE).await;
+    let token = browser.cookies["usher_session"].clone();
+    // The clock of whoever signs them in goes ahead of that of whoever sets the password.
+    usher.clock.advance(SignedDuration::from_secs(2));
+    let mut other = signed_in(&usher, GRACE).await;
+    usher.clock.set(usher.clock.now() - SignedDuration::from_secs(2));
+    let body = json!({ "current_password": GOOD_PASSWORD, "new_password": NEW_PASSWORD });
+    let call = usher.call_with(&token, Method::POST, "/v1/me/password").json(&body);
+    let new: Value = call.send().await.unwrap().json().await.unwrap();
+    usher.clock.advance(SignedDuration::from_secs(2));
+    assert_eq!(me(&mut other).await.0, 401);
+    assert_eq!(me(&mut browser).await.0, 401);
+    let new = new["token"].as_str().unwrap();
+    let sessions = usher.call_with(new, Method::GET, "/v1/sessions").send().await.unwrap();
+    let sessions: Value = sessions.json().await.unwrap();
+    assert_eq!(sessions["items"].as_array().map(Vec::len), Some(1), "{sessions}");
+    usher.deliver().await;
+    usher.mail_to(GRACE);
+    usher.finish().await;
+}
+
+#[tokio::test]
 async fn the_account_page_changes_the_password_and_says_what_is_wrong() {
     let usher = TestApp::start().await;
     let mut browser = signed_in(&usher, GRACE).await;
@@ -357,6 +381,27 @@ async fn who_found_a_browser_open_cannot_try_passwords_without_end() {
         (429, &"30".parse().unwrap())
     );
     assert_eq!(me(&mut browser).await.0, 200);
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_new_password_is_not_judged_without_end() {
+    let usher = TestApp::start().await;
+    let browser = signed_in(&usher, GRACE).await;
+    let token = browser.cookies["usher_session"].clone();
+    let change = async |new: &str| {
+        let body = json!({ "current_password": GOOD_PASSWORD, "new_password": new });
+        let call = usher.call_with(&token, Method::POST, "/v1/me/password").json(&body);
+        call.send().await.unwrap().status().as_u16()
+    };
+    for _ in 0..5 {
+        assert_eq!(change("short").await, 422);
+    }
+    assert_eq!(change("short").await, 429);
+    usher.clock.advance(SignedDuration::from_secs(30));
+    assert_eq!(change(NEW_PASSWORD).await, 200);
+    usher.deliver().await;
+    usher.mail_to(GRACE);
     usher.finish().await;
 }
 

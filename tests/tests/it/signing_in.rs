@@ -224,6 +224,9 @@ async fn with_tls_the_cookie_is_bound_to_its_host() {
     let cookie = page.headers["set-cookie"].to_str().unwrap();
     assert!(cookie.starts_with("__Host-usher_session=default."), "{cookie}");
     assert!(cookie.contains("; HttpOnly; SameSite=Lax; Secure; Path=/;"), "{cookie}");
+    let device = page.headers.get_all("set-cookie").iter().nth(1).unwrap().to_str().unwrap();
+    assert!(device.starts_with("__Host-usher_device="), "{device}");
+    assert!(device.contains("; HttpOnly; SameSite=Lax; Secure; Path=/;"), "{device}");
     // The plain name, which any site of a neighbour could have set, counts for nothing.
     let mut browser = usher.browser();
     let value = cookie.split_once('=').unwrap().1.split(';').next().unwrap().to_owned();
@@ -231,6 +234,16 @@ async fn with_tls_the_cookie_is_bound_to_its_host() {
     assert_eq!(browser.call(Method::GET, "/v1/me").await.0, 401);
     browser.cookies = [("__Host-usher_session".into(), value)].into();
     assert_eq!(browser.call(Method::GET, "/v1/me").await.0, 200);
+    // By its device cookie, and by no other, she is let in past the tries of strangers.
+    let value = device.split_once('=').unwrap().1.split(';').next().unwrap();
+    for _ in 0..6 {
+        usher.browser().sign_in(GRACE, "wrong").await;
+    }
+    for (name, status) in [("usher_device", 429), ("__Host-usher_device", 303)] {
+        let mut own = usher.browser();
+        own.cookies.insert(name.into(), value.to_owned());
+        assert_eq!(own.sign_in(GRACE, GOOD_PASSWORD).await.status, status, "{name}");
+    }
     usher.finish().await;
 }
 

@@ -98,10 +98,11 @@ pub async fn confirm_password_reset(
     let app = visit.app(&app);
     let (token, password) = decode(body)?;
     let link = ResetLink::find(&app, &token).await?.ok_or(ApiError::ResetEnded)?;
+    let counted = ResetLink::count_try(&app, &visit).await?;
     let password = passwords::judge(&app, &link.user, password.expose_secret())
         .await?
         .map_err(|problem| ApiError::field("password", problem))?;
-    link.set(&app, &visit, password).await?.ok_or(ApiError::ResetEnded)?;
+    link.set(&app, &visit, (password, counted)).await?.ok_or(ApiError::ResetEnded)?;
     Ok(Json(ToldView { message: texts.get("reset-done") }))
 }
 

@@ -68,11 +68,12 @@ async fn set(
     token: &str,
     (visit, fields): (&Visit, &FormFields),
 ) -> Result<Response, ApiError> {
+    let counted = ResetLink::count_try(app, visit).await?;
     let password = match new_password::check(app, &link.user, fields).await? {
         Ok(password) => password,
         Err(problems) => return form(app, &link.user, token, &problems),
     };
-    let Some(user) = link.set(app, visit, password).await? else {
+    let Some(user) = link.set(app, visit, (password, counted)).await? else {
         return ended(app, link.user.language);
     };
     let texts = Texts::of(user.language);
