@@ -338,7 +338,7 @@ impl AddRow {
         }
         Ok(match self.app.directory.revive_user(holder, &self.order).await? {
             Revived::Revived(_) => Verdict::Revived,
-            Revived::Changed => Verdict::Pending,
+            Revived::Changed | Revived::TooSoon => Verdict::Pending,
             Revived::RoleGone => Verdict::invalid("role", &Problem::UnknownRole),
             Revived::Suppressed(_) => Verdict::Suppressed,
         })

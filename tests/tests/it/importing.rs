@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use usher_client::{ImportOptions, UserQuery};
 use usher_tests::{GOOD_PASSWORD, Setup, TableFault, TestApp, ada, body};
 
+use crate::managing::{act, settle};
+
 /// A file of so many people.
 pub fn people(count: usize) -> String {
     let row = |n| format!("Ada,Number{n},ada{n}@example.com\n");
@@ -396,10 +398,10 @@ async fn whoever_loses_the_right_to_invite_loses_their_import() {
 async fn whose_maker_is_shut_out_has_no_right_left_either() {
     let usher = TestApp::start().await;
     let mut key = usher.new_key("admin").await;
+    let (_, answer) = send(&usher, &key.shown, "/v1/imports", people(1)).await;
+    assert_eq!(commit(&usher, &key.shown, &answer["import"]).await.0, 202);
     key.stored.creator = Some("01930000-0000-7000-8000-000000000000".parse().unwrap());
     usher.app.directory.put_api_key(&key.stored).await.unwrap();
-    let (_, answer) = send(&usher, &key.shown, "/v1/imports", people(1)).await;
-    commit(&usher, &key.shown, &answer["import"]).await;
     usher.deliver().await;
     assert_eq!(look(&usher, &answer["import"]).await["stopped_because"], "rights_lost");
     usher.finish().await;
@@ -421,6 +423,28 @@ async fn a_role_that_became_too_much_is_refused_row_by_row() {
     usher.deliver().await;
     let verdicts: Vec<_> = verdicts(&usher, &import).await.into_iter().map(|row| row.1).collect();
     assert_eq!(verdicts, ["role_not_allowed", "added"]);
+    quiet(usher).await;
+}
+
+#[tokio::test]
+async fn who_was_mailed_a_moment_ago_is_not_mailed_again_by_an_import() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    act(&usher, Method::DELETE, &user, "/invite").await.user();
+    assert_eq!(usher.try_add(usher.key(), &ada()).await.0, 201);
+    settle(&usher).await;
+    act(&usher, Method::DELETE, &user, "/invite").await.user();
+    let csv = "first_name,last_name,email\nAda,Lovelace,ada@example.com\n";
+    let verdict = async || {
+        let import = start(&usher, csv).await;
+        usher.deliver().await;
+        verdicts(&usher, &import).await.remove(0).1
+    };
+    assert_eq!(verdict().await, "pending");
+    assert_eq!(mailed(&usher), [""; 0]);
+    usher.clock.advance(SignedDuration::from_secs(60));
+    assert_eq!(verdict().await, "revived");
+    assert_eq!(mailed(&usher), ["ada@example.com"]);
     quiet(usher).await;
 }
 
