@@ -19,7 +19,7 @@ use usher_domain::{
 };
 
 use super::{CLAIM, Deliver, Outcome};
-use crate::{App, imports::rights_of};
+use crate::{App, rights::rights_of};
 
 /// After so many chunks other entries have their turn.
 const CHUNKS_A_TURN: usize = 5;

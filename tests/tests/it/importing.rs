@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use usher_client::{ImportOptions, UserQuery};
 use usher_tests::{GOOD_PASSWORD, Setup, TableFault, TestApp, ada, body};
 
-use crate::managing::{act, settle};
+use crate::managing::{act, key_of, member, patch, settle};
 
 /// A file of so many people.
 pub fn people(count: usize) -> String {
@@ -423,6 +423,36 @@ async fn a_role_that_became_too_much_is_refused_row_by_row() {
     usher.deliver().await;
     let verdicts: Vec<_> = verdicts(&usher, &import).await.into_iter().map(|row| row.1).collect();
     assert_eq!(verdicts, ["role_not_allowed", "added"]);
+    quiet(usher).await;
+}
+
+#[tokio::test]
+async fn whoever_was_demoted_grants_nothing_more_by_a_key_or_an_import_from_before() {
+    let usher = TestApp::start().await;
+    for (n, runs) in [(1, false), (2, true)] {
+        let boss = member(&usher, &format!("boss{n}@example.com"), "super_admin").await;
+        let key = key_of(&usher, &boss, "super_admin").await;
+        let csv = format!(
+            "first_name,last_name,email,role\nA,B,chief{n}@example.com,super_admin\n\
+             C,D,user{n}@example.com,user\n"
+        );
+        let (_, answer) = send(&usher, &key, "/v1/imports", csv).await;
+        let import = answer["import"].clone();
+        assert_eq!(import["counts"], json!({ "new": 2 }));
+        if runs {
+            assert_eq!(commit(&usher, &key, &import).await.0, 202);
+        }
+        patch(&usher, &boss, &json!({ "role": "admin" })).await.user();
+        if !runs {
+            assert_eq!(commit(&usher, &key, &import).await.0, 202);
+        }
+        usher.deliver().await;
+        let verdicts: Vec<_> =
+            verdicts(&usher, &import).await.into_iter().map(|row| row.1).collect();
+        assert_eq!(verdicts, ["role_not_allowed", "added"], "while it runs: {runs}");
+        let chiefs = usher.get("/v1/users?role=super_admin").await;
+        assert_eq!(chiefs["items"].as_array().unwrap().len(), 1, "Grace alone");
+    }
     quiet(usher).await;
 }
 
