@@ -6,8 +6,10 @@ use axum::{
 };
 use http::{StatusCode, header};
 use serde::Serialize;
-use usher_directory::{AddUser, Added, NewUser, Revived};
-use usher_domain::{OrgSettings, Permission, Problem, Role, RoleName, Status, User};
+use usher_directory::{AddUser, Added, Bucket, NewUser, Revived};
+use usher_domain::{
+    OrgSettings, Permission, Problem, Role, RoleName, Status, User, throttle::INVITES_BY_HAND,
+};
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -84,7 +86,8 @@ struct AddedView {
 /// Add somebody and mail them the way in.
 ///
 /// An address that somebody holds already is refused with the code `email_taken`, unless their
-/// invite has expired or was revoked: then they are invited anew. An address that earlier mail came
+/// invite has expired or was revoked: then they are invited anew, as often
+/// as a resend may be: once a minute, and ten times a day. An address that earlier mail came
 /// back from, or that reported one as spam, is refused with the code `address_suppressed` unless
 /// `force` is true.
 #[utoipa::path(
@@ -154,6 +157,11 @@ async fn revive(
     match app.directory.revive_user(holder, order).await? {
         Revived::Revived(user) => Ok(*user),
         Revived::Changed => Err(ApiError::EmailTaken),
+        Revived::TooSoon => {
+            let bucket = Bucket::new(INVITES_BY_HAND, order.user.email.key());
+            let wait = app.directory.wait_of(&[bucket], order.now).await?;
+            Err(ApiError::TooManyRequests(wait))
+        }
         Revived::Suppressed(found) => Err(ApiError::AddressSuppressed(found.reason)),
         Revived::RoleGone => Err(ApiError::field("role", Problem::UnknownRole)),
     }

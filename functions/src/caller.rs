@@ -10,11 +10,13 @@ use http::{header::AUTHORIZATION, request::Parts};
 use jiff::{SignedDuration, Timestamp};
 use usher_directory::StoredKey;
 use usher_domain::{
-    Actor, KeyId, Permission, PermissionSet, Role, SessionToken, Status, User, UserId,
-    api_key::ApiKey,
+    Actor, KeyId, Permission, PermissionSet, Role, SessionToken, User, api_key::ApiKey,
 };
 
-use crate::{App, cookies, origin, problem::ApiError, signed_in::SignedIn, visit::bearer};
+use crate::{
+    App, cookies, origin, problem::ApiError, rights::rights_of_key, signed_in::SignedIn,
+    visit::bearer,
+};
 
 /// A key is believed for so long after it was read: so long a revoked one may still work.
 const CACHED_FOR: SignedDuration = SignedDuration::from_secs(30);
@@ -161,11 +163,7 @@ impl KeyCache {
             return Ok(found);
         }
         let stored = app.directory.find_api_key(id).await?.ok_or(ApiError::ApiKeyInvalid)?;
-        let role = app.directory.find_role(&stored.role).await?.ok_or(ApiError::ApiKeyInvalid)?;
-        let permissions = match stored.creator {
-            Some(creator) => role.permissions.and(permissions_of(app, creator).await?),
-            None => role.permissions,
-        };
+        let permissions = rights_of_key(app, &stored).await?.ok_or(ApiError::ApiKeyInvalid)?;
         let mut keys = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if keys.len() >= CACHED_AT_MOST {
             keys.clear();
@@ -180,18 +178,4 @@ impl KeyCache {
         let age = now.duration_since(*read_at);
         (SignedDuration::ZERO..CACHED_FOR).contains(&age).then(|| (stored.clone(), *permissions))
     }
-}
-
-/// What the creator of a key may do. A key works no longer than its creator, and does no more. The
-/// first key is made before its creator, the first admin, has joined.
-async fn permissions_of(app: &App, creator: UserId) -> Result<PermissionSet, ApiError> {
-    let creator = app.directory.find_user(creator).await?.ok_or(ApiError::ApiKeyInvalid)?;
-    match creator.status {
-        Status::Active | Status::Added | Status::Invited | Status::Expired => {}
-        Status::PendingApproval | Status::Revoked | Status::Deactivated => {
-            return Err(ApiError::ApiKeyInvalid);
-        }
-    }
-    let role = app.directory.find_role(&creator.role).await?.ok_or(ApiError::ApiKeyInvalid)?;
-    Ok(role.permissions)
 }

@@ -29,6 +29,7 @@ mod paging;
 mod passwords;
 mod path;
 mod problem;
+mod rights;
 pub mod runtime;
 mod seal_audit;
 pub mod session;

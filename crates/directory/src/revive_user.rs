@@ -1,9 +1,11 @@
 //! Add somebody again whose invite has expired or was revoked.
 
-use usher_domain::{Invite, MailState, Suppression, User, timeline::Happening};
+use usher_domain::{
+    Invite, MailState, Suppression, User, throttle::INVITES_BY_HAND, timeline::Happening,
+};
 
 use crate::{
-    AddUser, Directory, StoreError,
+    AddUser, Bucket, Directory, StoreError,
     add_user::{ROLE_TRIES, post_added},
     transaction::{Act, Commit},
 };
@@ -15,6 +17,8 @@ pub enum Revived {
     Revived(Box<User>),
     /// Somebody changed the user first. Nothing was written.
     Changed,
+    /// The address was mailed an invite a moment ago, or too often today. Nothing was written.
+    TooSoon,
     /// Mail to the address bounced or was reported before. Nothing was written.
     Suppressed(Suppression),
     /// The role was deleted in the meantime. Nothing was written.
@@ -26,11 +30,13 @@ enum Guard {
     Version,
     Role,
     Suppressed,
+    TooSoon,
 }
 
 impl Directory {
     /// Gives `user`, who was read as expired or revoked, the data of `order` under the same id, with
-    /// the next generation of the invite: every older link has ended. Of two concurrent revivals one
+    /// the next generation of the invite: every older link has ended. A mail is
+    /// counted in the same transaction. Of two concurrent revivals one
     /// learns [`Revived::Changed`].
     pub async fn revive_user(&self, user: &User, order: &AddUser) -> Result<Revived, StoreError> {
         for attempt in 0..ROLE_TRIES {
@@ -49,6 +55,11 @@ impl Directory {
         let mut writes = self.transaction();
         writes.change_user(&revived, Guard::Version)?;
         writes.require_unsuppressed(&revived.email, order.force, Guard::Suppressed)?;
+        if order.invite.is_some() {
+            // Whoever revokes and adds in turn fills no mailbox by it.
+            let bucket = Bucket::new(INVITES_BY_HAND, revived.email.key());
+            writes.count(&bucket, order.now, Guard::TooSoon)?;
+        }
         writes.move_terms(user, Some(&revived))?;
         if user.role != revived.role {
             writes.leave_role(user)?;
@@ -68,6 +79,7 @@ impl Directory {
             Commit::Done => Revived::Revived(Box::new(revived)),
             Commit::Refused(Guard::Version) => Revived::Changed,
             Commit::Refused(Guard::Role) => Revived::RoleGone,
+            Commit::Refused(Guard::TooSoon) => Revived::TooSoon,
             // Where another admin cleared the address just now, it is as if the user had changed.
             Commit::Refused(Guard::Suppressed) => {
                 match self.find_suppression(&revived.email).await? {

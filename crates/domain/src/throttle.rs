@@ -43,7 +43,8 @@ impl Throttle {
     }
 }
 
-/// Invites that somebody mails to one address by hand: by a resend or a changed address.
+/// Invites that somebody mails to one address by hand: by a resend, a changed address, or by
+/// adding somebody again.
 pub const INVITES_BY_HAND: Throttle =
     Throttle::cooldown("invite", SignedDuration::from_secs(60), 10);
 

@@ -19,7 +19,7 @@ use usher_domain::{
 };
 
 use super::{CLAIM, Deliver, Outcome};
-use crate::{App, imports::rights_of};
+use crate::{App, rights::rights_of};
 
 /// After so many chunks other entries have their turn.
 const CHUNKS_A_TURN: usize = 5;
@@ -338,7 +338,7 @@ impl AddRow {
         }
         Ok(match self.app.directory.revive_user(holder, &self.order).await? {
             Revived::Revived(_) => Verdict::Revived,
-            Revived::Changed => Verdict::Pending,
+            Revived::Changed | Revived::TooSoon => Verdict::Pending,
             Revived::RoleGone => Verdict::invalid("role", &Problem::UnknownRole),
             Revived::Suppressed(_) => Verdict::Suppressed,
         })

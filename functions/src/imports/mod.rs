@@ -5,13 +5,11 @@ mod check;
 mod commit;
 mod judge;
 mod read;
-mod rights;
 mod view;
 
 use usher_domain::{Import, Permission};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub(crate) use self::rights::rights_of;
 use crate::{App, caller::Caller, problem::ApiError};
 
 /// The routes that change something: the function `add-user`.

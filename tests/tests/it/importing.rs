@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 use usher_client::{ImportOptions, UserQuery};
 use usher_tests::{GOOD_PASSWORD, Setup, TableFault, TestApp, ada, body};
 
+use crate::managing::{act, key_of, member, patch, settle};
+
 /// A file of so many people.
 pub fn people(count: usize) -> String {
     let row = |n| format!("Ada,Number{n},ada{n}@example.com\n");
@@ -396,10 +398,10 @@ async fn whoever_loses_the_right_to_invite_loses_their_import() {
 async fn whose_maker_is_shut_out_has_no_right_left_either() {
     let usher = TestApp::start().await;
     let mut key = usher.new_key("admin").await;
+    let (_, answer) = send(&usher, &key.shown, "/v1/imports", people(1)).await;
+    assert_eq!(commit(&usher, &key.shown, &answer["import"]).await.0, 202);
     key.stored.creator = Some("01930000-0000-7000-8000-000000000000".parse().unwrap());
     usher.app.directory.put_api_key(&key.stored).await.unwrap();
-    let (_, answer) = send(&usher, &key.shown, "/v1/imports", people(1)).await;
-    commit(&usher, &key.shown, &answer["import"]).await;
     usher.deliver().await;
     assert_eq!(look(&usher, &answer["import"]).await["stopped_because"], "rights_lost");
     usher.finish().await;
@@ -421,6 +423,58 @@ async fn a_role_that_became_too_much_is_refused_row_by_row() {
     usher.deliver().await;
     let verdicts: Vec<_> = verdicts(&usher, &import).await.into_iter().map(|row| row.1).collect();
     assert_eq!(verdicts, ["role_not_allowed", "added"]);
+    quiet(usher).await;
+}
+
+#[tokio::test]
+async fn whoever_was_demoted_grants_nothing_more_by_a_key_or_an_import_from_before() {
+    let usher = TestApp::start().await;
+    for (n, runs) in [(1, false), (2, true)] {
+        let boss = member(&usher, &format!("boss{n}@example.com"), "super_admin").await;
+        let key = key_of(&usher, &boss, "super_admin").await;
+        let csv = format!(
+            "first_name,last_name,email,role\nA,B,chief{n}@example.com,super_admin\n\
+             C,D,user{n}@example.com,user\n"
+        );
+        let (_, answer) = send(&usher, &key, "/v1/imports", csv).await;
+        let import = answer["import"].clone();
+        assert_eq!(import["counts"], json!({ "new": 2 }));
+        if runs {
+            assert_eq!(commit(&usher, &key, &import).await.0, 202);
+        }
+        patch(&usher, &boss, &json!({ "role": "admin" })).await.user();
+        if !runs {
+            assert_eq!(commit(&usher, &key, &import).await.0, 202);
+        }
+        usher.deliver().await;
+        let verdicts: Vec<_> =
+            verdicts(&usher, &import).await.into_iter().map(|row| row.1).collect();
+        assert_eq!(verdicts, ["role_not_allowed", "added"], "while it runs: {runs}");
+        let chiefs = usher.get("/v1/users?role=super_admin").await;
+        assert_eq!(chiefs["items"].as_array().unwrap().len(), 1, "Grace alone");
+    }
+    quiet(usher).await;
+}
+
+#[tokio::test]
+async fn who_was_mailed_a_moment_ago_is_not_mailed_again_by_an_import() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    act(&usher, Method::DELETE, &user, "/invite").await.user();
+    assert_eq!(usher.try_add(usher.key(), &ada()).await.0, 201);
+    settle(&usher).await;
+    act(&usher, Method::DELETE, &user, "/invite").await.user();
+    let csv = "first_name,last_name,email\nAda,Lovelace,ada@example.com\n";
+    let verdict = async || {
+        let import = start(&usher, csv).await;
+        usher.deliver().await;
+        verdicts(&usher, &import).await.remove(0).1
+    };
+    assert_eq!(verdict().await, "pending");
+    assert_eq!(mailed(&usher), [""; 0]);
+    usher.clock.advance(SignedDuration::from_secs(60));
+    assert_eq!(verdict().await, "revived");
+    assert_eq!(mailed(&usher), ["ada@example.com"]);
     quiet(usher).await;
 }
 

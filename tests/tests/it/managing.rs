@@ -377,6 +377,39 @@ async fn an_address_is_mailed_once_a_minute_and_ten_times_a_day() {
 }
 
 #[tokio::test]
+async fn whoever_is_revoked_and_added_again_is_mailed_no_more_often_than_by_a_resend() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    settle(&usher).await;
+    // So that ten of them fit into one day of the counter, whatever the time.
+    usher.clock.advance(SignedDuration::from_hours(15));
+    let add_again = || read(usher.call(Method::POST, "/v1/users").json(&ada()));
+    act(&usher, Method::DELETE, &user, "/invite").await.user();
+    assert_eq!(add_again().await.status, 201);
+    act(&usher, Method::DELETE, &user, "/invite").await.user();
+    let again = add_again().await;
+    assert_eq!((again.code(), again.retry_after), ((429, "too_many_requests"), Some(60)));
+    assert_eq!(act(&usher, Method::POST, &user, "/invite").await.status, 429);
+    // Nothing was half done; and what mails nobody has no limit.
+    assert_eq!(act(&usher, Method::GET, &user, "").await.body["status"], "revoked");
+    let mut quiet = body("ada@example.com");
+    quiet["send_welcome_email"] = false.into();
+    assert_eq!(usher.try_add(usher.key(), &quiet).await.0, 201);
+    for _ in 0..9 {
+        act(&usher, Method::DELETE, &user, "/invite").await;
+        usher.clock.advance(SignedDuration::from_secs(60));
+        assert_eq!(act(&usher, Method::POST, &user, "/invite").await.status, 200);
+    }
+    act(&usher, Method::DELETE, &user, "/invite").await.user();
+    usher.clock.advance(SignedDuration::from_secs(60));
+    let eleventh = add_again().await;
+    assert_eq!(eleventh.status, 429);
+    assert!(eleventh.retry_after.unwrap() > 3600);
+    settle(&usher).await;
+    usher.finish().await;
+}
+
+#[tokio::test]
 async fn of_resends_at_once_one_mails() {
     let usher = Arc::new(TestApp::start().await);
     let user = usher.add(&ada()).await;

@@ -83,7 +83,7 @@ async fn first_admin(app: &App, admin: &FirstAdmin) -> Result<User, StartError> 
         Added::EmailHeld(user) if user.status_at(now) == Status::Expired => {
             match app.directory.revive_user(&user, &order).await.map_err(|e| part(&e))? {
                 Revived::Revived(user) => Ok(*user),
-                Revived::Changed | Revived::Suppressed(_) | Revived::RoleGone => Ok(user),
+                _ => Ok(user),
             }
         }
         Added::Created(user) | Added::EmailHeld(user) => Ok(user),

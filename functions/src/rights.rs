@@ -1,0 +1,51 @@
+//! What somebody may do now: asked with each call by a key, and by work that goes on after a request.
+
+use usher_directory::{StoreError, StoredKey};
+use usher_domain::{Actor, PermissionSet, RoleName, Status, UserId};
+
+use crate::App;
+
+/// What `actor` may do, read anew: `None` if they may not even call any more, because the key is
+/// revoked or expired, or the person behind it is gone or shut out.
+pub async fn rights_of(app: &App, actor: Actor) -> Result<Option<PermissionSet>, StoreError> {
+    match actor {
+        Actor::System => Ok(None),
+        Actor::User { id } => rights_of_person(app, id, &[Status::Active]).await,
+        Actor::Key { id, .. } => match app.directory.find_api_key(id).await? {
+            Some(key) if key.is_live(app.clock.now()) => rights_of_key(app, &key).await,
+            _ => Ok(None),
+        },
+    }
+}
+
+/// What `key` may do while it is live: what its role allows, as far as its creator may do that, too.
+/// `None` if its role or its creator is gone, or the creator shut out.
+pub async fn rights_of_key(
+    app: &App,
+    key: &StoredKey,
+) -> Result<Option<PermissionSet>, StoreError> {
+    // The first key is made before its creator, the first admin, has joined.
+    const ACT: [Status; 4] = [Status::Active, Status::Added, Status::Invited, Status::Expired];
+    let Some(role) = permissions_of(app, &key.role).await? else { return Ok(None) };
+    match key.creator {
+        Some(creator) => {
+            Ok(rights_of_person(app, creator, &ACT).await?.map(|theirs| role.and(theirs)))
+        }
+        None => Ok(Some(role)),
+    }
+}
+
+async fn rights_of_person(
+    app: &App,
+    id: UserId,
+    who_act: &[Status],
+) -> Result<Option<PermissionSet>, StoreError> {
+    match app.directory.find_user(id).await? {
+        Some(user) if who_act.contains(&user.status) => permissions_of(app, &user.role).await,
+        _ => Ok(None),
+    }
+}
+
+async fn permissions_of(app: &App, role: &RoleName) -> Result<Option<PermissionSet>, StoreError> {
+    Ok(app.directory.find_role(role).await?.map(|role| role.permissions))
+}
