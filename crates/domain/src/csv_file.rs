@@ -209,7 +209,7 @@ fn cells_of(record: &StringRecord, wanted: usize) -> Result<Vec<String>, FilePro
     if record.len() != wanted {
         return Err(FileProblem::WrongLength(wanted));
     }
-    Ok(record.iter().map(|cell| unguarded(cell).to_owned()).collect())
+    Ok(record.iter().map(|cell| unguarded(cell).into_owned()).collect())
 }
 
 /// Writes rows, each ended by CR and LF. No cell can act as a formula in a spreadsheet.
@@ -229,27 +229,44 @@ where
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-/// A cell that a spreadsheet would take for a formula gets an apostrophe before it, which makes it a
-/// text. One that begins with apostrophes before such a sign gets one more, so that [`unguarded`]
-/// knows which was ours.
+/// What may begin a cell of its own where a spreadsheet separates cells by something else than commas,
+/// and does not see our quotes.
+const SEPARATORS: [char; 4] = [';', '\t', '\r', '\n'];
+
+/// Whatever a spreadsheet would take for a formula gets an apostrophe before it, which makes it a text:
+/// at the beginning of the cell, and after each separator that some spreadsheet splits it at. What
+/// begins with apostrophes before such a sign gets one more, so that [`unguarded`] knows which was ours.
 pub fn guarded(cell: &str) -> Cow<'_, str> {
-    if is_formula(cell.trim_start_matches('\'')) {
-        Cow::Owned(format!("'{cell}"))
-    } else {
-        Cow::Borrowed(cell)
-    }
+    by_part(cell, |part| if is_formula(part) { ("'", part) } else { ("", part) })
 }
 
 /// A cell as it was before [`guarded`].
-pub fn unguarded(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if is_formula(rest.trim_start_matches('\'')) => rest,
-        _ => cell,
-    }
+pub fn unguarded(cell: &str) -> Cow<'_, str> {
+    by_part(cell, |part| match part.strip_prefix('\'') {
+        Some(rest) if is_formula(rest) => ("", rest),
+        _ => ("", part),
+    })
 }
 
-fn is_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+/// The cell with a new beginning for each of its parts, which are seen with all that follows them.
+fn by_part<'c>(cell: &'c str, begin: impl Fn(&'c str) -> (&'static str, &'c str)) -> Cow<'c, str> {
+    let mut text = String::new();
+    let mut rest = cell;
+    while !rest.is_empty() {
+        let (mark, part) = begin(rest);
+        let end = part.find(SEPARATORS).map_or(part.len(), |at| at + 1);
+        text.push_str(mark);
+        text.push_str(&part[..end]);
+        rest = &part[end..];
+    }
+    if text == cell { Cow::Borrowed(cell) } else { Cow::Owned(text) }
+}
+
+/// Whether a sign that begins a formula comes next, but for quotes. The wide ones are taken for the
+/// plain ones in East Asia.
+fn is_formula(text: &str) -> bool {
+    let text = text.trim_start_matches(['\'', '"']);
+    text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
@@ -321,6 +338,13 @@ mod tests {
             assert!(text.starts_with('\'') || text.starts_with("\"'"), "{text:?}");
             assert_eq!(unguarded(&guarded(cell)), cell);
         }
+        for wide in ["＝1", "＋1", "－1", "＠A"] {
+            assert_eq!(guarded(wide), format!("'{wide}"));
+        }
+        // Where the list separator is another one, what stands after it is a cell, too.
+        assert_eq!(guarded("a;=1;b\t+1\n@x; y"), "a;'=1;b\t'+1\n'@x; y");
+        assert_eq!(guarded("a;\"=1\""), "a;'\"=1\"");
+        assert_eq!(guarded("a;'=1"), "a;''=1");
         assert_eq!(write([["O'Neill", "'t Hart"]]), "O'Neill,'t Hart\r\n");
     }
 
@@ -336,9 +360,20 @@ mod tests {
         }
 
         #[test]
+        fn no_part_of_a_cell_is_a_formula(cell in "[a;\t\r\n'\"=+＠-]{0,12}") {
+            let safe = guarded(&cell);
+            // A tab or a line break is a sign and a separator at once; nothing stands behind it alone.
+            for part in safe.split(SEPARATORS) {
+                let sign = part.trim_start_matches('"');
+                prop_assert!(!sign.starts_with(['=', '+', '-', '＠']), "{:?}", safe);
+            }
+            prop_assert_eq!(&*unguarded(&safe), cell.as_str());
+        }
+
+        #[test]
         fn what_is_written_is_read(
             rows in proptest::collection::vec(
-                proptest::collection::vec("[a-z\",\r\n'=+@\té🙂 -]{0,8}x", 3..4), 1..20
+                proptest::collection::vec("[a-z\",;\r\n'=+@＝－\té🙂 -]{0,8}x", 3..4), 1..20
             )
         ) {
             let header = [vec!["one".to_owned(), "two".to_owned(), "three".to_owned()]];

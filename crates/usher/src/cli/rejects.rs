@@ -25,7 +25,7 @@ pub fn file(file: &[u8], rejected: &[ImportRow]) -> String {
     for (number, record) in (0..).zip(reader.records().map_while(Result::ok)) {
         let reason = if number == 0 { Some(REASON) } else { reasons.get(&number).copied() };
         if let Some(reason) = reason {
-            let cells = record.iter().map(|cell| csv_file::unguarded(cell).to_owned());
+            let cells = record.iter().map(|cell| csv_file::unguarded(cell).into_owned());
             rows.push(cells.chain([reason.to_owned()]).collect());
         }
     }
