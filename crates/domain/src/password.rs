@@ -197,6 +197,9 @@ fn check_guessability(text: &str, personal: &[&str]) -> Result<(), Problem> {
         .flat_map(|text| std::iter::once(*text).chain(text.split(|c: char| !c.is_alphanumeric())))
         .filter(|part| part.chars().count() > 2)
         .collect();
+    if little_is_left(text, &parts) {
+        return Err(Problem::PasswordGuessable(Weakness::Personal));
+    }
     let guess = zxcvbn(text, &parts);
     if guess.score() >= Score::Three {
         return Ok(());
@@ -208,6 +211,26 @@ fn check_guessability(text: &str, personal: &[&str]) -> Result<(), Problem> {
     let warning = guess.feedback().and_then(zxcvbn::feedback::Feedback::warning);
     Err(Problem::PasswordGuessable(Weakness::of(warning)))
 }
+
+/// Whether a text is the personal parts and hardly anything else: somebody's own name, written several
+/// times, scores well, because nobody but those who know them would try it.
+fn little_is_left(text: &str, parts: &[&str]) -> bool {
+    let plain = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let mut parts: Vec<String> = parts.iter().map(|part| plain(part)).collect();
+    // The longest first, so that a part of a part leaves no crumbs.
+    parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+    let whole = plain(text);
+    let mut rest = whole.clone();
+    for part in parts.iter().filter(|part| part.chars().count() > 2) {
+        rest = rest.replace(part.as_str(), "");
+    }
+    rest.len() < whole.len() && rest.chars().count() < MOST_PERSONAL_REST
+}
+
+/// A password that has fewer characters than this beside the person's own names is too easy.
+const MOST_PERSONAL_REST: usize = 8;
 
 #[cfg(test)]
 mod tests {
@@ -254,7 +277,12 @@ mod tests {
         assert_eq!(check("aaaaaaaaaaaaaaaa"), Err(PasswordGuessable(Weakness::Repeats)));
         assert_eq!(check("passwordpassword"), Err(PasswordGuessable(Weakness::Repeats)));
         assert_eq!(check("abcdefghijklmnop"), Err(PasswordGuessable(Weakness::Sequence)));
-        assert_eq!(check("Ada.Lovelace@example.com"), Err(PasswordGuessable(Weakness::Personal)));
+        for personal in
+            ["Ada.Lovelace@example.com", "Ada Lovelace Ada Lovelace", "lovelace-ada-lovelace-12"]
+        {
+            assert_eq!(check(personal), Err(PasswordGuessable(Weakness::Personal)), "{personal}");
+        }
+        assert_eq!(check("lovelace rides a purple walrus"), Ok(()));
     }
 
     #[test]

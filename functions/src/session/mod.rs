@@ -30,6 +30,8 @@ pub fn routes() -> OpenApiRouter<App> {
 
 fn pages() -> OpenApiRouter<App> {
     OpenApiRouter::default()
+        // Whoever opens the bare address finds a page.
+        .route("/", get(pages::home))
         .route("/sign-in", get(pages::sign_in::show).post(pages::sign_in::submit))
         .route("/sign-out", post(pages::sign_out::submit))
         .route("/forgot", get(pages::forgot::show).post(pages::forgot::submit))

@@ -109,6 +109,15 @@ async fn a_link_on_another_site_copies_no_invite() {
 }
 
 #[tokio::test]
+async fn the_bare_address_leads_to_the_account() {
+    let usher = TestApp::start().await;
+    let mut browser = usher.browser();
+    let page = browser.open("/").await;
+    assert_eq!(page.headers["location"], "/account");
+    read_everything(usher).await;
+}
+
+#[tokio::test]
 async fn an_import_takes_only_the_domains_that_the_organization_allows() {
     let usher = TestApp::start().await;
     let domains = json!({ "allowed_mail_domains": ["example.com"] });

@@ -59,7 +59,7 @@ impl DevArgs {
 #[derive(Debug, Error)]
 pub enum StartError {
     /// The address cannot be listened on.
-    #[error("cannot listen on {address}: {reason}; choose another with --listen")]
+    #[error("cannot listen on {address}: {reason}; choose another with `usher dev --listen`")]
     Listen {
         /// The address.
         address: SocketAddr,

@@ -7,7 +7,7 @@ pub mod reset;
 pub mod sign_in;
 pub mod sign_out;
 
-use axum::response::Response;
+use axum::{extract::State, response::Response};
 
 use crate::{App, pages::see};
 
@@ -17,4 +17,9 @@ fn to_sign_in(app: &App) -> Response {
     let query: String =
         url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &account).finish();
     see(&app.path(&format!("/sign-in?{query}")))
+}
+
+/// `GET /`: leads to one's own account, or to the sign-in page before it.
+pub async fn home(State(app): State<App>) -> Response {
+    see(&app.path("/account"))
 }
