@@ -124,6 +124,7 @@ async fn a_body_that_may_be_left_out_is_an_object_where_it_is_sent() {
     for body in optional {
         assert_eq!(body["content"]["application/json"]["schema"]["type"], "object", "{body}");
     }
+    usher.finish().await;
 }
 
 #[tokio::test]
