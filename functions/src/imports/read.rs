@@ -33,7 +33,7 @@ const DEFAULT_ROWS: usize = 100;
 #[expect(dead_code, reason = "describes what `list_import_rows` reads")]
 struct RowParams {
     /// Rows of this verdict only; `rejected` stands for all that nobody is added by.
-    #[param(example = "rejected")]
+    #[param(inline, example = "rejected")]
     verdict: Option<WantedVerdict>,
     /// The most rows of the page.
     #[param(minimum = 1, maximum = 1000, default = 100)]

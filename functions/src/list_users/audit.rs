@@ -37,11 +37,11 @@ struct AuditParams {
     #[param(format = "uuid")]
     user: Option<String>,
     /// Entries about this only: `user:<id>`, `role:<name>`, `key:<id>`, `import:<id>` or `settings`.
-    #[param(example = "role:on-call")]
+    #[param(inline, example = "role:on-call")]
     subject: Option<SubjectText>,
     /// What this actor did only: `user:<id>`, `key:<id>` or `system`. What a person did by a key is
     /// found under the key.
-    #[param(example = "system")]
+    #[param(inline, example = "system")]
     actor: Option<ActorText>,
     /// Entries of these kinds only, up to 20 with commas between.
     #[param(example = "added,accepted", pattern = "^[a-z0-9_]{1,64}(,[a-z0-9_]{1,64}){0,19}$")]
