@@ -119,7 +119,6 @@ async fn what_is_not_there_is_a_problem_too() {
     let usher = TestApp::start().await;
     for (method, path, status, code) in [
         (Method::GET, "/v1/nothing", 404, "not_found"),
-        (Method::GET, "/", 404, "not_found"),
         (Method::GET, "/v1/users/nobody", 404, "not_found"),
         (Method::GET, "/v1/users/01930000-0000-7000-8000-000000000000", 404, "not_found"),
         (Method::GET, "/v1/users/01930000-0000-7000-8000-000000000000/timeline", 404, "not_found"),

@@ -395,9 +395,9 @@ async fn a_new_password_is_not_judged_without_end() {
         call.send().await.unwrap().status().as_u16()
     };
     for _ in 0..5 {
-        assert_eq!(change("short").await, 422);
+        assert_eq!(change("passwordpassword").await, 422);
     }
-    assert_eq!(change("short").await, 429);
+    assert_eq!(change("passwordpassword").await, 429);
     usher.clock.advance(SignedDuration::from_secs(30));
     assert_eq!(change(NEW_PASSWORD).await, 200);
     usher.deliver().await;
