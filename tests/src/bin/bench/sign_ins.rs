@@ -49,11 +49,12 @@ pub async fn print(effort: Effort, sources: &Sources) -> Result<(), Failure> {
     let mut contest = Contest::new("Signing in", &SIDES);
     for _ in 0..effort.rounds {
         for at_once in AT_ONCE {
+            // Another day for each turn of tries: wrong ones count against whoever makes them.
+            days.fetch_add(1, Ordering::Relaxed);
             let hashes = (0..count).map(|_| hash(&house, &turns));
             contest.turn(0, at_once, hashes.collect::<Result<_, Failure>>()?).await?;
             let right = emails.iter().map(|email| sign_in(&house, email, PASSWORD, 201));
             contest.turn(1, at_once, right.collect::<Result<_, Failure>>()?).await?;
-            // Another day, twice: wrong tries count against whoever makes them.
             days.fetch_add(1, Ordering::Relaxed);
             let wrong = emails.iter().map(|email| sign_in(&house, email, WRONG, 401));
             contest.turn(2, at_once, wrong.collect::<Result<_, Failure>>()?).await?;
