@@ -127,6 +127,8 @@ async fn add_user(
         Added::Created(user) => (user, false),
         Added::EmailHeld(holder) => (revive(&app, &caller, &holder, &order).await?, true),
         Added::Suppressed(found) => return Err(ApiError::AddressSuppressed(found.reason)),
+        // A call names no id.
+        Added::Erased => return Err(ApiError::NotFound),
         Added::RoleGone => return Err(ApiError::field("role", Problem::UnknownRole)),
     };
     let headers = [

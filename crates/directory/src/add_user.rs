@@ -66,6 +66,9 @@ pub enum Added {
     Created(User),
     /// Somebody holds the address already, or the id that the order names. Nothing was written.
     EmailHeld(User),
+    /// The id that the order names was that of a person who was erased: an order from before. Nothing
+    /// was written.
+    Erased,
     /// Mail to the address bounced or was reported before. Nothing was written.
     Suppressed(Suppression),
     /// The role was deleted in the meantime. Nothing was written.
@@ -77,6 +80,7 @@ pub enum Added {
 enum Guard {
     Email,
     Id,
+    Erased,
     Role,
     Suppressed,
 }
@@ -106,6 +110,7 @@ impl Directory {
                         return Ok(Added::EmailHeld(holder));
                     }
                 }
+                Commit::Refused(Guard::Erased) => return Ok(Added::Erased),
                 Commit::Refused(Guard::Suppressed) => {
                     if let Some(suppression) = self.find_suppression(&user.email).await? {
                         return Ok(Added::Suppressed(suppression));
@@ -120,6 +125,9 @@ impl Directory {
         let mut writes = self.transaction();
         // The id first: an order that was carried out before learns that, whoever has the address now.
         writes.create(item::user(&self.org, user)?, Guard::Id)?;
+        if order.id.is_some() {
+            writes.require_absent(keys::user(&self.org, user.id), keys::ERASED, Guard::Erased)?;
+        }
         let guard = EmailGuard { user: user.id };
         let email = item::keyed(keys::email(&self.org, &user.email), "EMAIL".into(), &guard)?;
         writes.create(email, Guard::Email)?;

@@ -23,7 +23,8 @@ const STEP: i32 = 100;
 impl Directory {
     /// Erases `user`, as they were read when the caller's rights were checked, in one transaction: the
     /// user, the password, the search terms, the guard of the address, which is free again, the place
-    /// among the role's members, and the API keys that they made. What the timeline tells of them, and
+    /// among the role's members, and the API keys that they made. A tombstone says that their id is not
+    /// to be given again. What the timeline tells of them, and
     /// whatever else lies with them, goes by an outbox entry, because it may be more than a transaction
     /// holds; until then nothing leads there any more.
     pub async fn erase_user(
@@ -38,6 +39,8 @@ impl Directory {
         if user.status == Status::Active && user.role.is_super_admin() {
             writes.uncount_super_admin(Guard::LastSuperAdmin)?;
         }
+        let tombstone = [("pk", keys::user(&self.org, user.id)), ("sk", keys::ERASED.into())];
+        writes.put(tombstone.map(|(name, text)| (name.to_owned(), s(text))).into())?;
         writes.delete(keys::user(&self.org, user.id), "CREDENTIAL".into())?;
         writes.delete(keys::email(&self.org, &user.email), "EMAIL".into())?;
         writes.move_terms(user, None)?;
@@ -90,7 +93,7 @@ impl Directory {
         let key = |name: &str| s(item::text(item, name).unwrap_or_default());
         let (pk, sk) = (key("pk"), key("sk"));
         match item::text(item, "sk") {
-            Some("USER") | None => Ok(()),
+            Some("USER" | keys::ERASED) | None => Ok(()),
             Some(entry) if entry.starts_with("AT#") => match item::text(item, "kind") {
                 Some(Happening::ERASED) => Ok(()),
                 _ => self.forget_told(pk, sk).await,

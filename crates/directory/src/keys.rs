@@ -11,6 +11,10 @@ use usher_domain::{
 pub(crate) const BY_KIND: &str = "gsi1";
 pub(crate) const BY_STATUS: &str = "gsi2";
 
+/// The item in the place of a person who was erased, which says no more than that: nobody is added
+/// under their id again.
+pub(crate) const ERASED: &str = "ERASED";
+
 /// The item beside the guard of an address that gets no invite.
 pub(crate) const SUPPRESSED: &str = "SUPPRESSED";
 

@@ -156,6 +156,18 @@ impl<G: Copy> Transaction<'_, G> {
         Ok(())
     }
 
+    /// Holds only while an item is not there.
+    pub fn require_absent(&mut self, pk: String, sk: &str, guard: G) -> Result<(), StoreError> {
+        let check = ConditionCheck::builder()
+            .table_name(&self.directory.table)
+            .key("pk", s(pk))
+            .key("sk", s(sk))
+            .condition_expression("attribute_not_exists(pk)");
+        let check = built(check.build())?;
+        self.push(TransactWriteItem::builder().condition_check(check).build(), Some(guard));
+        Ok(())
+    }
+
     /// Writes an item where `condition` holds of the one that is there.
     pub fn put_where(
         &mut self,

@@ -98,7 +98,7 @@ impl Directory {
         writes.change_import(&after, now, Guard::Import)?;
         writes.put(self.chunk_item(import, import.next_chunk, rows)?)?;
         if after.state == ImportState::Running {
-            writes.renew_claim(work, Guard::Claim)?;
+            writes.renew_claim(work, now, Guard::Claim)?;
         } else {
             writes.delete_claimed(work.entry, &work.claim.owner, Guard::Claim)?;
         }
@@ -143,17 +143,25 @@ async fn told(writes: Transaction<'_, Guard>, after: Import) -> Result<Recorded,
 }
 
 impl Transaction<'_, Guard> {
-    /// Holds the entry until the claim's new end.
-    fn renew_claim(&mut self, work: ChunkWork<'_>, guard: Guard) -> Result<(), StoreError> {
+    /// Holds the entry until the claim's new end. What comes to something is not given up: the time
+    /// and the attempts that count for that begin anew.
+    fn renew_claim(
+        &mut self,
+        work: ChunkWork<'_>,
+        now: Timestamp,
+        guard: Guard,
+    ) -> Result<(), StoreError> {
         let ChunkWork { entry, claim } = work;
         let update = Update::builder()
             .table_name(&self.directory().table)
             .key("pk", s(keys::outbox_of(self.directory().org(), entry)))
             .key("sk", s(keys::outbox_entry(entry)))
-            .update_expression("SET claimed_until = :until")
+            .update_expression("SET claimed_until = :until, created_at = :now, attempts = :none")
             .condition_expression("attribute_exists(pk) AND claimed_by = :owner")
             .expression_attribute_values(":owner", s(&claim.owner))
-            .expression_attribute_values(":until", n(claim.until.as_millisecond()));
+            .expression_attribute_values(":until", n(claim.until.as_millisecond()))
+            .expression_attribute_values(":now", s(now.to_string()))
+            .expression_attribute_values(":none", n(0));
         let update = built(update.build())?;
         self.push(TransactWriteItem::builder().update(update).build(), Some(guard));
         Ok(())

@@ -69,6 +69,8 @@ pub enum StopReason {
     RightsLost,
     /// Its rows are not there any more.
     RowsLost,
+    /// For two days no turn came to anything.
+    GivenUp,
 }
 
 impl StopReason {
@@ -77,6 +79,7 @@ impl StopReason {
         match self {
             Self::RightsLost => "rights_lost",
             Self::RowsLost => "rows_lost",
+            Self::GivenUp => "given_up",
         }
     }
 }

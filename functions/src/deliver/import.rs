@@ -68,8 +68,12 @@ impl Deliver {
             Ok(Step::Over(outcome)) => Ok(outcome),
             Ok(Step::On) => turn.give_back(app.clock.now()).await.map(|()| Outcome::Advanced),
             Err(error) => {
-                tracing::warn!(import = %id, %error, "an import waits for its next turn");
                 let now = app.clock.now();
+                if turn.entry.is_given_up(now) {
+                    tracing::error!(import = %id, %error, "an import is given up");
+                    return turn.give_up(now).await;
+                }
+                tracing::warn!(import = %id, %error, "an import waits for its next turn");
                 turn.give_back(now.checked_add(REST).unwrap_or(now)).await?;
                 Ok(Outcome::Deferred)
             }
@@ -87,7 +91,7 @@ impl Turn<'_> {
             }
             self.claim.until = now.checked_add(CLAIM).unwrap_or(now);
             match self.chunk(now).await? {
-                Step::On => {}
+                Step::On => (self.entry.attempts, self.entry.created_at) = (0, now),
                 // What the chunks before put into the outbox is to leave now, though this one waits.
                 Step::Over(Outcome::Deferred) if chunk > 0 => {
                     return Ok(Step::Over(Outcome::Advanced));
@@ -201,6 +205,20 @@ impl Turn<'_> {
             }
             Recorded::ClaimLost => Ok(Step::Over(Outcome::NotOurs)),
             Recorded::Changed | Recorded::Full => Ok(Step::On),
+        }
+    }
+
+    /// Ends an import that nothing came of for too long.
+    async fn give_up(&self, now: Timestamp) -> Result<Outcome, StoreError> {
+        let step = match self.app.directory.find_import(self.id).await? {
+            Some(import) if import.state == ImportState::Running => {
+                self.stop(&import, StopReason::GivenUp, now).await?
+            }
+            ended => self.leave(ended.as_ref(), now).await?,
+        };
+        match step {
+            Step::Over(outcome) => Ok(outcome),
+            Step::On => self.give_back(now).await.map(|()| Outcome::Advanced),
         }
     }
 
@@ -318,6 +336,8 @@ impl AddRow {
     async fn add(self, started_at: Option<Timestamp>) -> Result<Verdict, StoreError> {
         match self.app.directory.add_user(&self.order).await? {
             Added::Created(_) => Ok(Verdict::Added),
+            // Added when the chunk was worked on before, and erased since.
+            Added::Erased => Ok(Verdict::Added),
             Added::RoleGone => Ok(Verdict::invalid("role", &Problem::UnknownRole)),
             Added::Suppressed(_) => Ok(Verdict::Suppressed),
             // The chunk was worked on before.

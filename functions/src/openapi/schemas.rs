@@ -267,7 +267,7 @@ text!(
     StopReasonName,
     "StopReason",
     |text| text.enum_values(Some(
-        [StopReason::RightsLost, StopReason::RowsLost].map(StopReason::as_str)
+        [StopReason::RightsLost, StopReason::RowsLost, StopReason::GivenUp].map(StopReason::as_str)
     ))
 );
 

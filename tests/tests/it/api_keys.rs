@@ -307,3 +307,25 @@ async fn keys_come_in_pages_the_newest_first() {
     assert_eq!(send(wrong).await.1["errors"].as_array().unwrap().len(), 2);
     usher.finish().await;
 }
+
+#[tokio::test]
+async fn a_key_made_by_a_key_ends_with_it_at_the_latest() {
+    let usher = TestApp::start().await;
+    let after = |hours| (usher.clock.now() + SignedDuration::from_hours(hours)).to_string();
+    let body = |end: Value| json!({ "name": "k", "role": "super_admin", "expires_at": end });
+    let (status, answer) = make(&usher, usher.key(), &body(after(2).into())).await;
+    assert_eq!(status, 201, "{answer}");
+    let parent = answer["secret"].as_str().unwrap().to_owned();
+    let wanted = [Value::Null, after(3).into(), after(1).into()];
+    let mut secrets = Vec::new();
+    for (wanted, end) in wanted.into_iter().zip([after(2), after(2), after(1)]) {
+        let (status, answer) = make(&usher, &parent, &body(wanted)).await;
+        assert_eq!((status, &answer["key"]["expires_at"]), (201, &json!(end)));
+        secrets.push(answer["secret"].as_str().unwrap().to_owned());
+    }
+    usher.clock.advance(SignedDuration::from_hours(2));
+    for secret in &secrets {
+        assert_eq!(works(&usher, secret).await, 401);
+    }
+    usher.finish().await;
+}

@@ -535,3 +535,55 @@ async fn the_client_imports_and_follows_pages_of_rows() {
     assert_eq!(cancelled.state, usher_client::ImportState::Cancelled);
     usher.finish().await;
 }
+
+#[tokio::test]
+async fn an_import_that_fails_again_and_again_is_given_up_after_two_days() {
+    let usher = TestApp::start().await;
+    let csv = "first_name,last_name,email\nAda,Lovelace,ada@example.com\n";
+    let import = check(&usher, csv).await;
+    let user = usher.add(&ada()).await;
+    settle(&usher).await;
+    // Whoever holds the address cannot be read.
+    let pk = format!("default#USER#{}", user["id"].as_str().unwrap());
+    usher.set_raw(&pk, "USER", "status", "nothing").await;
+    assert_eq!(commit(&usher, usher.key(), &import).await.0, 202);
+    for _ in 0..8 {
+        usher.deliver().await;
+        assert_eq!(look(&usher, &import).await["state"], "running");
+        usher.clock.advance(SignedDuration::from_hours(6));
+    }
+    usher.deliver().await;
+    let stopped = look(&usher, &import).await;
+    assert_eq!(
+        (&stopped["state"], &stopped["stopped_because"]),
+        (&json!("stopped"), &json!("given_up"))
+    );
+    usher.set_raw(&pk, "USER", "status", "invited").await;
+    quiet(usher).await;
+}
+
+#[tokio::test]
+async fn who_is_erased_while_their_import_runs_is_not_added_anew() {
+    let usher = TestApp::start().await;
+    let import = start(&usher, &people(30)).await;
+    // The worker dies after some rows; Ada 1 was among the first of them.
+    usher.faults.table([vec![TableFault::None; 20], vec![TableFault::TakeAndHang]].concat());
+    let deliver = usher.deliver.clone();
+    let sweep = tokio::spawn(async move { deliver.sweep().await });
+    usher.faults.transaction_was_done().await;
+    sweep.abort();
+    assert!(sweep.await.unwrap_err().is_cancelled());
+    let users = usher.get("/v1/users?limit=100").await;
+    let mut users = users["items"].as_array().unwrap().iter();
+    let user = users.find(|user| user["email"] == "ada1@example.com").unwrap();
+    assert_eq!(act(&usher, Method::DELETE, user, "").await.status, 204);
+    usher.deliver().await;
+    usher.clock.advance(SignedDuration::from_mins(4));
+    usher.deliver().await;
+    let done = look(&usher, &import).await;
+    assert_eq!((&done["state"], &done["added"]), (&json!("finished"), &json!(30)));
+    let everybody = everybody(&usher).await;
+    assert_eq!(everybody.len(), 30, "with Grace and without Ada 1");
+    assert!(!everybody.contains(&"ada1@example.com".to_owned()));
+    quiet(usher).await;
+}

@@ -165,7 +165,10 @@ async fn an_erased_person_is_found_nowhere_and_their_address_is_free() {
     let id = user["id"].as_str().unwrap();
     let kept: Vec<_> = items.iter().filter(|item| item.contains(&format!("USER#{id}"))).collect();
     assert!(kept.len() >= 5, "{kept:#?}");
-    assert!(kept.iter().all(|item| item.contains("AT#") && item.contains("digest")));
+    let (tombstones, entries): (Vec<&String>, Vec<&String>) =
+        kept.iter().partition(|item| item.contains("\"ERASED\""));
+    assert_eq!(tombstones.len(), 1, "so that nobody is added under their id again");
+    assert!(entries.iter().all(|item| item.contains("AT#") && item.contains("digest")));
     let told: Vec<_> = kept.iter().filter(|item| item.contains("salt")).collect();
     assert!(told.len() == 1 && told[0].contains("erased"), "{told:#?}");
 

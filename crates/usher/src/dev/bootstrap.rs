@@ -91,6 +91,7 @@ async fn first_admin(app: &App, admin: &FirstAdmin) -> Result<User, StartError> 
             Err(StartError::Part("mail to the first admin's address came back".to_owned()))
         }
         Added::RoleGone => Err(StartError::Part("the first admin's role is gone".to_owned())),
+        Added::Erased => Err(StartError::Part("the first admin was erased".to_owned())),
     }
 }
 

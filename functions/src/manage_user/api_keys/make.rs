@@ -16,7 +16,7 @@ use super::view::{KeyView, creators};
 use crate::{
     App,
     body::JsonFields,
-    caller::Caller,
+    caller::{Caller, Identity},
     idempotency::{ForRequest, HoldsSecret},
     openapi::schemas::{LabelText, RoleNameText},
     problem::ApiError,
@@ -32,7 +32,8 @@ struct MakeKeyBody {
     name: LabelText,
     /// What it may do. Nobody makes a key that may do more than they may.
     role: RoleNameText,
-    /// When it ends, which must be to come; without, it works until it is revoked.
+    /// When it ends, which must be to come; without, it works until it is revoked. A key that is made
+    /// with a key ends with that one at the latest.
     #[schema(format = DateTime)]
     expires_at: Option<String>,
 }
@@ -49,7 +50,9 @@ struct MadeView {
 
 /// Make an API key, which acts for whoever makes it.
 ///
-/// Its secret is in this answer only. A repetition under the same `Idempotency-Key` makes no second
+/// A key that is made with another key ends with that one at the latest, whatever is asked for: the
+/// answer tells when. Revoking a key does not revoke those that were made with it. Its secret is in
+/// this answer only. A repetition under the same `Idempotency-Key` makes no second
 /// key, and does not tell the secret again.
 #[utoipa::path(
     post,
@@ -115,11 +118,23 @@ impl Wanted {
             role: self.role,
             creator: caller.actor.person(),
             created_at: now,
-            expires_at: self.expires_at,
+            expires_at: earlier(self.expires_at, end_of_key(caller)),
             revoked_at: None,
             last_used_at: None,
         }
     }
+}
+
+/// When the key that the caller calls with ends, if they call with one that does.
+fn end_of_key(caller: &Caller) -> Option<Timestamp> {
+    match caller.identity() {
+        Identity::Key(key) => key.expires_at,
+        Identity::Person(_) => None,
+    }
+}
+
+fn earlier(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp> {
+    one.into_iter().chain(other).min()
 }
 
 fn decode(mut body: JsonFields, now: Timestamp) -> Result<Wanted, ApiError> {
