@@ -20,6 +20,9 @@ use crate::{
 /// How many items one step of an erasure looks at.
 const STEP: i32 = 100;
 
+/// How the place begins of an erasure that has come to what the person did to others.
+const ACTS: &str = "BY#";
+
 impl Directory {
     /// Erases `user`, as they were read when the caller's rights were checked, in one transaction: the
     /// user, the password, the search terms, the guard of the address, which is free again, the place
@@ -57,7 +60,8 @@ impl Directory {
     }
 
     /// One step of what an erasure leaves to the outbox: takes what timeline entries tell, and deletes
-    /// what else lies with the person, from the sort key `after` on. It can be repeated at any time.
+    /// what else lies with the person, from the sort key `after` on; then takes the network addresses
+    /// that they, and the keys that they made, acted from. It can be repeated at any time.
     /// Returns where the next step begins; `None` once nothing is left.
     pub async fn erase_step(
         &self,
@@ -65,6 +69,9 @@ impl Directory {
         after: Option<&str>,
         now: Timestamp,
     ) -> Result<Option<String>, StoreError> {
+        if let Some(place) = after.and_then(|after| after.strip_prefix(ACTS)) {
+            return self.forget_addresses(user, place).await;
+        }
         if after.is_none() {
             self.revoke_late_keys(Act { user, actor: Actor::System, now }).await?;
         }
@@ -86,7 +93,51 @@ impl Directory {
             self.erase_item(item).await?;
         }
         let last = answer.last_evaluated_key.as_ref();
-        Ok(last.and_then(|key| item::text(key, "sk")).map(str::to_owned))
+        let own = last.and_then(|key| item::text(key, "sk")).map(str::to_owned);
+        Ok(Some(own.unwrap_or_else(|| format!("{ACTS}{} ", Actor::User { id: user }))))
+    }
+
+    /// Takes the addresses of some of what an actor did. `place` names the actor and the last entry
+    /// that was looked at. What the index does not show yet keeps its address.
+    async fn forget_addresses(
+        &self,
+        user: UserId,
+        place: &str,
+    ) -> Result<Option<String>, StoreError> {
+        let (actor, after) = place.split_once(' ').unwrap_or((place, ""));
+        let answer = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .index_name(keys::BY_STATUS)
+            .key_condition_expression("gsi2pk = :actor AND gsi2sk > :after")
+            .expression_attribute_values(":actor", s(keys::by_actor(&self.org, &actor)))
+            // A sort key cannot be empty, and every id begins with a digit or a letter.
+            .expression_attribute_values(":after", s(if after.is_empty() { " " } else { after }))
+            .projection_expression("pk, sk, gsi2sk")
+            .limit(STEP)
+            .send()
+            .await
+            .map_err(|error| StoreError::of_call(&error))?;
+        for item in answer.items() {
+            let key = |name: &str| s(item::text(item, name).unwrap_or_default());
+            self.forget(key("pk"), key("sk"), "told.#from.known", &[("#from", "from")]).await?;
+        }
+        let last = answer.last_evaluated_key.as_ref();
+        match last.and_then(|key| item::text(key, "gsi2sk")) {
+            Some(last) => Ok(Some(format!("{ACTS}{actor} {last}"))),
+            None => Ok(self.next_actor(user, actor).await?.map(|next| format!("{ACTS}{next} "))),
+        }
+    }
+
+    /// Who acted for the person after `actor`: the keys that they made, in the order of their ids.
+    async fn next_actor(&self, user: UserId, actor: &str) -> Result<Option<String>, StoreError> {
+        let keys = self.keys_of(user).await?;
+        let actors =
+            keys.iter().map(|key| Actor::Key { id: key.id, creator: key.creator }.to_string());
+        // The person comes first; keys are listed by their ids, and those sort as they are written.
+        let mut later = actors.filter(|key| actor.starts_with("user:") || key.as_str() > actor);
+        Ok(later.next())
     }
 
     async fn erase_item(&self, item: &Item) -> Result<(), StoreError> {
@@ -96,7 +147,7 @@ impl Directory {
             Some("USER" | keys::ERASED) | None => Ok(()),
             Some(entry) if entry.starts_with("AT#") => match item::text(item, "kind") {
                 Some(Happening::ERASED) => Ok(()),
-                _ => self.forget_told(pk, sk).await,
+                _ => self.forget(pk, sk, "#told", &[("#told", "told")]).await,
             },
             Some(_) => {
                 let delete = self.client.delete_item().table_name(&self.table);
@@ -106,19 +157,26 @@ impl Directory {
         }
     }
 
-    async fn forget_told(&self, pk: AttributeValue, sk: AttributeValue) -> Result<(), StoreError> {
-        let call = self
+    /// Takes one attribute of an entry, if it is there.
+    async fn forget(
+        &self,
+        pk: AttributeValue,
+        sk: AttributeValue,
+        path: &str,
+        names: &[(&str, &str)],
+    ) -> Result<(), StoreError> {
+        let mut call = self
             .client
             .update_item()
             .table_name(&self.table)
             .key("pk", pk)
             .key("sk", sk)
-            .update_expression("REMOVE #told")
-            .condition_expression("attribute_exists(pk)")
-            .expression_attribute_names("#told", "told")
-            .send()
-            .await;
-        match call {
+            .update_expression(format!("REMOVE {path}"))
+            .condition_expression(format!("attribute_exists({path})"));
+        for (short, name) in names {
+            call = call.expression_attribute_names(*short, *name);
+        }
+        match call.send().await {
             Ok(_) => Ok(()),
             Err(error) if is_refused(&error) => Ok(()),
             Err(error) => Err(StoreError::of_call(&error)),

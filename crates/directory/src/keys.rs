@@ -3,8 +3,8 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, EmailAddress, EntryId, ImportId, KeyId, OrgId, RoleName, Status, UserId,
-    outbox::OutboxEntry, session::SessionHash, stats::Week, timeline::Subject,
+    EmailAddress, EntryId, ImportId, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry,
+    session::SessionHash, stats::Week, timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.
@@ -138,7 +138,7 @@ pub(crate) fn day_of_audit(org: &OrgId, at: Timestamp) -> String {
     format!("{org}#AUDIT#{}", at.strftime("%Y-%m-%d"))
 }
 
-pub(crate) fn by_actor(org: &OrgId, actor: &Actor) -> String {
+pub(crate) fn by_actor(org: &OrgId, actor: &impl std::fmt::Display) -> String {
     format!("{org}#BY#{actor}")
 }
 

@@ -25,6 +25,14 @@ impl Directory {
         maker: UserId,
         now: Timestamp,
     ) -> Result<Vec<StoredKey>, StoreError> {
+        let mut live = self.keys_of(maker).await?;
+        live.retain(|key| key.is_live(now));
+        live.truncate(MAX_KEYS);
+        Ok(live)
+    }
+
+    /// All keys that somebody made, live or not, in the order of their ids.
+    pub(crate) async fn keys_of(&self, maker: UserId) -> Result<Vec<StoredKey>, StoreError> {
         let mut pages = self
             .client
             .query()
@@ -38,14 +46,11 @@ impl Directory {
             .into_paginator()
             .items()
             .send();
-        let mut live = Vec::new();
-        while live.len() < MAX_KEYS
-            && let Some(item) = pages.next().await
-        {
-            let key: StoredKey = item::read(item.map_err(|error| StoreError::of_call(&error))?)?;
-            live.extend(key.is_live(now).then_some(key));
+        let mut keys = Vec::new();
+        while let Some(item) = pages.next().await {
+            keys.push(item::read(item.map_err(|error| StoreError::of_call(&error))?)?);
         }
-        Ok(live)
+        Ok(keys)
     }
 
     /// Ends what keys are left of somebody who may no longer enter: those that were made while that was

@@ -279,8 +279,8 @@ impl<G: Copy> Transaction<'_, G> {
     ) -> Result<(), StoreError> {
         let id = EntryId(self.directory.ids.next());
         let by = (actor, self.directory.from);
-        let salt = self.directory.jitter.bytes();
-        let entry = TimelineEntry::new(id, subject, by, now, what, salt);
+        let salts = [self.directory.jitter.bytes(), self.directory.jitter.bytes()];
+        let entry = TimelineEntry::new(id, subject, by, now, what, salts);
         self.put(item::timeline(self.org(), &entry)?)
     }
 

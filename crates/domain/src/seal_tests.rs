@@ -29,7 +29,7 @@ fn entry(n: u8) -> RawEntry {
     let what = Happening::Added { role: format!("role-{n}"), welcome_email: true };
     let user = UserId(Uuid::from_u128(7)).into();
     let id = id(u128::from(n) * 10);
-    let entry = TimelineEntry::new(id, user, (actor, None), at(n.into()), &what, [n; 16]);
+    let entry = TimelineEntry::new(id, user, (actor, None), at(n.into()), &what, [[n; 16]; 2]);
     serde_json::from_value(serde_json::to_value(entry).unwrap()).unwrap()
 }
 

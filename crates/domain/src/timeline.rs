@@ -40,10 +40,30 @@ pub struct TimelineEntry {
 pub struct Told {
     /// What happened, as JSON with `kind` and `data`; kept as text, so that its digest never changes.
     pub what: String,
-    /// The network address that the change came from, if it came by a request.
+    /// Where the change came from, if it came by a request.
     #[serde(default)]
-    pub from: Option<IpAddr>,
+    pub from: Option<Origin>,
     /// Makes the digest say nothing of what was told once the salt is gone. 128 bits, base64url.
+    pub salt: String,
+}
+
+/// The network address that a change came from. It is whoever made the change that it tells of, so it
+/// goes with them, while what was told of somebody else stays.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The address, and what makes its digest say nothing once both are gone.
+    #[serde(default)]
+    pub known: Option<Address>,
+    /// SHA-256 of salt and address, base64url.
+    pub digest: String,
+}
+
+/// A network address with its salt.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Address {
+    /// The address.
+    pub ip: IpAddr,
+    /// 128 bits, base64url.
     pub salt: String,
 }
 
@@ -119,18 +139,19 @@ impl<'de> Deserialize<'de> for Subject {
 }
 
 impl TimelineEntry {
-    /// An entry that tells `what` happened. `salt` must be fresh.
+    /// An entry that tells `what` happened. The salts must be fresh.
     pub fn new(
         id: EntryId,
         subject: Subject,
         (actor, from): (Actor, Option<IpAddr>),
         at: Timestamp,
         what: &Happening,
-        salt: [u8; 16],
+        [salt, salt_of_address]: [[u8; 16]; 2],
     ) -> Self {
         // A happening is plain data: it always has a JSON form.
         let what = serde_json::to_string(what).unwrap_or_default();
         let kind = Happening::kind_of(&what);
+        let from = from.map(|ip| Origin::new(ip, salt_of_address));
         let told = Told { what, from, salt: URL_SAFE_NO_PAD.encode(salt) };
         Self { id, subject, at, actor, kind, digest: told.digest(), told: Some(told) }
     }
@@ -150,18 +171,59 @@ impl TimelineEntry {
 impl Told {
     /// Whether this is what was told when an entry of that kind and digest was written.
     pub(crate) fn agrees_with(&self, kind: &str, digest: &str) -> bool {
-        self.digest() == digest && Happening::kind_of(&self.what) == kind
+        self.digest() == digest
+            && self.from.as_ref().is_none_or(Origin::is_genuine)
+            && Happening::kind_of(&self.what) == kind
     }
 
-    /// SHA-256 of salt, address and what is told, each with its length before it.
+    /// SHA-256 of the salt, the digest of the address and what is told.
     fn digest(&self) -> String {
-        let from = self.from.map(|from| from.to_string()).unwrap_or_default();
-        let mut hash = Sha256::new();
-        for part in [&self.salt, &from, &self.what] {
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part.as_bytes());
-        }
-        URL_SAFE_NO_PAD.encode(hash.finalize())
+        let from = self.from.as_ref().map_or("", |from| &from.digest);
+        digest(&[&self.salt, from, &self.what])
+    }
+}
+
+impl Origin {
+    fn new(ip: IpAddr, salt: [u8; 16]) -> Self {
+        let known = Address { ip, salt: URL_SAFE_NO_PAD.encode(salt) };
+        Self { digest: known.digest(), known: Some(known) }
+    }
+
+    /// The address, if it is still known.
+    pub fn ip(&self) -> Option<IpAddr> {
+        self.known.as_ref().map(|known| known.ip)
+    }
+
+    fn is_genuine(&self) -> bool {
+        self.known.as_ref().is_none_or(|known| known.digest() == self.digest)
+    }
+}
+
+impl Address {
+    fn digest(&self) -> String {
+        digest(&[&self.salt, &self.ip.to_string()])
+    }
+}
+
+/// SHA-256 of the parts, each with its length before it, base64url.
+fn digest(parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part.as_bytes());
+    }
+    URL_SAFE_NO_PAD.encode(hash.finalize())
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Origin(…)")
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Address(…)")
     }
 }
 
@@ -401,7 +463,14 @@ mod tests {
         let user = UserId(Uuid::from_u128(7));
         let by = (Actor::System, Some(IpAddr::from([192, 0, 2, 1])));
         let at = Timestamp::UNIX_EPOCH;
-        TimelineEntry::new(EntryId(Uuid::from_u128(1)), user.into(), by, at, &what, [9; 16])
+        TimelineEntry::new(
+            EntryId(Uuid::from_u128(1)),
+            user.into(),
+            by,
+            at,
+            &what,
+            [[9; 16], [8; 16]],
+        )
     }
 
     #[test]
@@ -409,6 +478,10 @@ mod tests {
         let mut entry = entry();
         assert_eq!(entry.kind, "added");
         assert!(entry.is_genuine());
+        if let Some(from) = entry.told.as_mut().and_then(|told| told.from.as_mut()) {
+            from.known = None;
+        }
+        assert!(entry.is_genuine(), "the address may go");
         if let Some(told) = &mut entry.told {
             told.what = told.what.replace("user", "super_admin");
         }

@@ -177,7 +177,7 @@ impl AuditView {
             at: entry.at,
             subject: SubjectView::new(&entry.subject, people),
             actor: ActorView::named(entry.actor, name(entry.actor, people)),
-            from: told.and_then(|told| told.from).map(|from| from.to_string()),
+            from: told.and_then(|told| told.from.as_ref()?.ip()).map(|ip| ip.to_string()),
             data: told.map_or(Value::Null, |told| data_of(&told.what)),
             kind: entry.kind,
         }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use usher_domain::{
     EntryId, Permission,
     seal::{FIRST_LOOKS_BACK, RawEntry, Seal},
-    timeline::Told,
+    timeline::{Address, Origin, Told},
 };
 use utoipa::{IntoParams, ToSchema};
 
@@ -61,7 +61,7 @@ pub struct RawEntryView {
     #[schema(value_type = Object, example = json!({ "type": "system" }))]
     actor: BTreeMap<String, Value>,
     kind: String,
-    /// SHA-256 of the salt, the address and what was told when the entry was written, base64url.
+    /// SHA-256 of the salt, the digest of the address and what was told when the entry was written, base64url.
     digest: String,
     /// What it tells; null once the person it tells of was erased.
     #[schema(required)]
@@ -74,9 +74,9 @@ pub struct RawEntryView {
 struct ToldView {
     /// What happened, as JSON text.
     what: String,
-    /// The network address that it was done from.
+    /// Where it was done from, if it was done by a request.
     #[schema(required)]
-    from: Option<String>,
+    from: Option<OriginView>,
     salt: String,
 }
 
@@ -150,6 +150,31 @@ pub async fn list_audit_entries(
     Ok(Json(PageView::new(&app, &scope, page, RawEntryView::from)?))
 }
 
+/// The network address that something was done from.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RawAuditOrigin)]
+struct OriginView {
+    /// The address; null once whoever did it was erased.
+    #[schema(required)]
+    known: Option<AddressView>,
+    /// SHA-256 of its salt and the address, base64url.
+    digest: String,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = RawAuditAddress)]
+struct AddressView {
+    ip: String,
+    salt: String,
+}
+
+impl From<Origin> for OriginView {
+    fn from(origin: Origin) -> Self {
+        let known = |known: Address| AddressView { ip: known.ip.to_string(), salt: known.salt };
+        Self { known: origin.known.map(known), digest: origin.digest }
+    }
+}
+
 impl SealView {
     fn new(seal: Seal, org: String) -> Self {
         Self {
@@ -169,7 +194,7 @@ impl From<RawEntry> for RawEntryView {
     fn from(entry: RawEntry) -> Self {
         let told = |told: Told| ToldView {
             what: told.what,
-            from: told.from.map(|from| from.to_string()),
+            from: told.from.map(OriginView::from),
             salt: told.salt,
         };
         Self {
