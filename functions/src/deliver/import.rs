@@ -335,9 +335,8 @@ struct AddRow {
 impl AddRow {
     async fn add(self, started_at: Option<Timestamp>) -> Result<Verdict, StoreError> {
         match self.app.directory.add_user(&self.order).await? {
-            Added::Created(_) => Ok(Verdict::Added),
-            // Added when the chunk was worked on before, and erased since.
-            Added::Erased => Ok(Verdict::Added),
+            // Whoever is erased was added when the chunk was worked on before.
+            Added::Created(_) | Added::Erased => Ok(Verdict::Added),
             Added::RoleGone => Ok(Verdict::invalid("role", &Problem::UnknownRole)),
             Added::Suppressed(_) => Ok(Verdict::Suppressed),
             // The chunk was worked on before.
