@@ -40,7 +40,7 @@ async fn pages_of(usher: &TestApp, query: &str) -> Vec<Value> {
         let page = usher.get(&format!("/v1/audit?limit=100&{query}&cursor={cursor}")).await;
         entries.extend(page["items"].as_array().unwrap().iter().cloned());
         match page["next_cursor"].as_str() {
-            Some(next) => cursor = next.to_owned(),
+            Some(next) => next.clone_into(&mut cursor),
             None => return entries,
         }
     }
