@@ -44,7 +44,7 @@ pub struct Settings {
     pub import_mails_per_day: u32,
     /// Where links lead. It is never taken from a request.
     pub base_url: Url,
-    /// Where members sign in, if the pages should lead there.
+    /// Where members sign in, if not on Usher's own page.
     pub sign_in_url: Option<Url>,
 }
 

@@ -56,8 +56,8 @@ impl FromRequestParts<App> for ForRequest {
             return Ok(Self(app.for_request(from, None)));
         };
         let caller = Caller::from_request_parts(parts, app).await?;
-        let once = repeatable.once(app, &caller, &parts.headers);
-        let _ = repeatable.key.set(once.key.clone());
+        let once = repeatable.mark(app, &caller, &parts.headers);
+        let _ = repeatable.once.set(once.clone());
         if app.directory.find_remembered(&once.key, once.now).await?.is_some() {
             return Err(ApiError::Repeated);
         }
@@ -75,12 +75,12 @@ pub struct HoldsSecret;
 struct Repeatable {
     given: String,
     fingerprint: String,
-    /// The name under which its mark is written, once its caller is known.
-    key: Arc<OnceLock<String>>,
+    /// Its mark, once its caller is known.
+    once: Arc<OnceLock<Once>>,
 }
 
 impl Repeatable {
-    fn once(&self, app: &App, caller: &Caller, headers: &HeaderMap) -> Once {
+    fn mark(&self, app: &App, caller: &Caller, headers: &HeaderMap) -> Once {
         let behalf = headers.get(&ON_BEHALF_OF).map(HeaderValue::as_bytes).unwrap_or_default();
         let actor = caller.actor.to_string();
         Once {
@@ -120,13 +120,13 @@ pub async fn remember(State(app): State<App>, request: Request, next: Next) -> R
         Err(problem) => return problem.into_response(),
     };
     let response = next.run(request).await;
-    let Some(key) = repeatable.key.get() else { return response };
+    let Some(once) = repeatable.once.get() else { return response };
     let repeated = matches!(response.extensions().get::<ApiError>(), Some(ApiError::Repeated));
     let done = if repeated {
-        replay(&app, &caller, key, &repeatable.fingerprint).await
+        replay(&app, &caller, once).await
     } else if response.status().is_success() && response.extensions().get::<HoldsSecret>().is_none()
     {
-        keep(&app, &caller, key, response).await
+        keep(&app, &caller, once, response).await
     } else {
         Ok(response)
     };
@@ -146,7 +146,7 @@ async fn read(request: Request, given: &HeaderValue) -> Result<(Request, Repeata
         parts.uri.path_and_query().map(http::uri::PathAndQuery::as_str).unwrap_or_default();
     let fingerprint =
         digest(&[parts.method.as_str().as_bytes(), address.as_bytes(), bytes.as_ref()]);
-    let repeatable = Repeatable { given, fingerprint, key: Arc::default() };
+    let repeatable = Repeatable { given, fingerprint, once: Arc::default() };
     parts.extensions.insert(repeatable.clone());
     Ok((Request::from_parts(parts, Body::from(bytes)), repeatable))
 }
@@ -163,7 +163,7 @@ async fn bytes_of(body: Body) -> Result<Bytes, ApiError> {
 async fn keep(
     app: &App,
     caller: &Caller,
-    key: &str,
+    once: &Once,
     response: Response,
 ) -> Result<Response, ApiError> {
     let (parts, body) = response.into_parts();
@@ -179,9 +179,9 @@ async fn keep(
         && let Ok(json) = serde_json::to_vec(&answer)
     {
         let sealed =
-            cursor::seal(&app.keys.ring(), app.random.bytes(), scope(key).as_bytes(), &json)?;
-        // The change is made and marked. A repetition will be told so, if not what was answered.
-        if let Err(error) = app.directory.remember_answer(key, &sealed).await {
+            cursor::seal(&app.keys.ring(), app.random.bytes(), scope(&once.key).as_bytes(), &json)?;
+        // A change that was made is marked. A repetition will be told so, if not what was answered.
+        if let Err(error) = app.directory.remember_answer(once, sealed).await {
             tracing::warn!(%error, "an answer was not kept for its repetition");
         }
     }
@@ -197,17 +197,12 @@ fn kept_headers(headers: &HeaderMap) -> Vec<(String, String)> {
 
 /// The first answer, for whoever may still do all that they might then: the handler, which judges
 /// rights, is not asked again.
-async fn replay(
-    app: &App,
-    caller: &Caller,
-    key: &str,
-    fingerprint: &str,
-) -> Result<Response, ApiError> {
+async fn replay(app: &App, caller: &Caller, once: &Once) -> Result<Response, ApiError> {
     let now = app.clock.now();
-    let Some(remembered) = app.directory.find_remembered(key, now).await? else {
+    let Some(remembered) = app.directory.find_remembered(&once.key, now).await? else {
         return Err(ApiError::Conflict);
     };
-    if remembered.fingerprint != fingerprint {
+    if remembered.fingerprint != once.fingerprint {
         return Err(ApiError::IdempotencyKeyReused);
     }
     let Remembered { answer: Some(sealed), .. } = remembered else {
@@ -215,7 +210,8 @@ async fn replay(
         return Err(if under_way { ApiError::UnderWay } else { ApiError::AnswerLost });
     };
     let lost = |_| ApiError::AnswerLost;
-    let json = cursor::open(&app.keys.ring(), scope(key).as_bytes(), &sealed).map_err(lost)?;
+    let json =
+        cursor::open(&app.keys.ring(), scope(&once.key).as_bytes(), &sealed).map_err(lost)?;
     let answer: Answer = serde_json::from_slice(&json).map_err(|_| ApiError::AnswerLost)?;
     for permission in &answer.permissions {
         caller.require(permission.parse().map_err(|_| ApiError::AnswerLost)?)?;

@@ -12,14 +12,14 @@ mod resend_invite;
 mod revoke_invite;
 mod roles;
 mod settings;
-mod target;
+pub(crate) mod target;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::App;
 
 /// How often the rights are checked anew when the user changed meanwhile: news of the mail does that.
-const TRIES: usize = 5;
+pub(crate) const TRIES: usize = 5;
 
 /// The routes of this function.
 pub fn routes() -> OpenApiRouter<App> {
