@@ -3,10 +3,9 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use reqwest::Method;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, Client, Collected, Error, Page, PageRequest, request};
+use crate::{Actor, Client, Collected, Error, Page, PageRequest};
 
 open_enum! {
     /// Whether a key works.
@@ -97,8 +96,6 @@ impl Client {
 
     /// Revokes an API key: within half a minute it works nowhere.
     pub async fn revoke_api_key(&self, id: &str) -> Result<(), Error> {
-        let url = self.endpoint(&["v1", "api-keys", id])?;
-        let call = self.with_key(self.http.request(Method::DELETE, url));
-        request::read_nothing(call.send().await?).await
+        self.delete(&["v1", "api-keys", id], None).await
     }
 }

@@ -42,12 +42,11 @@ mod request;
 mod role;
 mod session;
 mod settings;
+mod stats;
 mod timeline;
 mod user;
 
 pub use api_key::{ApiKey, CreatedApiKey, KeyStatus, NewApiKey};
-mod stats;
-
 pub use audit::{AuditActor, AuditEntry, AuditQuery, AuditSeal, AuditSubject, RawAuditEntry};
 pub use catalogue::{Direction, Language, Role};
 pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};

@@ -7,6 +7,7 @@ mod api_keys;
 mod auditing;
 mod bad_input;
 mod cleaning_up;
+mod client;
 mod complaints;
 mod delivering;
 mod directions;

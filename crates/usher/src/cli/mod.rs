@@ -10,6 +10,7 @@ mod connection;
 mod delete;
 mod export;
 mod failure;
+mod follow;
 mod harmless;
 mod import;
 mod keys;
@@ -24,6 +25,7 @@ mod render;
 mod roles;
 #[cfg(test)]
 mod samples;
+mod sessions;
 mod settings;
 mod show;
 mod stats;
@@ -45,6 +47,7 @@ pub use self::list::ListArgs;
 pub use self::manage::{ResendArgs, RevokeArgs, UserArgs};
 pub use self::me::MeArgs;
 pub use self::roles::RolesArgs;
+pub use self::sessions::SessionsArgs;
 pub use self::settings::SettingsArgs;
 pub use self::show::ShowArgs;
 pub use self::stats::StatsArgs;
@@ -89,6 +92,8 @@ pub enum AdminCommand {
     Reactivate(UserArgs),
     /// Erase a person
     Delete(DeleteArgs),
+    /// List a user's sessions, or end them
+    Sessions(SessionsArgs),
     /// Show or change the organization's settings
     Settings(SettingsArgs),
     /// List roles, or create, change and delete them
@@ -133,6 +138,7 @@ impl fmt::Debug for AdminCommand {
             Self::Deactivate(_) => "Deactivate",
             Self::Reactivate(_) => "Reactivate",
             Self::Delete(_) => "Delete",
+            Self::Sessions(_) => "Sessions",
             Self::Settings(_) => "Settings",
             Self::Roles(_) => "Roles",
             Self::Keys(_) => "Keys",
@@ -162,6 +168,7 @@ async fn execute(
         AdminCommand::Deactivate(args) => manage::deactivate(&args, &session, output).await,
         AdminCommand::Reactivate(args) => manage::reactivate(&args, &session, output).await,
         AdminCommand::Delete(args) => delete::run(&args, &session, output).await,
+        AdminCommand::Sessions(args) => sessions::run(&args, &session, output).await,
         AdminCommand::Settings(args) => settings::run(&args, &session, output).await,
         AdminCommand::Roles(args) => roles::run(args, &session, output).await,
         AdminCommand::Keys(args) => keys::run(args, &session, output).await,
