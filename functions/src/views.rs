@@ -6,7 +6,8 @@ use usher_domain::{Actor, Language, MailState, PermissionSet, Role, User};
 use utoipa::ToSchema;
 
 use crate::openapi::schemas::{
-    ActorKind, LanguageTag, MailReasonName, MailStateName, PermissionName, StatusName,
+    ActorKind, ChatPlatformName, LanguageTag, MailReasonName, MailStateName, PermissionName,
+    StatusName,
 };
 
 /// A user.
@@ -126,6 +127,10 @@ pub struct ActorView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, format = "uuid", required = false)]
     via_key: Option<String>,
+    /// The chat platform where they acted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = ChatPlatformName, required = false)]
+    via_chat: Option<&'static str>,
 }
 
 impl ActorView {
@@ -133,13 +138,18 @@ impl ActorView {
     pub fn new(actor: Actor) -> Self {
         let (kind, id, via_key) = match actor {
             Actor::User { id } => ("user", Some(id.to_string()), None),
+            Actor::Chat { id, key, .. } => ("user", Some(id.to_string()), Some(key.to_string())),
             Actor::Key { id, creator: Some(creator) } => {
                 ("user", Some(creator.to_string()), Some(id.to_string()))
             }
             Actor::Key { id, creator: None } => ("key", Some(id.to_string()), None),
             Actor::System => ("system", None, None),
         };
-        Self { kind, id, name: None, via_key }
+        let via_chat = match actor {
+            Actor::Chat { platform, .. } => Some(platform.as_str()),
+            Actor::User { .. } | Actor::Key { .. } | Actor::System => None,
+        };
+        Self { kind, id, name: None, via_key, via_chat }
     }
 
     /// The actor with a name.

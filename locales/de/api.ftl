@@ -117,6 +117,8 @@ problem-creator-not-active = Ein API-Schlüssel handelt für die Person, die ihn
 
 ## Fields of the audit trail
 field-unknown-actor = weder user:… oder key:… mit einer ID noch system
+field-chat-account-malformed = ist kein Chat-Konto wie slack:T1:U1
+field-chat-workspace-malformed = ist kein Chat-Arbeitsbereich wie slack:T1 oder discord:*
 field-kinds-malformed = keine Liste von Ereignisarten wie added,accepted
 field-unknown-order = weder newest noch oldest
 field-day-malformed = kein Tag in der Form 2026-11-24

@@ -120,6 +120,8 @@ problem-creator-not-active = An API key acts for whoever makes it, so only an ac
 
 ## Fields of the audit trail
 field-unknown-actor = is not user:… or key:… with an id, nor system
+field-chat-account-malformed = is no chat account such as slack:T1:U1
+field-chat-workspace-malformed = is no chat workspace such as slack:T1 or discord:*
 field-kinds-malformed = is not a list of kinds, such as added,accepted
 field-unknown-order = is neither newest nor oldest
 field-day-malformed = is not a day, such as 2026-11-24

@@ -117,6 +117,8 @@ problem-creator-not-active = Una clave de API actúa en nombre de quien la crea,
 
 ## Fields of the audit trail
 field-unknown-actor = no es user:… ni key:… con un id, ni system
+field-chat-account-malformed = no es una cuenta de chat como slack:T1:U1
+field-chat-workspace-malformed = no es un espacio de trabajo de chat como slack:T1 o discord:*
 field-kinds-malformed = no es una lista de tipos como added,accepted
 field-unknown-order = no es newest ni oldest
 field-day-malformed = no es un día como 2026-11-24

@@ -117,6 +117,8 @@ problem-creator-not-active = Une clé d’API agit au nom de la personne qui la 
 
 ## Fields of the audit trail
 field-unknown-actor = n’est ni user:… ou key:… suivi d’un identifiant, ni system
+field-chat-account-malformed = n’est pas un compte de messagerie comme slack:T1:U1
+field-chat-workspace-malformed = n’est pas un espace de travail de messagerie comme slack:T1 ou discord:*
 field-kinds-malformed = n’est pas une liste de types comme added,accepted
 field-unknown-order = n’est ni newest ni oldest
 field-day-malformed = n’est pas un jour de la forme 2026-11-24

@@ -115,6 +115,8 @@ problem-too-many-keys = כבר יש לך { $max } מפתחות API פעילים.
 problem-creator-not-active = מפתח API פועל בשם מי שיוצרים אותו, ולכן רק מי שפעילים בארגון יכולים ליצור אותו.
 ## Fields of the audit trail
 field-unknown-actor = לא user:ID או key:ID (כאשר ID הוא מזהה), וגם לא system
+field-chat-account-malformed = אינו חשבון צ׳אט כגון slack:T1:U1
+field-chat-workspace-malformed = אינו סביבת עבודה של צ׳אט כגון slack:T1 או discord:*
 field-kinds-malformed = לא רשימה של סוגים, כמו added,accepted
 field-unknown-order = לא newest ולא oldest
 field-day-malformed = לא יום, כמו 2026-11-24

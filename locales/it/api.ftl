@@ -117,6 +117,8 @@ problem-creator-not-active = Una chiave API agisce per conto di chi la crea, qui
 
 ## Fields of the audit trail
 field-unknown-actor = non è user:… o key:… con un id, né system
+field-chat-account-malformed = non è un account di chat come slack:T1:U1
+field-chat-workspace-malformed = non è uno spazio di lavoro di chat come slack:T1 o discord:*
 field-kinds-malformed = non è un elenco di tipi come added,accepted
 field-unknown-order = non è né newest né oldest
 field-day-malformed = non è un giorno come 2026-11-24

@@ -113,6 +113,8 @@ problem-too-many-keys = 有効なAPIキーをすでに{ $max }個お持ちです
 problem-creator-not-active = APIキーは作成した方の代わりに動作するため、有効なメンバーだけが作成できます。
 ## Fields of the audit trail
 field-unknown-actor = IDを付けた user:… や key:… でも、system でもありません
+field-chat-account-malformed = slack:T1:U1 のようなチャットのアカウントではありません
+field-chat-workspace-malformed = slack:T1 や discord:* のようなチャットのワークスペースではありません
 field-kinds-malformed = added,accepted のような種類の一覧ではありません
 field-unknown-order = newest でも oldest でもありません
 field-day-malformed = 2026-11-24 のような日付ではありません

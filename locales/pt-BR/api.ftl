@@ -113,6 +113,8 @@ problem-too-many-keys = Você já tem { $max } chaves de API em vigor. Antes, re
 problem-creator-not-active = Uma chave de API age em nome de quem a cria, por isso só um membro ativo pode criar uma.
 ## Fields of the audit trail
 field-unknown-actor = não é user:… nem key:… com um id, nem system
+field-chat-account-malformed = não é uma conta de chat como slack:T1:U1
+field-chat-workspace-malformed = não é um espaço de trabalho de chat como slack:T1 ou discord:*
 field-kinds-malformed = não é uma lista de tipos, como added,accepted
 field-unknown-order = não é newest nem oldest
 field-day-malformed = não é um dia, como 2026-11-24

@@ -23,6 +23,8 @@ pub struct Client {
     pub(crate) http: reqwest::Client,
     pub(crate) base_url: Url,
     pub(crate) authorization: Option<HeaderValue>,
+    /// Sent with every call that bears the key.
+    pub(crate) besides: HeaderMap,
 }
 
 /// Sets up a [`Client`].
@@ -49,6 +51,30 @@ impl Client {
     /// Starts to set up a client of the Usher at `base_url`; a path in it is kept as a prefix.
     pub fn builder(base_url: Url, api_key: Option<SecretString>) -> ClientBuilder {
         ClientBuilder { base_url, api_key, accept_language: None, timeout: DEFAULT_TIMEOUT }
+    }
+
+    /// The same client, speaking for the person whom a chat account such as `slack:T1:U1` is linked to.
+    /// Only the key of a bot may.
+    pub fn on_behalf_of(&self, account: &str) -> Result<Self, Error> {
+        self.with("usher-on-behalf-of", account)
+    }
+
+    /// The same client, whose changes are made once however often they are repeated under `key`: for
+    /// one change, since another one under the same key is refused.
+    pub fn once(&self, key: &str) -> Result<Self, Error> {
+        self.with("idempotency-key", key)
+    }
+
+    /// The same client, whose server's messages are in one of `languages`, as in `Accept-Language`.
+    pub fn in_language(&self, languages: &str) -> Result<Self, Error> {
+        self.with("accept-language", languages)
+    }
+
+    fn with(&self, name: &'static str, value: &str) -> Result<Self, Error> {
+        let value = HeaderValue::from_str(value).map_err(|_| Error::InvalidHeader(name))?;
+        let mut client = self.clone();
+        client.besides.insert(name, value);
+        Ok(client)
     }
 
     /// Adds a user, and invites them by mail if asked to.
@@ -187,7 +213,7 @@ impl ClientBuilder {
             // A proxy set for the internet is of no use for this machine, and would see the key.
             http = http.no_proxy();
         }
-        Ok(Client { http: http.build()?, base_url, authorization })
+        Ok(Client { http: http.build()?, base_url, authorization, besides: HeaderMap::new() })
     }
 }
 

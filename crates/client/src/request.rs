@@ -93,6 +93,7 @@ impl Client {
     }
 
     pub(crate) fn with_key(&self, request: RequestBuilder) -> RequestBuilder {
+        let request = request.headers(self.besides.clone());
         match &self.authorization {
             Some(value) => request.header(header::AUTHORIZATION, value.clone()),
             None => request,

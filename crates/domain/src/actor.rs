@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{KeyId, Problem, UserId};
+use crate::{ChatPlatform, KeyId, Problem, UserId};
 
 /// Who did something that a timeline tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,6 +22,15 @@ pub enum Actor {
         /// Who made it: a key acts for its creator.
         creator: Option<UserId>,
     },
+    /// A person, in chat: their account is linked, and the bot's key speaks for them.
+    Chat {
+        /// Whom.
+        id: UserId,
+        /// The bot's key.
+        key: KeyId,
+        /// Where.
+        platform: ChatPlatform,
+    },
     /// Usher itself, such as when an invite expires.
     System,
 }
@@ -31,7 +40,7 @@ impl Actor {
     /// becomes of the invite.
     pub fn person(self) -> Option<UserId> {
         match self {
-            Self::User { id } => Some(id),
+            Self::User { id } | Self::Chat { id, .. } => Some(id),
             Self::Key { creator, .. } => creator,
             Self::System => None,
         }
@@ -42,7 +51,7 @@ impl fmt::Display for Actor {
     /// The actor as it stands in the table's keys.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::User { id } => write!(f, "user:{id}"),
+            Self::User { id } | Self::Chat { id, .. } => write!(f, "user:{id}"),
             Self::Key { id, .. } => write!(f, "key:{id}"),
             Self::System => f.write_str("system"),
         }
@@ -52,7 +61,8 @@ impl fmt::Display for Actor {
 impl FromStr for Actor {
     type Err = Problem;
 
-    /// Reads an actor as it stands in the table's keys; those do not tell who made a key.
+    /// Reads an actor as it stands in the table's keys; those do not tell who made a key,
+    /// nor by which way a person acted.
     fn from_str(text: &str) -> Result<Self, Problem> {
         match text.split_once(':') {
             None if text == "system" => Ok(Self::System),

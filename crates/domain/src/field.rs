@@ -100,6 +100,12 @@ pub enum Problem {
     /// Neither a person, nor a key, nor Usher itself.
     #[error("is not user:<id>, key:<id> or system")]
     UnknownActor,
+    /// Not an account on a chat platform.
+    #[error("is no chat account such as slack:T1:U1")]
+    ChatAccountMalformed,
+    /// Not a workspace of a chat platform, nor all of one.
+    #[error("is no chat workspace such as slack:T1 or discord:*")]
+    ChatWorkspaceMalformed,
     /// Not a list of words for what happened.
     #[error("is not a list of kinds of entries")]
     KindsMalformed,
@@ -166,6 +172,8 @@ impl Problem {
             Self::CursorInvalid => "cursor_invalid",
             Self::IdMalformed => "id_malformed",
             Self::UnknownActor => "unknown_actor",
+            Self::ChatAccountMalformed => "chat_account_malformed",
+            Self::ChatWorkspaceMalformed => "chat_workspace_malformed",
             Self::KindsMalformed => "kinds_malformed",
             Self::UnknownOrder => "unknown_order",
             Self::DayMalformed => "day_malformed",

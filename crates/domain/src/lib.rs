@@ -6,6 +6,7 @@
 
 pub mod actor;
 pub mod api_key;
+pub mod chat;
 pub mod csv_file;
 pub mod cursor;
 pub mod days;
@@ -41,6 +42,7 @@ pub mod timeline;
 pub mod user;
 
 pub use actor::Actor;
+pub use chat::{ChatAccount, ChatPlatform, ChatWorkspaces};
 pub use email::{EmailAddress, MailDomain};
 pub use field::{FieldError, Problem};
 pub use id::{EntryId, ImportId, KeyId, OrgId, UserId};

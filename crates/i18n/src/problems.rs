@@ -49,6 +49,8 @@ impl Texts {
             Problem::CursorInvalid => self.get("field-cursor-invalid"),
             Problem::IdMalformed => self.get("field-id-malformed"),
             Problem::UnknownActor => self.get("field-unknown-actor"),
+            Problem::ChatAccountMalformed => self.get("field-chat-account-malformed"),
+            Problem::ChatWorkspaceMalformed => self.get("field-chat-workspace-malformed"),
             Problem::KindsMalformed => self.get("field-kinds-malformed"),
             Problem::UnknownOrder => self.get("field-unknown-order"),
             Problem::DayMalformed => self.get("field-day-malformed"),

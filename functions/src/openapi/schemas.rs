@@ -1,8 +1,8 @@
 //! The schemas of fields that several operations share, made of what the domain says of them.
 
 use usher_domain::{
-    BounceReason, FailureReason, ImportState, Language, MailState, Permission, Status,
-    SuppressionReason,
+    BounceReason, ChatPlatform, FailureReason, ImportState, Language, MailState, Permission,
+    Status, SuppressionReason,
     email::MAX_EMAIL_CHARS,
     import::{StopReason, Verdict},
     label::{MAX_DESCRIPTION_CHARS, MAX_LABEL_CHARS},
@@ -121,6 +121,12 @@ text!(
     ActorKind,
     "ActorKind",
     |text| text.enum_values(Some(["user", "key", "system"]))
+);
+text!(
+    /// A chat platform.
+    ChatPlatformName,
+    "ChatPlatform",
+    |text| text.enum_values(Some(ChatPlatform::ALL.map(ChatPlatform::as_str)))
 );
 text!(
     /// Whether an API key works, and if not, why.
