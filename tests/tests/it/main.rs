@@ -6,6 +6,7 @@ mod adding;
 mod api_keys;
 mod auditing;
 mod bad_input;
+mod bot_keys;
 mod cleaning_up;
 mod delivering;
 mod directions;
