@@ -12,8 +12,8 @@ use tokio::task::JoinSet;
 use usher_domain::{Permission, Role};
 use usher_tests::{GOOD_PASSWORD, TestApp, answer, body};
 
-/// The table. `may` is any 2xx; `sign` is the 403 for keys where only a person who signed in may;
-/// anything else is the very status.
+/// The table. `may` is any 2xx; `sign` is the 403 for keys where only a person who signed in may, `bot`
+/// the same where only a chat bot may; anything else is the very status.
 ///
 /// The columns: keys with the built-in roles, a super admin who signed in, nobody, and a super
 /// admin's key of another organization. Placeholders such as `{email}` are filled by [`value_of`],
@@ -59,6 +59,11 @@ fn rows() -> Vec<Row> {
         row("read_api_key",       "may   403   403  may    401    401"),
         row("create_api_key",     "may   403   403  may    401    401").json(&json!({ "name": "A program", "role": "user" })),
         row("revoke_api_key",     "may   403   403  may    401    401"),
+        row("list_chat_links",    "may   may   403  may    401    401").query("user={user}"),
+        row("link_chat_account",  "may   may   403  may    401    401    422").json(&json!({ "user_id": "{member}" })),
+        row("unlink_chat_account", "may  may   403  may    401    401"),
+        row("make_link_code",     "bot   bot   bot  bot    401    401").json(&json!({ "account": "slack:T1:U1", "display_name": "ada" })),
+        row("confirm_chat_link",  "bot   bot   bot  bot    401    401").json(&json!({ "digits": "123456" })),
         row("check_import",       "may   may   403  may    401    401").text("text/csv", CSV),
         row("list_imports",       "may   may   403  may    401    401"),
         row("read_import",        "may   may   403  may    401    401"),
@@ -86,6 +91,21 @@ async fn value_of(usher: &TestApp, what: &str) -> String {
         "session" => "0000000000000000".to_owned(),
         // Somebody who is invited.
         "user" => text(&usher.add(&body(&email())).await["id"]),
+        // Somebody who has joined.
+        "member" => {
+            let address = email();
+            let user = text(&usher.add(&body(&address)).await["id"]);
+            usher.deliver().await;
+            let link = usher.mail_to(&address).link();
+            assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
+            user
+        }
+        // One that is linked.
+        "chat-link" => {
+            let account = format!("slack:T1:U{}", usher.app.ids.next().simple());
+            usher.link_chat(&account, &Box::pin(value_of(usher, "member")).await).await;
+            account
+        }
         "token" => {
             let user = usher.add(&body(&email())).await;
             let path = format!("/v1/users/{}/invite", user["id"].as_str().unwrap());
@@ -126,7 +146,7 @@ async fn made(call: RequestBuilder) -> Value {
 }
 
 /// Every placeholder that a query or a body may hold.
-const PLACEHOLDERS: [&str; 4] = ["email", "token", "new_role", "hash"];
+const PLACEHOLDERS: [&str; 6] = ["email", "user", "member", "token", "new_role", "hash"];
 
 /// What names nobody and nothing.
 const NOT_THERE: &str = "01930000-0000-7000-8000-000000000000";
@@ -136,15 +156,19 @@ const CALLERS: [&str; 6] = ["super_admin", "admin", "user", "member", "nobody", 
 struct Row {
     operation: &'static str,
     expected: Vec<&'static str>,
+    /// What whoever may gets of an id that names nothing.
+    not_there: &'static str,
     query: String,
     media_type: &'static str,
     body: String,
 }
 
 fn row(operation: &'static str, expected: &'static str) -> Row {
-    let expected: Vec<&str> = expected.split_whitespace().collect();
+    let mut words = expected.split_whitespace();
+    let expected: Vec<&str> = words.by_ref().take(CALLERS.len()).collect();
     assert_eq!(expected.len(), CALLERS.len(), "{operation}: columns");
-    Row { operation, expected, query: String::new(), media_type: "", body: String::new() }
+    let not_there = words.next().unwrap_or("404");
+    Row { operation, expected, not_there, query: String::new(), media_type: "", body: String::new() }
 }
 
 impl Row {
@@ -217,7 +241,7 @@ async fn everybody_gets(row: Row) {
         let status = call(&usher, &row, operation, &path, caller).await;
         let met = match *expected {
             "may" => (200..300).contains(&status),
-            "sign" => status == 403,
+            "sign" | "bot" => status == 403,
             exact => status.to_string() == exact,
         };
         assert!(met, "{}: {caller} gets {status}, not {expected}", row.operation);
@@ -242,8 +266,8 @@ async fn what_is_not_there_is_told_only_to_whoever_might_see_it() {
             let status = call(&usher, &row, operation, &path, caller).await;
             let expected = match *expected {
                 refused @ ("401" | "403") => refused,
-                "sign" => "403",
-                _ => "404",
+                "sign" | "bot" => "403",
+                _ => row.not_there,
             };
             assert_eq!(status.to_string(), expected, "{}: {caller}", row.operation);
         }
