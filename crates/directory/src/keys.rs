@@ -3,8 +3,8 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    EmailAddress, EntryId, ImportId, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry,
-    session::SessionHash, stats::Week, timeline::Subject,
+    ChatAccount, EmailAddress, EntryId, ImportId, KeyId, NoticeId, OrgId, RoleName, Status, UserId,
+    outbox::OutboxEntry, session::SessionHash, stats::Week, timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.
@@ -126,6 +126,25 @@ pub(crate) const SESSION: &str = "SESSION#";
 
 pub(crate) fn session(hash: &SessionHash) -> String {
     format!("{SESSION}{hash}")
+}
+
+/// How the sort keys of cards in chat begin. They lie with the user whom they announce.
+pub(crate) const CARD: &str = "CARD#";
+
+pub(crate) fn card(account: &ChatAccount) -> String {
+    format!("{CARD}{account}")
+}
+
+/// What is to be told in chat.
+pub(crate) fn notices(org: &OrgId) -> String {
+    format!("{org}#NOTICES")
+}
+
+/// How the sort keys of notices begin: among the dead, those of outbox entries sort before.
+pub(crate) const NOTICE: &str = "NOTICE#";
+
+pub(crate) fn notice(id: NoticeId) -> String {
+    format!("{NOTICE}{id}")
 }
 
 /// The day of the audit trail, in UTC, that an entry belongs to by its id.

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    Actor, BounceReason, EntryId, FailureReason, ImportId, KeyId, Problem, RoleName, UserId,
-    import::StopReason,
+    Actor, BounceReason, ChatEvent, ChatPlatform, EntryId, FailureReason, ImportId, KeyId, Problem,
+    RoleName, UserId, import::StopReason,
 };
 
 /// One thing that happened.
@@ -411,6 +411,13 @@ pub enum Happening {
     Erased {
         /// The API keys that ended by it: those that the person had made.
         revoked_keys: Vec<KeyId>,
+    },
+    /// A message to the person could not be delivered in chat.
+    ChatUndeliverable {
+        /// Where.
+        platform: ChatPlatform,
+        /// What it would have told of.
+        event: ChatEvent,
     },
     /// The organization's settings were changed.
     SettingsChanged {
