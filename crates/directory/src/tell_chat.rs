@@ -173,8 +173,10 @@ impl Directory {
         person: UserId,
         platform: Option<ChatPlatform>,
     ) -> Result<Option<ChatAccount>, StoreError> {
-        let _ = (person, platform);
-        Ok(None)
+        let mut links = self.chat_links_of(person).await?;
+        // Where they are known there, else anywhere; of several the latest.
+        links.sort_by_key(|link| (Some(link.account.platform()) == platform, link.linked_at));
+        Ok(links.pop().map(|link| link.account))
     }
 }
 
