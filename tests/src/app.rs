@@ -18,7 +18,10 @@ use usher::{
 };
 use usher_client::Client;
 use usher_directory::{Directory, StoredKey};
-use usher_domain::{KeyId, Keyring, UserId, api_key::ApiKey};
+use usher_domain::{
+    KeyId, Keyring, UserId,
+    api_key::{ApiKey, KeyKind},
+};
 use usher_functions::{
     App, Keys,
     clean_up::clean_up,
@@ -236,7 +239,7 @@ impl TestApp {
             id: key.id,
             name: role.to_owned(),
             hash: key.hash(),
-            role: role.parse().unwrap(),
+            kind: KeyKind::Program { role: role.parse().unwrap() },
             creator: None,
             created_at: self.clock.now(),
             expires_at: None,

@@ -31,6 +31,7 @@ mod open;
 mod api_key;
 mod audit;
 mod catalogue;
+mod chat;
 mod client;
 mod error;
 mod import;
@@ -45,11 +46,12 @@ mod settings;
 mod timeline;
 mod user;
 
-pub use api_key::{ApiKey, CreatedApiKey, KeyStatus, NewApiKey};
+pub use api_key::{ApiKey, CreatedApiKey, KeyKind, KeyStatus, NewApiKey, NewKeyKind};
 mod stats;
 
 pub use audit::{AuditActor, AuditEntry, AuditQuery, AuditSeal, AuditSubject, RawAuditEntry};
 pub use catalogue::{Direction, Language, Role};
+pub use chat::{ChatLink, LinkCode, LinkedChatAccount, NewLinkCode};
 pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};
 pub use error::Error;
 pub use import::{CsvPage, Import, ImportOptions, ImportRow, ImportState, Verdict};

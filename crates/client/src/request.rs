@@ -34,6 +34,16 @@ impl Client {
         read(self.with_key(self.post_request(path)?.json(body)).send().await?).await
     }
 
+    /// PUT with the key.
+    pub(crate) async fn put<T: DeserializeOwned>(
+        &self,
+        path: &[&str],
+        body: &(impl Serialize + Sync),
+    ) -> Result<T, Error> {
+        let request = self.http.request(Method::PUT, self.endpoint(path)?);
+        read(self.with_key(request.json(body)).send().await?).await
+    }
+
     /// POST without the key, for what an invited person does.
     pub(crate) async fn post_keyless<T: DeserializeOwned>(
         &self,

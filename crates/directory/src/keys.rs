@@ -128,6 +128,22 @@ pub(crate) fn session(hash: &SessionHash) -> String {
     format!("{SESSION}{hash}")
 }
 
+/// A chat account: its link, and its request to be linked.
+pub(crate) fn chat(org: &OrgId, account: &ChatAccount) -> String {
+    format!("{org}#CHAT#{account}")
+}
+
+/// The sort keys of an account's items.
+pub(crate) const CHAT_LINK: &str = "LINK";
+pub(crate) const CHAT_REQUEST: &str = "REQUEST";
+
+/// How the sort keys of a person's chat accounts begin. They lie with their user.
+pub(crate) const CHAT: &str = "CHAT#";
+
+pub(crate) fn chat_of_user(account: &ChatAccount) -> String {
+    format!("{CHAT}{account}")
+}
+
 /// How the sort keys of cards in chat begin. They lie with the user whom they announce.
 pub(crate) const CARD: &str = "CARD#";
 

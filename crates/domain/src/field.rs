@@ -115,6 +115,24 @@ pub enum Problem {
     /// Not a workspace of a chat platform, nor all of one.
     #[error("is no chat workspace such as slack:T1 or discord:*")]
     ChatWorkspaceMalformed,
+    /// A list with nothing in it, where something must be.
+    #[error("needs at least one entry")]
+    Empty,
+    /// No kind that an API key can have.
+    #[error("is not a known kind of key")]
+    UnknownKeyKind,
+    /// Not the digits that the page showed.
+    #[error("are not the digits; {left} tries are left")]
+    DigitsWrong {
+        /// How many more tries there are.
+        left: u8,
+    },
+    /// Nobody has this id.
+    #[error("is nobody's id")]
+    UnknownUser,
+    /// Not six digits.
+    #[error("is not six digits")]
+    DigitsMalformed,
     /// Not a list of words for what happened.
     #[error("is not a list of kinds of entries")]
     KindsMalformed,
@@ -186,6 +204,11 @@ impl Problem {
             Self::UnknownActor => "unknown_actor",
             Self::ChatAccountMalformed => "chat_account_malformed",
             Self::ChatWorkspaceMalformed => "chat_workspace_malformed",
+            Self::UnknownUser => "unknown_user",
+            Self::Empty => "empty",
+            Self::UnknownKeyKind => "unknown_key_kind",
+            Self::DigitsWrong { .. } => "digits_wrong",
+            Self::DigitsMalformed => "digits_malformed",
             Self::KindsMalformed => "kinds_malformed",
             Self::UnknownOrder => "unknown_order",
             Self::DayMalformed => "day_malformed",

@@ -22,6 +22,7 @@ pub mod keyring;
 pub mod label;
 pub mod language;
 pub mod lifetime;
+pub mod link_code;
 pub mod mail_news;
 pub mod mail_state;
 pub mod name;
@@ -43,7 +44,7 @@ pub mod timeline;
 pub mod user;
 
 pub use actor::Actor;
-pub use chat::{ChatAccount, ChatPlatform, ChatWorkspaces};
+pub use chat::{ChatAccount, ChatName, ChatPlatform, ChatWorkspaces};
 pub use chat_notice::{ChatCard, ChatEvent, ChatNotice, NoticeKind};
 pub use email::{EmailAddress, MailDomain};
 pub use field::{FieldError, Problem};

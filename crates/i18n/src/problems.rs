@@ -56,6 +56,13 @@ impl Texts {
             Problem::UnknownActor => self.get("field-unknown-actor"),
             Problem::ChatAccountMalformed => self.get("field-chat-account-malformed"),
             Problem::ChatWorkspaceMalformed => self.get("field-chat-workspace-malformed"),
+            Problem::Empty => self.get("field-empty"),
+            Problem::UnknownKeyKind => self.get("field-unknown-key-kind"),
+            Problem::UnknownUser => self.get("field-unknown-user"),
+            Problem::DigitsMalformed => self.get("field-digits-malformed"),
+            Problem::DigitsWrong { left } => {
+                self.format("field-digits-wrong", &[("left", number(*left))])
+            }
             Problem::KindsMalformed => self.get("field-kinds-malformed"),
             Problem::UnknownOrder => self.get("field-unknown-order"),
             Problem::DayMalformed => self.get("field-day-malformed"),

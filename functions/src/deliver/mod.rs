@@ -6,6 +6,7 @@
 //! with the same link, never a lost mail.
 
 mod bell;
+mod chat;
 mod erase;
 mod events;
 mod import;

@@ -35,6 +35,9 @@ const LIFETIME: &str = "^(([1-9]|[12][0-9]|30)d\
     |([1-9]|[1-9][0-9]|[1-6][0-9]{2}|7[01][0-9]|720)h\
     |([6-9][0-9]|[1-9][0-9]{2,3}|[1-3][0-9]{4}|4[0-2][0-9]{3}|43[01][0-9]{2}|43200)m)$";
 
+/// A platform, a workspace and a person.
+pub const CHAT_ACCOUNT: &str = "^(slack|discord):[A-Za-z0-9]{1,40}:[A-Za-z0-9]{1,40}$";
+
 /// An id within a text.
 const UUID: &str = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
@@ -65,6 +68,15 @@ pub struct KeyIdParam {
     /// The key's id.
     #[param(format = "uuid")]
     id: String,
+}
+
+/// The chat account that a path names.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "describes a segment of a path")]
+pub struct ChatAccountParam {
+    /// The account.
+    account: ChatAccountText,
 }
 
 /// The version that a change is meant for.
@@ -147,6 +159,24 @@ text!(
     TellingOutcomeName,
     "ChatNoticeOutcome",
     |text| text.enum_values(Some(TellingOutcome::ALL.map(TellingOutcome::as_str)))
+);
+text!(
+    /// One workspace of a chat platform, or all of one: slack:T024BE7LD, discord:*.
+    ChatWorkspacesText,
+    "ChatWorkspaces",
+    |text| text.pattern(Some("^(slack|discord):(\\*|[A-Za-z0-9]{1,40})$")).examples(["slack:T024BE7LD"])
+);
+text!(
+    /// An account in one workspace of a chat platform, by the platform's own ids.
+    ChatAccountText,
+    "ChatAccountName",
+    |text| text.pattern(Some(CHAT_ACCOUNT)).examples(["slack:T024BE7LD:U2147483697"])
+);
+text!(
+    /// For whom an API key is.
+    KeyKindName,
+    "ApiKeyKind",
+    |text| text.enum_values(Some(["program", "bot"]))
 );
 text!(
     /// Whether an API key works, and if not, why.

@@ -3,6 +3,7 @@
 
 mod api;
 mod change;
+mod chat_links;
 mod enter;
 mod next;
 mod pages;
@@ -25,6 +26,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::resets::request_password_reset))
         .routes(routes!(api::resets::confirm_password_reset))
         .routes(routes!(api::password::change_password))
+        .merge(chat_links::routes())
         .merge(pages())
 }
 

@@ -1,6 +1,6 @@
 //! `usher keys`: API keys.
 
-use usher_client::{ApiKey, KeyStatus, NewApiKey, Timestamp};
+use usher_client::{ApiKey, KeyStatus, NewApiKey, NewKeyKind, Timestamp};
 use usher_functions::runtime::Sources;
 
 use super::connection::Session;
@@ -16,6 +16,7 @@ use super::render::{self, Tone, Word};
 Examples:
   usher keys
   usher keys create --name Payroll --role admin --expires 90d > payroll.key
+  usher keys create --name \"Chat bot\" --bot slack:T024BE7LD,discord:* > bot.key
   usher keys revoke 0198c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"
 )]
 pub struct KeysArgs {
@@ -46,8 +47,13 @@ struct CreateArgs {
     name: String,
 
     /// What it may do: the name of a role
-    #[arg(long)]
-    role: String,
+    #[arg(long, required_unless_present = "bot")]
+    role: Option<String>,
+
+    /// Make the key of a chat bot, which may do nothing of its own, and speaks for people in these
+    /// workspaces: slack:T024BE7LD, or discord:* for all
+    #[arg(long, value_name = "WORKSPACES", value_delimiter = ',', conflicts_with = "role")]
+    bot: Option<Vec<String>>,
 
     /// When it ends: after hours, days or weeks (12h, 90d, 4w), or at an instant; without, it works
     /// until it is revoked
@@ -135,14 +141,18 @@ async fn list(
 }
 
 async fn create(args: CreateArgs, session: &Session, output: &mut Output) -> Result<(), Failure> {
-    let CreateArgs { name, role, expires, json } = args;
+    let CreateArgs { name, role, bot, expires, json } = args;
+    let kind = match bot {
+        Some(workspaces) => NewKeyKind::Bot { workspaces },
+        None => NewKeyKind::Program { role: role.unwrap_or_default() },
+    };
     let now = Sources::of_this_machine().clock.now();
     let too_far = || Failure::Usage("--expires is too far in the future.".to_owned());
     let expires_at = match expires {
         Some(expires) => Some(expires.from(now).ok_or_else(too_far)?),
         None => None,
     };
-    let made = session.client.create_api_key(&NewApiKey { name, role, expires_at }).await?;
+    let made = session.client.create_api_key(&NewApiKey { name, kind, expires_at }).await?;
     if output.format(json) == Format::Json {
         output.json(&made)?;
     } else {
@@ -166,6 +176,16 @@ fn status(key: &ApiKey) -> Word {
     Word::toned(key.status.as_str(), tone)
 }
 
+/// What it may do: its role, or for whom a bot's speaks.
+fn may(key: &ApiKey) -> Word {
+    match &key.role {
+        Some(role) => Word::plain(role),
+        None => {
+            Word::plain(&format!("{} {}", key.kind, key.workspaces.join(" ")).trim_end().to_owned())
+        }
+    }
+}
+
 fn creator(key: &ApiKey) -> Word {
     let creator = key.created_by.as_ref();
     let text = creator.and_then(|actor| actor.name.as_deref().or(actor.id.as_deref()));
@@ -178,7 +198,7 @@ fn table(keys: &[ApiKey], width: Option<u16>) -> String {
         Word::plain(&instant.map(render::when_in_column).unwrap_or_default())
     };
     let row = |key: &ApiKey| {
-        let mut row = vec![Word::plain(&key.id), Word::plain(&key.name), Word::plain(&key.role)];
+        let mut row = vec![Word::plain(&key.id), Word::plain(&key.name), may(key)];
         row.extend([status(key), creator(key), date(key.last_used_at), date(key.expires_at)]);
         row
     };
@@ -192,7 +212,7 @@ fn plain(keys: &[ApiKey]) -> String {
         Word::plain(&instant.map(|instant| instant.to_string()).unwrap_or_default())
     };
     let row = |key: &ApiKey| {
-        let mut row = vec![Word::plain(&key.id), Word::plain(&key.name), Word::plain(&key.role)];
+        let mut row = vec![Word::plain(&key.id), Word::plain(&key.name), may(key)];
         row.extend([status(key), creator(key), date(Some(key.created_at))]);
         row.extend([date(key.last_used_at), date(key.expires_at), date(key.revoked_at)]);
         row
@@ -216,10 +236,12 @@ mod tests {
     use super::*;
 
     fn keys() -> Vec<ApiKey> {
-        let keys = r#"[{"id":"k1","name":"Payroll","role":"admin","status":"live",
+        let keys = r#"[{"id":"k1","name":"Payroll","kind":"program","role":"admin","status":"live",
             "created_by":{"type":"user","id":"u0","name":"Grace Hopper"},"created_at":"2026-01-01T09:30:15Z",
             "expires_at":"2026-04-01T09:30:15Z","revoked_at":null,"last_used_at":"2026-01-02T10:00:00Z"},
-            {"id":"k2","name":"Old\u001b[2J","role":"user","status":"revoked","created_by":null,
+            {"id":"k3","name":"Bot","kind":"bot","role":null,"workspaces":["slack:T1","discord:*"],
+            "status":"live","created_by":null,"created_at":"2025-01-01T09:30:15Z"},
+            {"id":"k2","name":"Old\u001b[2J","kind":"program","role":"user","status":"revoked","created_by":null,
             "created_at":"2025-01-01T09:30:15Z","expires_at":null,"revoked_at":"2025-02-01T09:30:15Z"}]"#;
         serde_json::from_str(keys).unwrap()
     }
@@ -234,6 +256,7 @@ mod tests {
         insta::assert_snapshot!(plain(&keys()).replace('\t', " | "), @r"
         id | name | role | status | created_by | created_at | last_used_at | expires_at | revoked_at
         k1 | Payroll | admin | live | Grace Hopper | 2026-01-01T09:30:15Z | 2026-01-02T10:00:00Z | 2026-04-01T09:30:15Z | 
+        k3 | Bot | bot slack:T1 discord:* | live |  | 2025-01-01T09:30:15Z |  |  | 
         k2 | Old\u{1b}[2J | user | revoked |  | 2025-01-01T09:30:15Z |  |  | 2025-02-01T09:30:15Z
         ");
     }
