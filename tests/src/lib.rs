@@ -13,6 +13,7 @@
 )]
 
 mod app;
+mod bots;
 mod browser;
 mod events;
 mod faults;
@@ -22,6 +23,7 @@ mod raw;
 mod sources;
 
 pub use app::{Setup, StoredAndShown, TestApp};
+pub use bots::BotKey;
 pub use browser::Browser;
 pub use faults::{MailFault, TableFault};
 pub use mails::Mail;

@@ -6,6 +6,7 @@ use http::Method;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use usher_client::{ImportOptions, UserQuery};
+use usher_domain::api_key::KeyKind;
 use usher_tests::{GOOD_PASSWORD, Setup, TableFault, TestApp, ada, body};
 
 use crate::managing::{act, key_of, member, patch, settle};
@@ -418,7 +419,7 @@ async fn a_role_that_became_too_much_is_refused_row_by_row() {
     assert_eq!(import["counts"], json!({ "new": 2 }));
     commit(&usher, &key.shown, &import).await;
     let mut lesser = key.stored.clone();
-    lesser.role = "inviter".parse().unwrap();
+    lesser.kind = KeyKind::Program { role: "inviter".parse().unwrap() };
     usher.app.directory.put_api_key(&lesser).await.unwrap();
     usher.deliver().await;
     let verdicts: Vec<_> = verdicts(&usher, &import).await.into_iter().map(|row| row.1).collect();
