@@ -35,6 +35,8 @@ pub struct Caller {
     /// Who they are.
     pub actor: Actor,
     permissions: PermissionSet,
+    /// All that they hold, which decides whom they may manage: in chat they use only a part of it.
+    held: PermissionSet,
     identity: Arc<Identity>,
 }
 
@@ -75,7 +77,7 @@ impl Caller {
     /// Refuses a caller who lacks any permission of `role`: nobody grants it, or manages a user who
     /// has it, without holding all of it.
     pub fn require_cover(&self, role: &Role) -> Result<(), ApiError> {
-        if self.permissions.covers(role.permissions) {
+        if self.held.covers(role.permissions) {
             Ok(())
         } else {
             Err(ApiError::RoleExceedsCaller(role.name.clone()))
@@ -163,7 +165,8 @@ impl Caller {
             (Identity::Bot(key), Some(account)) => caller.for_account(app, key, account?).await,
             // A bot that speaks for nobody may only do what is made for bots.
             (Identity::Bot(_), None) => {
-                Ok(Self { permissions: PermissionSet::default(), ..caller })
+                let nothing = PermissionSet::default();
+                Ok(Self { permissions: nothing, held: nothing, ..caller })
             }
             (_, Some(_)) => Err(ApiError::OnBehalfNotAllowed),
             (_, None) => Ok(caller),
@@ -181,18 +184,20 @@ impl Caller {
             return Err(ApiError::WorkspaceNotServed);
         }
         let person = linked(app, &account).await?;
-        let (actor, permissions) = match &person {
+        let (actor, held) = match &person {
             Some((user, _)) => {
                 let role = app.directory.find_role(&user.role).await?;
                 let theirs = role.map(|role| role.permissions).unwrap_or_default();
                 let platform = account.platform();
                 let actor = Actor::Chat { id: user.id, key: key.id, platform };
-                (actor, theirs.and(self.permissions))
+                // Nor does it allow more than whoever made the key may.
+                (actor, theirs.and(self.held))
             }
             None => (self.actor, PermissionSet::default()),
         };
-        let behalf = OnBehalf { key: key.clone(), account, person };
-        Ok(Self { actor, permissions, identity: Arc::new(Identity::OnBehalf(Box::new(behalf))) })
+        let identity = Identity::OnBehalf(Box::new(OnBehalf { key: key.clone(), account, person }));
+        let permissions = held.and(PermissionSet::in_chat());
+        Ok(Self { actor, permissions, held, identity: Arc::new(identity) })
     }
 
     async fn known_by(parts: &Parts, app: &App) -> Result<Self, ApiError> {
@@ -219,6 +224,7 @@ impl Caller {
         Ok(Self {
             actor: Actor::User { id: person.user.id },
             permissions: person.permissions,
+            held: person.permissions,
             identity: Arc::new(Identity::Person(Box::new(person))),
         })
     }
@@ -236,7 +242,7 @@ impl Caller {
             KeyKind::Program { .. } => Identity::Key(stored),
             KeyKind::Bot { .. } => Identity::Bot(stored),
         };
-        Ok(Self { actor, permissions, identity: Arc::new(identity) })
+        Ok(Self { actor, permissions, held: permissions, identity: Arc::new(identity) })
     }
 }
 

@@ -27,9 +27,9 @@ async fn rights_of_live_key(app: &App, id: KeyId) -> Result<Option<PermissionSet
     }
 }
 
-/// What `key` may do while it is live, and a bot's key on behalf of others: what its role allows, or
-/// what can be done in chat, as far as its creator may do that, too. `None` if its role or its creator
-/// is gone, or the creator shut out.
+/// What `key` may do while it is live: what its role allows, as far as its creator may do that, too. A
+/// bot's key allows no more than its creator may, whoever it speaks for. `None` if its role or its
+/// creator is gone, or the creator shut out.
 pub async fn rights_of_key(
     app: &App,
     key: &StoredKey,
@@ -38,7 +38,7 @@ pub async fn rights_of_key(
     const ACT: [Status; 4] = [Status::Active, Status::Added, Status::Invited, Status::Expired];
     let most = match &key.kind {
         KeyKind::Program { role } => permissions_of(app, role).await?,
-        KeyKind::Bot { .. } => Some(PermissionSet::in_chat()),
+        KeyKind::Bot { .. } => Some(PermissionSet::all()),
     };
     let (Some(most), Some(creator)) = (most, key.creator) else { return Ok(most) };
     Ok(rights_of_person(app, creator, &ACT).await?.map(|theirs| most.and(theirs)))

@@ -60,7 +60,7 @@ async fn a_key_is_shown_once_works_and_lies_nowhere() {
     assert_eq!(location, format!("/v1/api-keys/{}", key["id"].as_str().unwrap()));
     let creator = json!({ "type": "user", "id": usher.admin.to_string(), "name": "Grace Hopper" });
     let shown = json!({
-        "id": key["id"], "name": "Payroll", "role": "admin", "status": "live",
+        "id": key["id"], "name": "Payroll", "kind": "program", "role": "admin", "workspaces": [], "status": "live",
         "created_by": creator, "created_at": usher.clock.now().to_string(),
         "expires_at": "2099-01-01T00:00:00Z", "revoked_at": null, "last_used_at": null,
     });

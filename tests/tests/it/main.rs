@@ -6,6 +6,7 @@ mod adding;
 mod api_keys;
 mod auditing;
 mod bad_input;
+mod bot_keys;
 mod chat_notices;
 mod cleaning_up;
 mod delivering;
