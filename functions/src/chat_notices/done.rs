@@ -8,12 +8,8 @@ use usher_domain::{Problem, chat_notice::TellingOutcome};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{
-    body::JsonFields,
-    caller::Bot,
-    idempotency::ForRequest,
-    openapi::schemas::TellingOutcomeName,
-    path::Segment,
-    problem::ApiError,
+    body::JsonFields, caller::Bot, idempotency::ForRequest, openapi::schemas::TellingOutcomeName,
+    path::Segment, problem::ApiError,
 };
 
 /// The notice that a path names.

@@ -7,6 +7,8 @@ mod api_keys;
 mod auditing;
 mod bad_input;
 mod bot_keys;
+mod chat_bell;
+mod chat_cards;
 mod chat_notices;
 mod cleaning_up;
 mod delivering;
