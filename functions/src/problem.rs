@@ -147,6 +147,9 @@ pub enum ApiError {
     /// Whoever would make the key is no active member.
     #[error("creator not active")]
     CreatorNotActive,
+    /// Somebody else has the notice by now.
+    #[error("claim lost")]
+    ClaimLost,
     /// There is no open invite to link to.
     #[error("no link")]
     NoLink,
@@ -220,6 +223,7 @@ impl ApiError {
             Self::TooManyRoles(_) => (StatusCode::CONFLICT, "too_many_roles"),
             Self::TooManyKeys(_) => (StatusCode::CONFLICT, "too_many_keys"),
             Self::CreatorNotActive => (StatusCode::CONFLICT, "creator_not_active"),
+            Self::ClaimLost => (StatusCode::CONFLICT, "claim_lost"),
             Self::NoLink => (StatusCode::CONFLICT, "no_link"),
             Self::Invite(Standing::Expired) => (StatusCode::GONE, "invite_expired"),
             Self::Invite(Standing::Superseded) => (StatusCode::GONE, "invite_superseded"),

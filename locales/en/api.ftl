@@ -128,6 +128,12 @@ field-day-malformed = is not a day, such as 2026-11-24
 field-days-reversed = is before the first day
 field-too-many-days = takes in more than { $max } days
 
+## Notices in chat
+field-too-many-bytes = is longer than { $max } bytes
+field-too-far-ahead = must be an hour ahead at most
+field-unknown-outcome = is neither told nor undeliverable
+problem-claim-lost = This notice is not yours any more: somebody else took it, or its time was up. Take notices anew.
+
 ## Files of users
 field-not-utf8 = is not UTF-8 from byte { $max } on; save it as “CSV UTF-8”
 field-not-text = is UTF-16 or no text at all; save it as “CSV UTF-8”

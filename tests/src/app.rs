@@ -1,13 +1,21 @@
 //! The whole system for one test.
 
-use std::{collections::HashSet, net::SocketAddr, sync::Mutex, time::Duration};
+use std::{
+    collections::HashSet,
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use axum::Router;
 use http::Method;
 use reqwest::RequestBuilder;
 use secrecy::SecretString;
 use serde_json::Value;
-use tokio::{net::TcpListener, sync::mpsc::UnboundedReceiver};
+use tokio::{
+    net::TcpListener,
+    sync::{Notify, mpsc::UnboundedReceiver},
+};
 use url::Url;
 use usher::{
     dev::{self, Config, FirstAdmin, Functions, Parts},
@@ -82,6 +90,7 @@ pub struct TestApp {
     pub(crate) table: aws_sdk_dynamodb::Client,
     pub(crate) engine: Engine,
     bus: Bus,
+    bell: Arc<Notify>,
     read: Mutex<HashSet<String>>,
     finished: bool,
 }
@@ -121,7 +130,7 @@ impl TestApp {
             clock: clock.source(),
             random: random.clone(),
         };
-        let Functions { app, deliver, router } = Functions::assemble(parts).await.unwrap();
+        let Functions { app, deliver, router, bell } = Functions::assemble(parts).await.unwrap();
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
         let key = ApiKey::new(KeyId(app.ids.next()), random.bytes());
@@ -149,6 +158,7 @@ impl TestApp {
             table,
             engine,
             bus,
+            bell,
             read: Mutex::default(),
             finished: false,
         };
@@ -311,6 +321,16 @@ impl TestApp {
         let mut kinds: Vec<String> = self.bus.take().into_iter().map(|(kind, _)| kind).collect();
         kinds.sort_unstable();
         kinds
+    }
+
+    /// The bus takes none of the next events.
+    pub fn refuse_events(&self, count: usize) {
+        self.bus.refuse(count);
+    }
+
+    /// Whether the bell of chat rang since the last look.
+    pub async fn bell_rang(&self) -> bool {
+        tokio::time::timeout(Duration::ZERO, self.bell.notified()).await.is_ok()
     }
 
     /// Takes the events with what they tell.

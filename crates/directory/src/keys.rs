@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    ChatAccount, EmailAddress, EntryId, ImportId, KeyId, OrgId, RoleName, Status, UserId,
+    ChatAccount, EmailAddress, EntryId, ImportId, KeyId, NoticeId, OrgId, RoleName, Status, UserId,
     outbox::OutboxEntry, session::SessionHash, stats::Week, timeline::Subject,
 };
 
@@ -142,6 +142,25 @@ pub(crate) const CHAT: &str = "CHAT#";
 
 pub(crate) fn chat_of_user(account: &ChatAccount) -> String {
     format!("{CHAT}{account}")
+}
+
+/// How the sort keys of cards in chat begin. They lie with the user whom they announce.
+pub(crate) const CARD: &str = "CARD#";
+
+pub(crate) fn card(account: &ChatAccount) -> String {
+    format!("{CARD}{account}")
+}
+
+/// What is to be told in chat.
+pub(crate) fn notices(org: &OrgId) -> String {
+    format!("{org}#NOTICES")
+}
+
+/// How the sort keys of notices begin: among the dead, those of outbox entries sort before.
+pub(crate) const NOTICE: &str = "NOTICE#";
+
+pub(crate) fn notice(id: NoticeId) -> String {
+    format!("{NOTICE}{id}")
 }
 
 /// The day of the audit trail, in UTC, that an entry belongs to by its id.

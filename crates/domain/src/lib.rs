@@ -7,6 +7,7 @@
 pub mod actor;
 pub mod api_key;
 pub mod chat;
+pub mod chat_notice;
 pub mod csv_file;
 pub mod cursor;
 pub mod days;
@@ -44,9 +45,10 @@ pub mod user;
 
 pub use actor::Actor;
 pub use chat::{ChatAccount, ChatName, ChatPlatform, ChatWorkspaces};
+pub use chat_notice::{ChatCard, ChatEvent, ChatNotice, NoticeKind};
 pub use email::{EmailAddress, MailDomain};
 pub use field::{FieldError, Problem};
-pub use id::{EntryId, ImportId, KeyId, OrgId, UserId};
+pub use id::{ApprovalId, EntryId, ImportId, KeyId, NoticeId, OrgId, UserId};
 pub use import::{Import, ImportState};
 pub use invite_token::InviteToken;
 pub use keyring::Keyring;

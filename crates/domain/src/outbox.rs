@@ -29,6 +29,9 @@ pub struct OutboxEntry {
     pub not_before: Timestamp,
     /// How often it was tried.
     pub attempts: u32,
+    /// Whether chat was told of it before it left: see `Deliver`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub chat_told: bool,
     /// What is to be sent.
     #[serde(flatten)]
     pub message: Message,
@@ -186,7 +189,15 @@ impl OutboxEntry {
         now: Timestamp,
         message: Message,
     ) -> Self {
-        Self { id, user: user.into(), created_at: now, not_before: now, attempts: 0, message }
+        Self {
+            id,
+            user: user.into(),
+            created_at: now,
+            not_before: now,
+            attempts: 0,
+            chat_told: false,
+            message,
+        }
     }
 
     /// The partition it lies in. The last byte of an id is random.

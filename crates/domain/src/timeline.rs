@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    Actor, BounceReason, ChatAccount, EntryId, FailureReason, ImportId, KeyId, Problem, RoleName,
-    UserId, import::StopReason,
+    Actor, BounceReason, ChatAccount, ChatEvent, ChatPlatform, EntryId, FailureReason, ImportId,
+    KeyId, Problem, RoleName, UserId, import::StopReason,
 };
 
 /// One thing that happened.
@@ -425,6 +425,13 @@ pub enum Happening {
     ChatUnlinked {
         /// Which.
         account: ChatAccount,
+    },
+    /// A message to the person could not be delivered in chat.
+    ChatUndeliverable {
+        /// Where.
+        platform: ChatPlatform,
+        /// What it would have told of.
+        event: ChatEvent,
     },
     /// The organization's settings were changed.
     SettingsChanged {

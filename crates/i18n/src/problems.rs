@@ -16,6 +16,9 @@ impl Texts {
                 self.choose("field-wrong-type", &[("expected", (*expected).into())])
             }
             Problem::TooLong(max) => self.format("field-too-long", &[("max", number(*max))]),
+            Problem::TooManyBytes(max) => {
+                self.format("field-too-many-bytes", &[("max", number(*max))])
+            }
             Problem::ControlCharacters => self.get("field-control-characters"),
             Problem::ContainsUrl => self.get("field-contains-url"),
             Problem::EmailMalformed => self.get("field-email-malformed"),
@@ -41,6 +44,8 @@ impl Texts {
             }
             Problem::InstantMalformed => self.get("field-instant-malformed"),
             Problem::NotInFuture => self.get("field-not-in-future"),
+            Problem::TooFarAhead => self.get("field-too-far-ahead"),
+            Problem::UnknownTellingOutcome => self.get("field-unknown-outcome"),
             Problem::UnknownStatus => self.format("field-unknown-status", &[known()]),
             Problem::UnknownVerdict => self.format("field-unknown-verdict", &[known()]),
             Problem::OutOfRange { min, max } => {

@@ -1,8 +1,9 @@
 //! The schemas of fields that several operations share, made of what the domain says of them.
 
 use usher_domain::{
-    BounceReason, ChatPlatform, FailureReason, ImportState, Language, MailState, Permission,
-    Status, SuppressionReason,
+    BounceReason, ChatEvent, ChatPlatform, FailureReason, ImportState, Language, MailState,
+    NoticeKind, Permission, Status, SuppressionReason,
+    chat_notice::TellingOutcome,
     email::MAX_EMAIL_CHARS,
     import::{StopReason, Verdict},
     label::{MAX_DESCRIPTION_CHARS, MAX_LABEL_CHARS},
@@ -139,6 +140,25 @@ text!(
     ChatPlatformName,
     "ChatPlatform",
     |text| text.enum_values(Some(ChatPlatform::ALL.map(ChatPlatform::as_str)))
+);
+text!(
+    /// How something is told in chat: the card that announces the user changes in place, or by a
+    /// message to the account.
+    NoticeKindName,
+    "ChatNoticeKind",
+    |text| text.enum_values(Some([NoticeKind::Card, NoticeKind::Message].map(NoticeKind::as_str)))
+);
+text!(
+    /// What happened. There may be more words in later versions.
+    ChatEventName,
+    "ChatEvent",
+    |text| text.enum_values(Some(ChatEvent::ALL.map(ChatEvent::as_str)))
+);
+text!(
+    /// Whether the platform took a notice, or will never take it.
+    TellingOutcomeName,
+    "ChatNoticeOutcome",
+    |text| text.enum_values(Some(TellingOutcome::ALL.map(TellingOutcome::as_str)))
 );
 text!(
     /// One workspace of a chat platform, or all of one: slack:T024BE7LD, discord:*.
