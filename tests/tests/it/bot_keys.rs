@@ -6,8 +6,6 @@ use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 use usher_tests::{BotKey, TestApp, body};
 
-use crate::managing::{key_of, member};
-
 const U1: &str = "slack:T1:U1";
 const U2: &str = "slack:T1:U2";
 
@@ -38,7 +36,7 @@ async fn make(usher: &TestApp, key: &str, body: Value) -> (u16, Value) {
 /// A bot, and an admin whose account is linked.
 async fn bot_and_admin(usher: &TestApp) -> (BotKey, Value) {
     let bot = usher.bot_key(&["slack:T1", "discord:*"]).await;
-    let admin = member(usher, "ada@example.com", "admin").await;
+    let admin = usher.member("ada@example.com", "admin").await;
     usher.link_chat(U1, id(&admin)).await;
     (bot, admin)
 }
@@ -81,8 +79,8 @@ async fn a_bots_key_is_listed_with_its_workspaces_and_may_do_nothing_of_its_own(
 #[tokio::test]
 async fn only_who_may_do_all_that_a_bot_can_come_to_do_makes_its_key() {
     let usher = TestApp::start().await;
-    usher.put_role("keeper", &["keys:manage", "users:read", "users:invite"]).await;
-    usher.put_role("host", &["keys:manage", "users:read", "users:invite", "users:manage"]).await;
+    usher.define_role("keeper", &["keys:manage", "users:read", "users:invite"]).await;
+    usher.define_role("host", &["keys:manage", "users:read", "users:invite", "users:manage"]).await;
     let bot = json!({ "name": "Bot", "kind": "bot", "workspaces": ["slack:*"] });
     for (role, expected) in [("keeper", 403), ("host", 201), ("admin", 403), ("user", 403)] {
         let key = usher.new_key(role).await;
@@ -268,8 +266,8 @@ async fn a_revoked_bot_works_nowhere_after_half_a_minute_and_ends_with_its_maker
     usher.clock.advance(SignedDuration::from_secs(31));
     assert_eq!(refused(look(&bot)).await, code(401, "api_key_invalid"));
     // Whoever made it is shut out.
-    let maker = member(&usher, "linus@example.com", "super_admin").await;
-    let key = key_of(&usher, &maker, "super_admin").await;
+    let maker = usher.member("linus@example.com", "super_admin").await;
+    let key = usher.key_of(&maker, "super_admin").await.shown;
     let body = json!({ "name": "Bot", "kind": "bot", "workspaces": ["slack:*"] });
     let (_, made) = make(&usher, &key, body).await;
     let secret = made["secret"].as_str().unwrap().to_owned();
@@ -285,9 +283,9 @@ async fn a_revoked_bot_works_nowhere_after_half_a_minute_and_ends_with_its_maker
 #[tokio::test]
 async fn a_bot_allows_nobody_more_than_its_maker_may() {
     let usher = TestApp::start().await;
-    usher.put_role("host", &["keys:manage", "users:read", "users:invite", "users:manage"]).await;
-    let host = member(&usher, "host@example.com", "host").await;
-    let key = key_of(&usher, &host, "host").await;
+    usher.define_role("host", &["keys:manage", "users:read", "users:invite", "users:manage"]).await;
+    let host = usher.member("host@example.com", "host").await;
+    let key = usher.key_of(&host, "host").await.shown;
     let body_of_key = json!({ "name": "Bot", "kind": "bot", "workspaces": ["slack:*"] });
     let (_, made) = make(&usher, &key, body_of_key).await;
     let secret = made["secret"].as_str().unwrap().to_owned();
@@ -311,7 +309,7 @@ async fn a_bot_allows_nobody_more_than_its_maker_may() {
 async fn two_people_through_one_bot_have_idempotency_keys_of_their_own() {
     let usher = TestApp::start().await;
     let (bot, _) = bot_and_admin(&usher).await;
-    let bob = member(&usher, "bob@example.com", "admin").await;
+    let bob = usher.member("bob@example.com", "admin").await;
     usher.link_chat(U2, id(&bob)).await;
     let add = |account: &str, email: &str| {
         let call = usher.call_for(&bot, account, Method::POST, "/v1/users");

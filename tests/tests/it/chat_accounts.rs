@@ -5,7 +5,7 @@ use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 use usher_tests::{BotKey, Browser, GOOD_PASSWORD, TestApp};
 
-use crate::managing::{act, key_of, member};
+use crate::managing::act;
 
 const U1: &str = "slack:T1:U1";
 const U2: &str = "discord:7:U2";
@@ -63,7 +63,7 @@ async fn finish(usher: TestApp) {
 async fn an_admin_links_an_account_and_its_person_is_told() {
     let usher = TestApp::start().await;
     let bot = usher.bot_key(&["slack:*"]).await;
-    let ada = member(&usher, ADA, "admin").await;
+    let ada = usher.member(ADA, "admin").await;
     let (status, answer) = send(put(&usher, usher.key(), U1, id(&ada))).await;
     assert_eq!(status, 200, "{answer}");
     let link = &answer["link"];
@@ -89,9 +89,9 @@ async fn an_admin_links_an_account_and_its_person_is_told() {
 #[tokio::test]
 async fn nobody_links_an_account_to_or_from_somebody_who_may_do_more() {
     let usher = TestApp::start().await;
-    let ada = member(&usher, ADA, "admin").await;
-    let key = key_of(&usher, &ada, "admin").await;
-    let (bob, grace) = (member(&usher, "bob@example.com", "user").await, usher.admin.to_string());
+    let ada = usher.member(ADA, "admin").await;
+    let key = usher.key_of(&ada, "admin").await.shown;
+    let (bob, grace) = (usher.member("bob@example.com", "user").await, usher.admin.to_string());
     let above = (403, "role_exceeds_caller".to_owned());
     assert_eq!(code(put(&usher, &key, U1, &grace)).await, above);
     assert_eq!(send(put(&usher, &key, U1, id(&bob))).await.0, 200);
@@ -99,10 +99,10 @@ async fn nobody_links_an_account_to_or_from_somebody_who_may_do_more() {
     assert_eq!(code(put(&usher, &key, U2, id(&bob))).await, above);
     assert_eq!(code(unlink(&usher, &key, U2)).await, above);
     // A role that was defined here counts as much: it may do one thing that an admin may not.
-    usher.put_role("keeper", &["keys:manage"]).await;
-    let keeper = member(&usher, "keeper@example.com", "keeper").await;
+    usher.define_role("keeper", &["keys:manage"]).await;
+    let keeper = usher.member("keeper@example.com", "keeper").await;
     assert_eq!(code(put(&usher, &key, "slack:T1:U3", id(&keeper))).await, above);
-    let lesser = key_of(&usher, &bob, "user").await;
+    let lesser = usher.key_of(&bob, "user").await.shown;
     let missing = (403, "permission_missing".to_owned());
     assert_eq!(code(put(&usher, &lesser, U1, id(&bob))).await, missing);
     // A key is no person: what belongs to its maker is not its own.
@@ -113,7 +113,7 @@ async fn nobody_links_an_account_to_or_from_somebody_who_may_do_more() {
 #[tokio::test]
 async fn what_cannot_be_linked_is_told() {
     let usher = TestApp::start().await;
-    let ada = member(&usher, ADA, "admin").await;
+    let ada = usher.member(ADA, "admin").await;
     let invited = usher.add(&usher_tests::body("new@example.com")).await;
     for (account, user, expected) in [
         ("slack:T1", id(&ada), (422, "account")),
@@ -138,8 +138,8 @@ async fn what_cannot_be_linked_is_told() {
 async fn in_chat_nobody_links_accounts_but_everybody_unlinks_their_own() {
     let usher = TestApp::start().await;
     let bot = usher.bot_key(&["slack:*"]).await;
-    let bob = member(&usher, "bob@example.com", "user").await;
-    let ada = member(&usher, ADA, "admin").await;
+    let bob = usher.member("bob@example.com", "user").await;
+    let ada = usher.member(ADA, "admin").await;
     usher.link_chat(U1, id(&ada)).await;
     usher.link_chat("slack:T1:UB", id(&bob)).await;
     let path = "/v1/chat-links/slack:T1:U9";
@@ -166,7 +166,7 @@ async fn in_chat_nobody_links_accounts_but_everybody_unlinks_their_own() {
 async fn a_person_sees_their_accounts_and_unlinks_them_with_a_button() {
     let usher = TestApp::start().await;
     let bot = usher.bot_key(&["slack:*", "discord:*"]).await;
-    let bob = member(&usher, "bob@example.com", "user").await;
+    let bob = usher.member("bob@example.com", "user").await;
     let mut browser = signed_in(&usher, "bob@example.com").await;
     assert!(!browser.open("/account").await.html.contains("Chat accounts"));
     usher.link_chat(U1, id(&bob)).await;
@@ -205,7 +205,7 @@ async fn a_person_sees_their_accounts_and_unlinks_them_with_a_button() {
 async fn the_accounts_of_a_person_go_with_them_and_are_free() {
     let usher = TestApp::start().await;
     let bot = usher.bot_key(&["slack:*", "discord:*"]).await;
-    let ada = member(&usher, ADA, "admin").await;
+    let ada = usher.member(ADA, "admin").await;
     usher.link_chat(U1, id(&ada)).await;
     usher.link_chat(U2, id(&ada)).await;
     usher.ask_to_link(&bot, "slack:T1:U3").await;
@@ -217,7 +217,7 @@ async fn the_accounts_of_a_person_go_with_them_and_are_free() {
     assert_eq!(left, Vec::<String>::new());
     assert!(!usher.whole_table().contains(&format!("CHAT#{U1}")));
     // Somebody else gets it, and what is erased later does not take it away.
-    let bob = member(&usher, "bob@example.com", "user").await;
+    let bob = usher.member("bob@example.com", "user").await;
     usher.link_chat(U1, id(&bob)).await;
     usher.deliver().await;
     assert!(linked(&usher, &bot, U1).await);
@@ -228,8 +228,8 @@ async fn the_accounts_of_a_person_go_with_them_and_are_free() {
 async fn an_account_that_moved_on_stays_with_its_new_person_when_the_old_one_is_erased() {
     let usher = TestApp::start().await;
     let bot = usher.bot_key(&["slack:*"]).await;
-    let ada = member(&usher, ADA, "admin").await;
-    let bob = member(&usher, "bob@example.com", "user").await;
+    let ada = usher.member(ADA, "admin").await;
+    let bob = usher.member("bob@example.com", "user").await;
     usher.link_chat(U1, id(&ada)).await;
     // Ada is gone, but what is left of her is not erased yet.
     act(&usher, Method::DELETE, &ada, "").await;

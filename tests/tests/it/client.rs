@@ -15,8 +15,8 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 use url::Url;
 use usher_client::{
-    AuditQuery, Client, ImportOptions, ImportState, NewApiKey, NewRole, NewUser, PageRequest,
-    RoleChange, SecretString, Settings, SettingsChange, Status, UserChange, UserQuery,
+    AuditQuery, Client, ImportOptions, ImportState, NewApiKey, NewKeyKind, NewRole, NewUser,
+    PageRequest, RoleChange, SecretString, Settings, SettingsChange, Status, UserChange, UserQuery,
 };
 use usher_tests::{GOOD_PASSWORD, GRACE, NEW_PASSWORD, TestApp};
 
@@ -126,7 +126,7 @@ async fn catalogue(nobody: &Client, client: &Client) {
     let languages = client.languages().await.unwrap();
     assert!(languages.iter().any(|language| language.tag == "en"));
     let me = client.me().await.unwrap();
-    assert_eq!((me.role.as_str(), me.key.is_some()), ("super_admin", true));
+    assert_eq!((me.role.as_deref(), me.key.is_some()), (Some("super_admin"), true));
 }
 
 /// Adds Ada, who accepts in the end, and Bob, who does not.
@@ -234,7 +234,8 @@ async fn roles(client: &Client) {
 }
 
 async fn keys(url: &Url, client: &Client) {
-    let key = NewApiKey { name: "Payroll".into(), role: "admin".into(), expires_at: None };
+    let kind = NewKeyKind::Program { role: "admin".into() };
+    let key = NewApiKey { name: "Payroll".into(), kind, expires_at: None };
     let made = client.create_api_key(&key).await.unwrap();
     let own = with(url, secret(&made.secret));
     assert_eq!(own.me().await.unwrap().key.unwrap().id, made.key.id);

@@ -7,8 +7,6 @@ use tokio::task::JoinSet;
 use usher::cli::verify_audit;
 use usher_tests::{BotKey, Browser, GOOD_PASSWORD, TestApp};
 
-use crate::managing::member;
-
 const U1: &str = "slack:T1:U1";
 const ATTACKER: &str = "slack:T1:UEVIL";
 const ADA: &str = "ada@example.com";
@@ -27,7 +25,7 @@ async fn signed_in(usher: &TestApp, email: &str) -> Browser {
 /// A bot, an admin, and her browser, in which she has just signed in.
 async fn scene(usher: &TestApp) -> (BotKey, Value, Browser) {
     let bot = usher.bot_key(&["slack:T1", "discord:*"]).await;
-    let admin = member(usher, ADA, "admin").await;
+    let admin = usher.member(ADA, "admin").await;
     (bot, admin, signed_in(usher, ADA).await)
 }
 
@@ -66,7 +64,7 @@ async fn finish(usher: TestApp) {
 async fn an_account_is_linked_once_it_typed_the_digits_that_the_person_was_shown() {
     let usher = TestApp::start().await;
     let bot = usher.bot_key(&["slack:T1"]).await;
-    let admin = member(&usher, ADA, "admin").await;
+    let admin = usher.member(ADA, "admin").await;
     let link = usher.ask_to_link(&bot, U1).await;
     let mut browser = usher.browser();
     // Whoever is not signed in signs in first, and is led back.
@@ -149,7 +147,7 @@ async fn an_admin_who_is_tricked_into_confirming_gives_the_attacker_nothing() {
     assert_eq!((status, problem(&answer)), (422, "digits_wrong"));
     assert_eq!(look(&usher, &bot, U1).await, not_linked());
     // The attacker opens the link too: signed in as themselves, it could only link to themselves.
-    member(&usher, "eve@example.com", "user").await;
+    usher.member("eve@example.com", "user").await;
     let mut eve = signed_in(&usher, "eve@example.com").await;
     let own = eve.digits(&link).await;
     assert_ne!(own, digits);

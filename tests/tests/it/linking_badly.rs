@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use usher_tests::{BotKey, Browser, GOOD_PASSWORD, TestApp};
 
-use crate::managing::{act, member};
+use crate::managing::act;
 
 const U1: &str = "slack:T1:U1";
 const ADA: &str = "ada@example.com";
@@ -18,7 +18,7 @@ async fn signed_in(usher: &TestApp, email: &str) -> Browser {
 
 async fn scene(usher: &TestApp) -> (BotKey, Value, Browser) {
     let bot = usher.bot_key(&["slack:T1", "discord:*"]).await;
-    let admin = member(usher, ADA, "admin").await;
+    let admin = usher.member(ADA, "admin").await;
     (bot, admin, signed_in(usher, ADA).await)
 }
 
@@ -91,7 +91,7 @@ async fn whoever_is_erased_in_between_links_nothing() {
 async fn an_account_that_is_somebody_elses_moves_and_both_are_told() {
     let usher = TestApp::start().await;
     let (bot, admin, mut browser) = scene(&usher).await;
-    let bob = member(&usher, "bob@example.com", "admin").await;
+    let bob = usher.member("bob@example.com", "admin").await;
     usher.link_chat(U1, bob["id"].as_str().unwrap()).await;
     let link = usher.ask_to_link(&bot, U1).await;
     let page = browser.open(&link).await;

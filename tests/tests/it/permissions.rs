@@ -168,7 +168,14 @@ fn row(operation: &'static str, expected: &'static str) -> Row {
     let expected: Vec<&str> = words.by_ref().take(CALLERS.len()).collect();
     assert_eq!(expected.len(), CALLERS.len(), "{operation}: columns");
     let not_there = words.next().unwrap_or("404");
-    Row { operation, expected, not_there, query: String::new(), media_type: "", body: String::new() }
+    Row {
+        operation,
+        expected,
+        not_there,
+        query: String::new(),
+        media_type: "",
+        body: String::new(),
+    }
 }
 
 impl Row {
