@@ -42,7 +42,8 @@ struct RowParams {
     cursor: Option<String>,
 }
 
-/// List the latest 20 imports: the caller's own, or everybody's for whoever manages users.
+/// List the latest imports, at most 20 among the last 100: the caller's own, or everybody's for whoever
+/// manages users.
 #[utoipa::path(
     get,
     path = "/v1/imports",
