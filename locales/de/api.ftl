@@ -95,6 +95,7 @@ reset-done = Ihr neues Passwort ist festgelegt. Melden Sie sich damit an.
 
 ## Settings of the organization
 field-email-domain-not-allowed = muss eine Adresse in einer Domain sein, die Ihre Organisation zulässt: { $allowed }
+field-email-domain-not-admitted = muss eine Adresse in einer Domain sein, die Ihre Organisation zulässt
 field-domain-malformed = enthält etwas, das keine Domain wie example.com ist
 field-sender-domain = muss eine Adresse in der Domain { $domain } sein, denn nur diese ist für den Mailversand eingerichtet
 field-sender-malformed = muss eine Adresse sein oder ein Name mit einer Adresse, wie in: Acme <invites@example.com>

@@ -98,6 +98,7 @@ reset-done = Your new password is set. Sign in with it.
 
 ## Settings of the organization
 field-email-domain-not-allowed = must be an address at a domain that your organization admits: { $allowed }
+field-email-domain-not-admitted = must be an address at a domain that your organization admits
 field-domain-malformed = holds what is not a domain such as example.com
 field-sender-domain = must be an address at { $domain }, because only that domain is set up for mail
 field-sender-malformed = must be an address, or a name and an address as in: Acme <invites@example.com>

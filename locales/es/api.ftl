@@ -95,6 +95,7 @@ reset-done = Ya tienes tu contraseña nueva. Inicia sesión con ella.
 
 ## Settings of the organization
 field-email-domain-not-allowed = debe ser una dirección de un dominio que tu organización admita: { $allowed }
+field-email-domain-not-admitted = debe ser una dirección de un dominio que tu organización admita
 field-domain-malformed = contiene algo que no es un dominio como example.com
 field-sender-domain = debe ser una dirección de { $domain }, porque solo ese dominio está preparado para enviar correo
 field-sender-malformed = debe ser una dirección, o un nombre y una dirección, como en: Acme <invites@example.com>

@@ -95,6 +95,7 @@ reset-done = Votre nouveau mot de passe est enregistré. Utilisez-le pour vous c
 
 ## Settings of the organization
 field-email-domain-not-allowed = doit être une adresse d’un domaine que votre organisation accepte : { $allowed }
+field-email-domain-not-admitted = doit être une adresse d’un domaine que votre organisation accepte
 field-domain-malformed = contient ce qui n’est pas un domaine comme example.com
 field-sender-domain = doit être une adresse du domaine { $domain }, seul domaine configuré pour l’envoi d’e-mails
 field-sender-malformed = doit être une adresse, ou un nom et une adresse, par exemple : Acme <invites@example.com>

@@ -95,6 +95,7 @@ reset-requested = אם יש לך מקום בצוות עם כתובת הדוא״�
 reset-done = הסיסמה החדשה נשמרה. אפשר להיכנס איתה.
 ## Settings of the organization
 field-email-domain-not-allowed = צריכה להיות כתובת בשם מתחם שהארגון שלך מאשר: { $allowed }
+field-email-domain-not-admitted = צריכה להיות כתובת בשם מתחם שהארגון שלך מאשר
 field-domain-malformed = יש כאן ערך שאינו שם מתחם כמו example.com
 field-sender-domain = צריכה להיות כתובת ב־{ $domain }, כי רק שם המתחם הזה מוגדר לדואר
 # An isolate keeps the name and the address in their own order.

@@ -95,6 +95,7 @@ reset-done = La tua nuova password è impostata. Accedi con quella.
 
 ## Settings of the organization
 field-email-domain-not-allowed = deve essere un indirizzo di un dominio che la tua organizzazione ammette: { $allowed }
+field-email-domain-not-admitted = deve essere un indirizzo di un dominio che la tua organizzazione ammette
 field-domain-malformed = contiene qualcosa che non è un dominio come example.com
 field-sender-domain = deve essere un indirizzo di { $domain }, perché solo quel dominio è predisposto per l’invio di email
 field-sender-malformed = deve essere un indirizzo, oppure un nome e un indirizzo, come in: Acme <invites@example.com>

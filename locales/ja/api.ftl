@@ -94,6 +94,7 @@ reset-requested = このメールアドレスのメンバーであれば、リ�
 reset-done = 新しいパスワードを設定しました。そのパスワードでサインインしてください。
 ## Settings of the organization
 field-email-domain-not-allowed = 組織が認めるドメインのアドレスにしてください: { $allowed }
+field-email-domain-not-admitted = 組織が認めるドメインのアドレスにしてください
 field-domain-malformed = example.com のようなドメインではないものが含まれています
 field-sender-domain = { $domain } のアドレスにしてください。メール用に設定されているのはこのドメインだけです
 field-sender-malformed = アドレス、または Acme <invites@example.com> のような名前とアドレスにしてください

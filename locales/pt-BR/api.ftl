@@ -94,6 +94,7 @@ reset-requested = Se você faz parte da equipe com este e-mail, um link está a 
 reset-done = Sua nova senha está valendo. Faça login com ela.
 ## Settings of the organization
 field-email-domain-not-allowed = deve ser um endereço em um domínio que a sua organização aceita: { $allowed }
+field-email-domain-not-admitted = deve ser um endereço em um domínio que a sua organização aceita
 field-domain-malformed = contém algo que não é um domínio, como example.com
 field-sender-domain = deve ser um endereço em { $domain }, porque só esse domínio está configurado para e-mail
 field-sender-malformed = deve ser um endereço, ou um nome e um endereço, assim: Acme <invites@example.com>

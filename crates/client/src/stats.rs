@@ -40,7 +40,7 @@ pub struct Tally {
     pub accepted: u64,
     /// Invites that ended without being accepted.
     pub expired: u64,
-    /// Invite mails that came back for good.
+    /// Invite mails that came back.
     pub bounced: u64,
     /// Invite mails reported as spam.
     pub complained: u64,

@@ -9,6 +9,7 @@ use usher_domain::{
 
 use crate::{
     Directory, StoreError,
+    keys_of_user::made_by,
     transaction::{Act, Commit},
 };
 
@@ -20,7 +21,7 @@ pub enum Removal {
     Done(Box<User>),
     /// Nobody would be left who may do everything.
     LastSuperAdmin,
-    /// Somebody changed the user or one of their keys first.
+    /// Somebody changed the user or one of their keys first, or made them another key.
     Overtaken,
 }
 
@@ -44,9 +45,11 @@ impl Directory {
     ) -> Result<Removal, StoreError> {
         let out =
             User { sessions_from: Some(now), ..user.clone().with_status(Status::Deactivated, now) };
+        let serial = self.serial(&made_by(user.id)).await?;
         let keys = self.live_keys_of(user.id, now).await?;
         let mut writes = self.transaction();
         writes.change_user(&out, Guard::Overtaken)?;
+        writes.advance(&serial, Guard::Overtaken)?;
         if user.role.is_super_admin() {
             writes.uncount_super_admin(Guard::LastSuperAdmin)?;
         }
@@ -57,11 +60,7 @@ impl Directory {
         let act = Act { user: user.id, actor, now };
         writes.record(act, &Happening::Deactivated { revoked_keys })?;
         writes.post(act, Message::Event { event: Event::UserDeactivated })?;
-        let removal = Removal::of(writes.commit().await?, &out);
-        if let Removal::Done(_) = removal {
-            self.revoke_late_keys(act).await?;
-        }
-        Ok(removal)
+        Ok(Removal::of(writes.commit().await?, &out))
     }
 
     /// Lets `user`, who was read as deactivated, in again. Sessions and keys that have ended stay so.

@@ -13,6 +13,7 @@ use crate::{
     deactivate_user::Guard,
     item::{self, Item, s},
     keys,
+    keys_of_user::made_by,
     outbox::is_refused,
     transaction::Act,
 };
@@ -36,9 +37,11 @@ impl Directory {
         actor: Actor,
         now: Timestamp,
     ) -> Result<Removal, StoreError> {
+        let serial = self.serial(&made_by(user.id)).await?;
         let keys_made = self.live_keys_of(user.id, now).await?;
         let mut writes = self.transaction();
         writes.delete_user(user, Guard::Overtaken)?;
+        writes.advance(&serial, Guard::Overtaken)?;
         if user.status == Status::Active && user.role.is_super_admin() {
             writes.uncount_super_admin(Guard::LastSuperAdmin)?;
         }
@@ -67,13 +70,9 @@ impl Directory {
         &self,
         user: UserId,
         after: Option<&str>,
-        now: Timestamp,
     ) -> Result<Option<String>, StoreError> {
         if let Some(place) = after.and_then(|after| after.strip_prefix(ACTS)) {
             return self.forget_addresses(user, place).await;
-        }
-        if after.is_none() {
-            self.revoke_late_keys(Act { user, actor: Actor::System, now }).await?;
         }
         let answer = self
             .client

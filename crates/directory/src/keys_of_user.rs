@@ -8,18 +8,19 @@ use crate::{
     Directory, StoreError, StoredKey,
     item::{self, s},
     keys,
-    transaction::{Act, Commit, Transaction, built},
+    transaction::{Transaction, built},
 };
 
-/// The most keys that end in the transaction that ends their maker's access: with all else that is
-/// written there, a transaction has at most 100 writes (DynamoDB).
-const MAX_KEYS: usize = 80;
-
-#[derive(Clone, Copy)]
-struct Gone;
+/// The set of the keys that somebody made: whoever makes one or ends all of them advances its serial,
+/// so that no key is made unseen by who ends them.
+pub(crate) fn made_by(maker: UserId) -> String {
+    format!("keys:{maker}")
+}
 
 impl Directory {
-    /// The keys that `maker` made and that work at `now`, the first [`MAX_KEYS`]; strongly consistent.
+    /// The keys that `maker` made and that work at `now`, strongly consistent. There are at most
+    /// [`MAX_KEYS_EACH`](crate::MAX_KEYS_EACH), so that all of them end in one transaction, which holds
+    /// 100 writes (DynamoDB).
     pub(crate) async fn live_keys_of(
         &self,
         maker: UserId,
@@ -27,7 +28,6 @@ impl Directory {
     ) -> Result<Vec<StoredKey>, StoreError> {
         let mut live = self.keys_of(maker).await?;
         live.retain(|key| key.is_live(now));
-        live.truncate(MAX_KEYS);
         Ok(live)
     }
 
@@ -51,23 +51,6 @@ impl Directory {
             keys.push(item::read(item.map_err(|error| StoreError::of_call(&error))?)?);
         }
         Ok(keys)
-    }
-
-    /// Ends what keys are left of somebody who may no longer enter: those that were made while that was
-    /// decided, and those beyond the first [`MAX_KEYS`].
-    pub(crate) async fn revoke_late_keys(&self, act: Act) -> Result<(), StoreError> {
-        loop {
-            let keys = self.live_keys_of(act.user, act.now).await?;
-            if keys.is_empty() {
-                return Ok(());
-            }
-            let mut writes = self.transaction();
-            for key in &keys {
-                writes.revoke_key(key.id, act.now, Gone)?;
-            }
-            // A key that somebody else ended is none of those that the next look finds.
-            let (Commit::Done | Commit::Refused(Gone)) = writes.commit().await?;
-        }
     }
 }
 

@@ -11,6 +11,7 @@ use crate::{
     add_user::ROLE_TRIES,
     item::{self, s},
     keys,
+    keys_of_user::made_by,
     transaction::{Commit, Transaction, built},
 };
 
@@ -42,7 +43,7 @@ impl Directory {
     /// Keeps a new key, and tells who made it. No number of concurrent calls exceeds the limit, and no
     /// key is made with a role that is gone or by somebody who was deactivated.
     pub async fn make_api_key(&self, key: &StoredKey, actor: Actor) -> Result<KeyMade, StoreError> {
-        let set = format!("keys:{}", key.creator.map(|id| id.to_string()).unwrap_or_default());
+        let set = key.creator.map_or_else(|| "keys:".to_owned(), made_by);
         for attempt in 0..ROLE_TRIES {
             let serial = self.serial(&set).await?;
             let live = self.live_keys(key.created_at).await?;

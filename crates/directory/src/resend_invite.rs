@@ -57,7 +57,7 @@ impl Directory {
         let generation = user.next_generation();
         let invited = User {
             invite: Some(order.terms.of_generation(generation, MailState::Queued)),
-            clear_suppression: order.force,
+            clear_suppression: order.force || user.clear_suppression,
             ..user.clone().with_status(Status::Invited, order.now)
         };
         let mut writes = self.transaction();

@@ -103,6 +103,7 @@ impl AddUser {
             }
             (None, None) => None,
         };
-        self.user_with(user.id, user.version + 1, user.created_at, invite)
+        let revived = self.user_with(user.id, user.version + 1, user.created_at, invite);
+        User { clear_suppression: self.force || user.clear_suppression, ..revived }
     }
 }

@@ -79,9 +79,8 @@ impl Directory {
     }
 
     /// Records what became of the rows of the next chunk, in one transaction: the counts, the rows
-    /// without the people in them, and the claim until `claim.until`. With the last chunk, or one that
-    /// was being worked on when the import was called off, the import has ended and its entry leaves
-    /// the outbox.
+    /// without the people in them, and the claim until `claim.until`. With the last chunk the import is
+    /// finished, and its entry leaves the outbox.
     pub async fn record_chunk(
         &self,
         import: &Import,
@@ -97,39 +96,31 @@ impl Directory {
         let mut writes = self.transaction();
         writes.change_import(&after, now, Guard::Import)?;
         writes.put(self.chunk_item(import, import.next_chunk, rows)?)?;
-        if after.state == ImportState::Running {
-            writes.renew_claim(work, now, Guard::Claim)?;
-        } else {
-            writes.delete_claimed(work.entry, &work.claim.owner, Guard::Claim)?;
-        }
         if after.state == ImportState::Finished {
+            writes.delete_claimed(work.entry, &work.claim.owner, Guard::Claim)?;
             let what = Happening::ImportFinished { tally: after.tally() };
             writes.record_of(Subject::Import(import.id), Actor::System, now, &what)?;
+        } else {
+            writes.renew_claim(work, now, Guard::Claim)?;
         }
         told(writes, after).await
     }
 
-    /// Ends an import that cannot go on; its entry leaves the outbox, and the rows that were not
-    /// tried are forgotten.
+    /// Ends an import that cannot go on. Its entry stays until the rows that were not tried are
+    /// forgotten.
     pub async fn stop_import(
         &self,
         import: &Import,
         reason: StopReason,
-        work: ChunkWork<'_>,
         now: Timestamp,
     ) -> Result<Recorded, StoreError> {
         let stopped =
             Import { stopped_because: Some(reason), ..import.ended(ImportState::Stopped, now) };
         let mut writes = self.transaction();
         writes.change_import(&stopped, now, Guard::Import)?;
-        writes.delete_claimed(work.entry, &work.claim.owner, Guard::Claim)?;
         let what = Happening::ImportStopped { reason, tally: import.tally() };
         writes.record_of(Subject::Import(import.id), Actor::System, now, &what)?;
-        let recorded = told(writes, stopped).await?;
-        if let Recorded::Done(stopped) = &recorded {
-            self.forget_rows(stopped).await?;
-        }
-        Ok(recorded)
+        told(writes, stopped).await
     }
 }
 

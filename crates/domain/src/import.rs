@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
 pub use self::{
-    columns::{COLUMNS, Defaults, rows_of},
+    columns::{COLUMNS, Defaults, emails_of, rows_of},
     row::{Entrant, Fault, Row, Verdict},
 };
 use crate::{Actor, ImportId, Throttle, UserId, timeline::Tally};

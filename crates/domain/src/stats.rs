@@ -35,7 +35,7 @@ pub enum Count {
     Accepted,
     /// Invites that ended without being accepted.
     Expired,
-    /// Invite mails that came back for good.
+    /// Invite mails that came back.
     Bounced,
     /// Invite mails reported as spam.
     Complained,

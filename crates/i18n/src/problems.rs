@@ -88,8 +88,11 @@ impl Texts {
     /// The same from what was kept of a problem: its code, and the number that goes with it.
     pub fn problem_of_code(&self, code: &str, number: Option<u64>, known: &[&str]) -> String {
         let id = format!("field-{}", code.replace('_', "-"));
-        if code == "wrong_type" {
-            return self.choose(&id, &[("expected", "boolean".into())]);
+        match code {
+            "wrong_type" => return self.choose(&id, &[("expected", "boolean".into())]),
+            // The domains that were admitted then are not kept.
+            "email_domain_not_allowed" => return self.get("field-email-domain-not-admitted"),
+            _ => {}
         }
         let shown = number.map(|number| number.to_string()).unwrap_or_default();
         self.format(&id, &[("max", shown.into()), ("known", known.join(", ").into())])

@@ -27,7 +27,7 @@ impl Deliver {
                 directory.defer_entry(entry, claim, now).await?;
                 return Ok(Outcome::Deferred);
             }
-            match directory.erase_step(user, after.as_deref(), now).await {
+            match directory.erase_step(user, after.as_deref()).await {
                 Ok(None) => return self.settle(entry, claim, Settlement::Done).await,
                 Ok(Some(next)) if directory.note_erased(entry, claim, &next).await? => {
                     after = Some(next);

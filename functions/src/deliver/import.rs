@@ -178,7 +178,10 @@ impl Turn<'_> {
                 Recorded::Done(after) if after.state == ImportState::Running => {
                     return Ok(Step::On);
                 }
-                Recorded::Done(_) => return Ok(Step::Over(Outcome::Left)),
+                Recorded::Done(after) if after.state == ImportState::Finished => {
+                    return Ok(Step::Over(Outcome::Left));
+                }
+                Recorded::Done(ended) => return self.leave(Some(&ended), now).await,
                 Recorded::ClaimLost => break,
                 Recorded::Changed | Recorded::Full => {}
             }
@@ -197,14 +200,12 @@ impl Turn<'_> {
         reason: StopReason,
         now: Timestamp,
     ) -> Result<Step, StoreError> {
-        let work = ChunkWork { entry: &self.entry, claim: &self.claim };
-        match self.app.directory.stop_import(import, reason, work, now).await? {
-            Recorded::Done(_) => {
+        match self.app.directory.stop_import(import, reason, now).await? {
+            Recorded::Done(stopped) => {
                 tracing::warn!(import = %self.id, reason = reason.as_str(), "an import stopped");
-                Ok(Step::Over(Outcome::Left))
+                self.leave(Some(&stopped), now).await
             }
-            Recorded::ClaimLost => Ok(Step::Over(Outcome::NotOurs)),
-            Recorded::Changed | Recorded::Full => Ok(Step::On),
+            Recorded::Changed | Recorded::ClaimLost | Recorded::Full => Ok(Step::On),
         }
     }
 

@@ -33,7 +33,11 @@ pub async fn cancel_import(
             ImportState::Checked | ImportState::Running => {
                 app.directory.cancel_import(&import, caller.actor, app.clock.now()).await?
             }
-            ImportState::Cancelled => Some(import),
+            // The call that cancelled it may have broken off before it forgot the rows.
+            ImportState::Cancelled => {
+                app.directory.forget_rows(&import).await?;
+                Some(import)
+            }
             ended => return Err(ApiError::ImportEnded(ended)),
         };
         if let Some(import) = cancelled {

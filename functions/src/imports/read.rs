@@ -42,7 +42,9 @@ struct RowParams {
     cursor: Option<String>,
 }
 
-/// List the latest 20 imports: the caller's own, or everybody's for whoever manages users.
+/// List the latest imports, 20 at most.
+///
+/// They are the caller's own among the last 100, or everybody's for whoever manages users.
 #[utoipa::path(
     get,
     path = "/v1/imports",

@@ -24,7 +24,7 @@ use crate::{
 const MAX_USERS: usize = 1000;
 
 const HEADER: [&str; 8] =
-    ["first_name", "last_name", "email", "language", "role", "status", "invited_at", "accepted_at"];
+    ["first_name", "last_name", "email", "language", "role", "status", "created_at", "accepted_at"];
 
 /// Which part of the list is wanted.
 #[derive(IntoParams)]

@@ -70,7 +70,7 @@ struct TallyView {
     accepted: u64,
     /// Invites that ended without being accepted.
     expired: u64,
-    /// Invite mails that came back for good.
+    /// Invite mails that came back.
     bounced: u64,
     /// Invite mails reported as spam.
     complained: u64,

@@ -27,7 +27,7 @@ async fn an_export_is_a_file_in_which_no_cell_acts() {
     let csv = response.text().await.unwrap();
     assert_eq!(
         csv.replace("\r\n", "\n"),
-        "first_name,last_name,email,language,role,status,invited_at,accepted_at\n\
+        "first_name,last_name,email,language,role,status,created_at,accepted_at\n\
         \"Ada, \"\"Countess\"\"\",'@home,ada@example.com,en,user,added,2026-11-23T09:00:00Z,\n\
         '=SUM(A1),'+1,'-x@example.com,en,user,added,2026-11-23T09:00:00Z,\n\
         Grace,Hopper,grace@example.com,en,super_admin,active,2026-11-23T09:00:00Z,2026-11-23T09:00:00Z\n"

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use aws_sdk_dynamodb::types::AttributeValue;
 use http::Method;
 use jiff::SignedDuration;
 use serde_json::json;
 use usher_domain::api_key::KeyKind;
+use usher_directory::StoredKey;
 use usher_tests::{TableFault, TestApp, ada, body};
 
 use crate::{
@@ -263,5 +265,68 @@ async fn who_is_erased_while_their_import_runs_is_not_added_anew() {
     let everybody = everybody(&usher).await;
     assert_eq!(everybody.len(), 30, "with Grace and without Ada 1");
     assert!(!everybody.contains(&"ada1@example.com".to_owned()));
+    usher.finish_unread().await;
+}
+
+#[tokio::test]
+async fn rows_that_a_cancellation_could_not_forget_are_forgotten_by_the_next_try() {
+    let usher = TestApp::start().await;
+    let import = check(&usher, &people(150)).await;
+    let items =
+        usher.raw_items(&format!("default#IMPORT#{}", import["id"].as_str().unwrap())).await;
+    assert_eq!(cancel(&usher, &import).await.0, 200);
+    // As if the table had failed after the import was called off.
+    for item in items.into_iter().filter(|item| item["sk"] != AttributeValue::S("IMPORT".into())) {
+        usher.put_raw_item(item).await;
+    }
+    assert_eq!(verdicts(&usher, &import).await.len(), 150);
+    assert_eq!(cancel(&usher, &import).await.0, 200);
+    assert_eq!(verdicts(&usher, &import).await, []);
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn rows_of_an_import_that_stops_are_forgotten_though_the_worker_dies_over_it() {
+    let usher = TestApp::start().await;
+    let key = usher.new_key("admin").await;
+    let (_, answer) = send(&usher, &key.shown, "/v1/imports", people(3)).await;
+    let import = &answer["import"];
+    assert_eq!(commit(&usher, &key.shown, import).await.0, 202);
+    let revoked = StoredKey { revoked_at: Some(usher.clock.now()), ..key.stored };
+    usher.app.directory.put_api_key(&revoked).await.unwrap();
+    usher.faults.table([TableFault::TakeAndHang]);
+    let deliver = usher.deliver.clone();
+    let sweep = tokio::spawn(async move { deliver.sweep().await });
+    usher.faults.transaction_was_done().await;
+    sweep.abort();
+    assert!(sweep.await.unwrap_err().is_cancelled());
+    assert_eq!(look(&usher, import).await["stopped_because"], "rights_lost");
+
+    usher.clock.advance(SignedDuration::from_mins(4));
+    usher.deliver().await;
+    assert_eq!(verdicts(&usher, import).await, []);
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn rows_of_an_import_that_was_cancelled_half_way_are_forgotten_by_its_worker() {
+    let usher = TestApp::start().await;
+    let import = start(&usher, &people(300)).await;
+    let items =
+        usher.raw_items(&format!("default#IMPORT#{}", import["id"].as_str().unwrap())).await;
+    usher.faults.table([vec![TableFault::None; 50], vec![TableFault::TakeAndWait]].concat());
+    let deliver = usher.deliver.clone();
+    let sweep = tokio::spawn(async move { deliver.sweep().await });
+    usher.faults.transaction_was_done().await;
+    assert_eq!(cancel(&usher, &import).await.0, 200);
+    // As if the table had failed after the import was called off.
+    for item in items.into_iter().filter(|item| item["sk"] != AttributeValue::S("IMPORT".into())) {
+        usher.put_raw_item(item).await;
+    }
+    usher.faults.go_on();
+    sweep.await.unwrap().unwrap();
+    usher.deliver().await;
+    // Only rows that were tried are still there.
+    assert_eq!(verdicts(&usher, &import).await.len(), 100);
     usher.finish_unread().await;
 }

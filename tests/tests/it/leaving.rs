@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use aws_sdk_dynamodb::types::AttributeValue;
 use http::Method;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
-use usher_domain::UserId;
+use usher_directory::StoredKey;
+use usher_domain::{Actor, KeyId, UserId};
 use usher_tests::{TableFault, TestApp, ada, body};
 
 use crate::managing::{act, act_with, add_with_role, latest, patch, path, read};
@@ -41,17 +43,61 @@ async fn a_deactivated_member_is_out_and_so_are_their_keys_until_they_are_let_in
 }
 
 #[tokio::test]
-async fn a_member_with_more_keys_than_a_transaction_holds_loses_all_of_them() {
+async fn all_keys_of_a_member_end_in_the_one_transaction_that_shuts_them_out() {
     let usher = TestApp::start().await;
-    let user = usher.member("ada@example.com", "user").await;
-    let mut keys = Vec::new();
-    for _ in 0..90 {
-        keys.push(usher.key_of(&user, "user").await.shown);
+    for (method, rest) in [(Method::POST, "/deactivate"), (Method::DELETE, "")] {
+        let user = usher.member("ada@example.com", "super_admin").await;
+        let mut keys = Vec::new();
+        // More than the 50 that one person can make.
+        for _ in 0..75 {
+            keys.push(usher.key_of(&user, "user").await.shown);
+        }
+        usher.settle().await;
+        usher.faults.take_table_calls();
+        assert!([200, 204].contains(&act(&usher, method.clone(), &user, rest).await.status));
+        let calls = usher.faults.take_table_calls();
+        assert_eq!(calls.iter().filter(|call| *call == "TransactWriteItems").count(), 1);
+        for key in &keys {
+            let call = usher.call_with(key, Method::GET, "/v1/languages");
+            assert_eq!(read(call).await.status, 401);
+        }
+        let items = usher.raw_items("default#KEYS").await;
+        let creator = AttributeValue::S(user["id"].as_str().unwrap().to_owned());
+        let made = items.iter().filter(|key| key.get("creator") == Some(&creator));
+        assert!(made.clone().all(|key| key["revoked_at"].is_s()));
+        assert_eq!(made.count(), keys.len());
+        usher.settle().await;
+        // The address is free for the next round.
+        if rest == "/deactivate" {
+            assert_eq!(act(&usher, Method::DELETE, &user, "").await.status, 204);
+        }
     }
-    act(&usher, Method::POST, &user, "/deactivate").await.user();
-    for key in &keys {
-        let call = usher.call_with(key, Method::GET, "/v1/languages");
-        assert_eq!(read(call).await.status, 401);
+    usher.finish_unread().await;
+}
+
+#[tokio::test]
+async fn a_key_that_is_made_while_its_maker_is_shut_out_does_not_outlive_that() {
+    let usher = TestApp::start().await;
+    for n in 0..8 {
+        let user = usher.member(&format!("ada{n}@example.com"), "user").await;
+        let key = StoredKey {
+            id: KeyId(usher.app.ids.next()),
+            creator: Some(user["id"].as_str().unwrap().parse().unwrap()),
+            ..usher.new_key("user").await.stored
+        };
+        // The transaction of whoever comes first must wait, and the other one overtakes it.
+        usher.faults.table([TableFault::Conflict]);
+        let (method, rest) =
+            if n % 2 == 0 { (Method::POST, "/deactivate") } else { (Method::DELETE, "") };
+        let (made, answer) = tokio::join!(
+            usher.app.directory.make_api_key(&key, Actor::System),
+            act(&usher, method, &user, rest),
+        );
+        made.unwrap();
+        assert!([200, 204].contains(&answer.status));
+        let kept = usher.app.directory.find_api_key(key.id).await.unwrap();
+        assert!(kept.is_none_or(|key| !key.is_live(usher.clock.now())));
+        usher.settle().await;
     }
     usher.finish_unread().await;
 }
@@ -192,7 +238,7 @@ async fn an_erasure_that_breaks_off_is_taken_up_again() {
         .unwrap();
     let claim = usher.app.directory.new_claim(now + SignedDuration::from_mins(3));
     let entry = usher.app.directory.claim_entry(erase, &claim, now).await.unwrap().unwrap();
-    let after = usher.app.directory.erase_step(id, None, now).await.unwrap().unwrap();
+    let after = usher.app.directory.erase_step(id, None).await.unwrap().unwrap();
     assert!(usher.app.directory.note_erased(&entry, &claim, &after).await.unwrap());
     usher.deliver().await;
     let told = || {

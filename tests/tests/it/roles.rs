@@ -64,7 +64,8 @@ impl First {
     pub fn check(self, deletion: u16, added: usize, of: usize) {
         match self {
             Self::Deletion => assert_eq!((deletion, added), (204, 0)),
-            Self::Additions => assert_eq!((deletion, added), (409, of)),
+            // Those who come at once may keep each other waiting for too long.
+            Self::Additions => assert!(deletion == 409 && (1..=of).contains(&added)),
             Self::Either { .. } => (),
         }
     }

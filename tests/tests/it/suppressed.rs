@@ -1,11 +1,17 @@
 //! Addresses that should get no mail: what came back, what was reported, what looks mistyped.
 
+use http::Method;
 use jiff::SignedDuration;
-use serde_json::json;
+use serde_json::{Value, json};
 use usher_domain::SuppressionReason;
 use usher_tests::{TestApp, ada, body};
 
-use crate::mail_events::{mail_state, mailed, of, suppressed};
+use crate::{
+    mail_events::{mail_state, mailed, of, suppressed},
+    managing::act,
+};
+
+const BOUNCES: &str = "bounce@simulator.amazonses.com";
 
 #[tokio::test]
 async fn an_address_that_bounced_needs_force_which_clears_it_at_the_mail_service_too() {
@@ -87,5 +93,45 @@ async fn a_mistyped_domain_is_added_with_a_warning() {
             assert!(warnings[0]["detail"].as_str().unwrap().contains(suggestion));
         }
     }
+    usher.finish_unread().await;
+}
+
+/// Somebody whose mail came back, added again by force, for now without a mail.
+async fn forced_without_mail(usher: &TestApp) -> Value {
+    usher.add(&body(BOUNCES)).await;
+    usher.deliver().await;
+    usher.mail_news().await;
+    usher.settle().await;
+    usher.clock.advance(SignedDuration::from_hours(8 * 24));
+    let mut forced = body(BOUNCES);
+    (forced["force"], forced["send_welcome_email"]) = (true.into(), false.into());
+    usher.add(&forced).await
+}
+
+/// What becomes of the mail that goes now: had the mail service not been told to forget that an earlier
+/// one came back, it would not even try.
+async fn is_tried(usher: &TestApp) -> bool {
+    usher.deliver().await;
+    usher.mail_news().await;
+    let state = mail_state(usher, "bounce").await;
+    state == json!({ "state": "bounced", "reason": "address_rejected" })
+}
+
+#[tokio::test]
+async fn who_was_added_by_force_without_a_mail_gets_one_by_a_plain_resend() {
+    let usher = TestApp::start().await;
+    let user = forced_without_mail(&usher).await;
+    act(&usher, Method::POST, &user, "/invite").await.user();
+    assert!(is_tried(&usher).await);
+    usher.finish_unread().await;
+}
+
+#[tokio::test]
+async fn who_was_added_by_force_without_a_mail_gets_one_when_added_again() {
+    let usher = TestApp::start().await;
+    let user = forced_without_mail(&usher).await;
+    act(&usher, Method::DELETE, &user, "/invite").await.user();
+    usher.add(&body(BOUNCES)).await;
+    assert!(is_tried(&usher).await);
     usher.finish_unread().await;
 }

@@ -3,6 +3,7 @@
 use http::Method;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
+use usher_domain::Language;
 use usher_tests::{GOOD_PASSWORD, TestApp, ada, answer, body};
 
 use crate::importing::check;
@@ -122,5 +123,11 @@ async fn an_import_takes_only_the_domains_that_the_organization_allows() {
     let told = rows["items"][0].to_string();
     assert_eq!(rows["items"].as_array().unwrap().len(), 1);
     assert!(told.contains("email_domain_not_allowed"), "{told}");
+    for language in Language::ALL {
+        let call = usher.call(Method::GET, &path).header("accept-language", language.tag());
+        let (_, rows) = answer(call).await;
+        let detail = rows["items"][0]["errors"][0]["detail"].as_str().unwrap();
+        assert!(detail.chars().count() > 15 && !detail.contains(['{', '$', ':', '：']), "{detail}");
+    }
     usher.finish_unread().await;
 }

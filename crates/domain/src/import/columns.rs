@@ -34,6 +34,14 @@ pub fn rows_of(file: &CsvFile, defaults: &Defaults) -> Result<Vec<Row>, Vec<Fiel
     Ok(file.rows.iter().map(|row| columns.read(row, defaults)).collect())
 }
 
+/// The address in each row as it stands there, whether or not it is one; none where the header does not
+/// fit.
+pub fn emails_of(file: &CsvFile) -> Vec<&str> {
+    let Ok(Columns([_, _, Some(at), ..])) = Columns::of(&file.header) else { return Vec::new() };
+    let cells = file.rows.iter().map(|row| row.cells.as_ref().ok().and_then(|cells| cells.get(at)));
+    cells.map(|cell| cell.map_or("", |cell| cell.trim())).collect()
+}
+
 /// Where in a row the cell of each known column stands.
 struct Columns([Option<usize>; COLUMNS.len()]);
 
@@ -165,6 +173,17 @@ mod tests {
             read("first_name,last_name,email,role\nAda,Lovelace,ada@example.com,\n").unwrap();
         let entrant = rows[0].entrant.as_ref().unwrap();
         assert_eq!((entrant.role.as_str(), entrant.welcome_email), ("user", true));
+    }
+
+    #[test]
+    fn addresses_are_shown_as_they_stand() {
+        let emails = |text: &str| {
+            let file = csv_file::read(text.as_bytes()).unwrap();
+            emails_of(&file).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        let file = "First name,Last name,E-Mail\nA,B, no address \nC\n";
+        assert_eq!(emails(file), ["no address", ""]);
+        assert_eq!(emails("First name,Last name,Mail\nA,B,a@example.com\n"), [""; 0]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::net::Ipv4Addr;
 
+use jiff::civil::Date;
 use usher_client::{AuditEntry, AuditQuery};
 
 use super::connection::Session;
@@ -43,11 +44,11 @@ pub struct AuditArgs {
 
     /// The first day, in UTC; 30 days are listed unless told otherwise
     #[arg(long, value_name = "YYYY-MM-DD")]
-    pub since: Option<String>,
+    pub since: Option<Date>,
 
     /// The last day, in UTC
     #[arg(long, value_name = "YYYY-MM-DD")]
-    pub until: Option<String>,
+    pub until: Option<Date>,
 
     /// The oldest first
     #[arg(long)]
@@ -109,8 +110,8 @@ async fn query(args: AuditArgs, session: &Session) -> Result<AuditQuery, Failure
         subject: args.subject,
         actor,
         action: args.action,
-        from: args.since,
-        to: args.until,
+        from: args.since.map(|day| day.to_string()),
+        to: args.until.map(|day| day.to_string()),
         oldest_first: args.oldest_first,
     })
 }

@@ -57,10 +57,14 @@ pub(super) async fn watch(
     import: &Import,
     output: &mut Output,
 ) -> Result<Option<Import>, Failure> {
-    let bar = progress_bar(import.rows);
+    let bar = progress_bar(import.rows, "{bar:40} {pos} of {len} rows");
     let mut stop = std::pin::pin!(tokio::signal::ctrl_c());
     loop {
         let now = session.client.import(&import.id).await?;
+        if now.done > 0 {
+            // Before the first chunk nobody can tell.
+            shape(&bar, "{bar:40} {pos} of {len} rows, {eta} left");
+        }
         bar.set_position(now.done);
         if now.state != ImportState::Running {
             bar.finish_and_clear();
@@ -94,16 +98,19 @@ fn how_to_resume(import: &Import) -> String {
 }
 
 /// On stderr, where it is a terminal; else nothing is drawn.
-fn progress_bar(rows: u64) -> ProgressBar {
+fn progress_bar(rows: u64, template: &str) -> ProgressBar {
     if !io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(rows);
-    let template = "{bar:40} {pos} of {len} rows, {eta} left";
+    shape(&bar, template);
+    bar
+}
+
+fn shape(bar: &ProgressBar, template: &str) {
     if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style);
     }
-    bar
 }
 
 /// How it ended, or how far it has come.

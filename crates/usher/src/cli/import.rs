@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgGroup;
 use usher_client::{Import, ImportOptions, ImportRow, ImportState, Verdict};
-use usher_domain::csv_file::{self, MAX_FILE_BYTES, MAX_ROWS};
+use usher_domain::csv_file::{self, CsvRow, MAX_FILE_BYTES, MAX_ROWS};
+use usher_domain::import::emails_of;
 
 use super::connection::Session;
 use super::failure::Failure;
@@ -106,7 +107,7 @@ async fn import(
     };
     let client = &session.client;
     let import = client.import_users(bytes.clone(), &options).await?;
-    let file = Source { path, lines: lines_of(&bytes), bytes };
+    let file = Source { path, rows: rows_of(&bytes), bytes };
     let found = rejected(&import, &file, session).await?;
     preview(&import, &found, output.format(args.json), output)?;
     if args.dry_run || wanted(&import) == 0 {
@@ -129,8 +130,14 @@ async fn import(
 struct Source<'a> {
     path: &'a Path,
     bytes: Vec<u8>,
-    /// The line in which each row begins.
-    lines: HashMap<u64, u64>,
+    rows: HashMap<u64, SourceRow>,
+}
+
+/// A row as it stands in the file.
+struct SourceRow {
+    /// The line in which it begins.
+    line: u64,
+    email: String,
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
@@ -147,9 +154,14 @@ fn read(file: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-fn lines_of(bytes: &[u8]) -> HashMap<u64, u64> {
-    let rows = csv_file::read(bytes).map(|file| file.rows).unwrap_or_default();
-    rows.into_iter().map(|row| (row.row.into(), row.line)).collect()
+/// The rows by their numbers; none of a file that the server refuses anyway.
+fn rows_of(bytes: &[u8]) -> HashMap<u64, SourceRow> {
+    let Ok(file) = csv_file::read(bytes) else { return HashMap::new() };
+    let emails = emails_of(&file);
+    let row = |(row, email): (&CsvRow, &&str)| {
+        (row.row.into(), SourceRow { line: row.line, email: (*email).to_owned() })
+    };
+    file.rows.iter().zip(&emails).map(row).collect()
 }
 
 /// The rows that nobody is added by, each with its reason.
@@ -159,16 +171,17 @@ async fn rejected(
     session: &Session,
 ) -> Result<Vec<ImportRow>, Failure> {
     let rows = session.client.all_import_rows(&import.id, Some("rejected"), MAX_ROWS).await?.items;
-    Ok(rows.into_iter().map(|row| by_line(row, &file.lines)).collect())
+    Ok(rows.into_iter().map(|row| as_in_file(row, &file.rows)).collect())
 }
 
-/// The server counts rows, but a person sees lines.
-fn by_line(mut row: ImportRow, lines: &HashMap<u64, u64>) -> ImportRow {
+/// The server counts rows, but a person sees lines; and it does not keep an address that is none.
+fn as_in_file(mut row: ImportRow, rows: &HashMap<u64, SourceRow>) -> ImportRow {
     if row.verdict == Verdict::Duplicate
-        && let Some(line) = row.duplicate_of.and_then(|of| lines.get(&of))
+        && let Some(SourceRow { line, .. }) = row.duplicate_of.and_then(|of| rows.get(&of))
     {
         row.reason = Some(format!("has the same email as line {line}"));
     }
+    row.email = row.email.or_else(|| rows.get(&row.row).map(|row| row.email.clone()));
     row
 }
 
@@ -304,13 +317,21 @@ mod tests {
     #[test]
     fn a_row_that_stands_twice_is_told_by_its_line() {
         let csv = "first_name,last_name,email\n\n\"Ada\nM.\",King,ada@example.com\n\nBob,Ek,ada@example.com\n";
-        let lines = lines_of(csv.as_bytes());
+        let rows = rows_of(csv.as_bytes());
         let row: ImportRow = serde_json::from_str(
             r#"{"row":2,"line":6,"verdict":"duplicate","duplicate_of":1,"reason":"has the same email as row 1"}"#,
         )
         .unwrap();
-        let reason = by_line(row, &lines).reason.unwrap();
+        let reason = as_in_file(row, &rows).reason.unwrap();
         assert_eq!(reason, "has the same email as line 3");
+    }
+
+    #[test]
+    fn what_is_no_address_is_shown_as_it_stands_in_the_file() {
+        let rows = rows_of(b"Email,First name,Last name\n not an address ,Linus,Torvalds\n");
+        let row = r#"{"row":1,"line":2,"verdict":"invalid","reason":"email: has no domain"}"#;
+        let row = as_in_file(serde_json::from_str(row).unwrap(), &rows);
+        assert_eq!(row.email.as_deref(), Some("not an address"));
     }
 
     #[test]

@@ -130,9 +130,10 @@ impl Word {
     }
 }
 
-/// How long an id is, and how much of it a table shows.
+/// How long an id is.
 const ID_LENGTH: usize = 36;
-/// See above.
+
+/// How much of the end of an id a table shows.
 pub const SHOWN_OF_ID: usize = 8;
 
 /// The fewest columns a table is fitted to.

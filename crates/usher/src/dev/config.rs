@@ -23,7 +23,7 @@ pub struct Config {
     pub sender: Sender,
     /// `base_url`: where links lead; by default the address that is listened on.
     pub base_url: Option<Url>,
-    /// `sign_in_url`: where members sign in, if the pages should lead there.
+    /// `sign_in_url`: where members sign in; by default on Usher's own page.
     pub sign_in_url: Option<Url>,
     /// `first_admin_email`, `first_admin_first_name`, `first_admin_last_name`.
     pub first_admin: FirstAdmin,

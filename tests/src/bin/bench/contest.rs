@@ -101,7 +101,7 @@ impl Contest {
         else {
             return;
         };
-        let verdict = if median.0 >= GOAL { "reached" } else { "MISSED" };
+        let verdict = if median.0 >= GOAL { "met" } else { "MISSED" };
         println!(
             "  {} to {}, {at_once} at once: {:.2} (rounds {:.2} to {:.2}); goal {GOAL}: {verdict}",
             self.sides[1], self.sides[0], median.0, lowest.0, highest.0
