@@ -12,8 +12,8 @@ use tokio::task::JoinSet;
 use usher_domain::{Permission, Role};
 use usher_tests::{GOOD_PASSWORD, TestApp, body};
 
-/// The table. `may` is any 2xx; `sign` is the 403 for keys where only a person who signed in may;
-/// anything else is the very status.
+/// The table. `may` is any 2xx; `sign` is the 403 for keys where only a person who signed in may, `bot`
+/// the same where only a chat bot may; anything else is the very status.
 ///
 /// The columns: keys with the built-in roles, nobody, and a super admin's key of another
 /// organization. A sixth word is what whoever may call gets where nothing is there, if not 404.
@@ -59,6 +59,11 @@ fn rows() -> Vec<Row> {
         row("read_api_key",       "may   403   403  401    401"),
         row("create_api_key",     "may   403   403  401    401").json(&json!({ "name": "A program", "role": "user" })),
         row("revoke_api_key",     "may   403   403  401    401"),
+        row("list_chat_links",    "may   may   403  401    401").query("user={user}"),
+        row("link_chat_account",  "may   may   403  401    401    422").json(&json!({ "user_id": "{member}" })),
+        row("unlink_chat_account", "may  may   403  401    401"),
+        row("make_link_code",     "bot   bot   bot  401    401").json(&json!({ "account": "slack:T1:U1", "display_name": "ada" })),
+        row("confirm_chat_link",  "bot   bot   bot  401    401").json(&json!({ "digits": "123456" })),
         row("check_import",       "may   may   403  401    401").text("text/csv", CSV),
         row("list_imports",       "may   may   403  401    401"),
         row("read_import",        "may   may   403  401    401"),
@@ -70,6 +75,9 @@ fn rows() -> Vec<Row> {
         row("list_audit_seals",   "may   may   403  401    401"),
         row("list_audit_entries", "may   may   403  401    401"),
         row("read_stats",         "may   may   403  401    401"),
+        row("keep_chat_card",     "bot   bot   403  401    401").json(&json!({ "handle": "x", "until": "2026-11-23T09:10:00Z", "version": 1 })),
+        row("take_chat_notices",  "bot   bot   bot  401    401"),
+        row("end_chat_notice",    "bot   bot   bot  401    401").json(&json!({ "claim": "x", "outcome": "told" })),
         row("list_languages",     "may   may   may  401    401"),
     ]
 }
@@ -82,10 +90,27 @@ async fn value_of(usher: &TestApp, what: &str) -> String {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     match what {
         "email" => email(),
+        // No program has taken one.
+        "chat-notice" => usher.app.ids.next().to_string(),
         // No key has a session.
         "session" => "0000000000000000".to_owned(),
         // Somebody who is invited.
         "user" => text(&usher.add(&body(&email())).await["id"]),
+        // Somebody who has joined.
+        "member" => {
+            let address = email();
+            let user = text(&usher.add(&body(&address)).await["id"]);
+            usher.deliver().await;
+            let link = usher.mail_to(&address).link();
+            assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
+            user
+        }
+        // One that is linked.
+        "chat-link" => {
+            let account = format!("slack:T1:U{}", usher.app.ids.next().simple());
+            usher.link_chat(&account, &Box::pin(value_of(usher, "member")).await).await;
+            account
+        }
         "token" => {
             let user = usher.add(&body(&email())).await;
             let path = format!("/v1/users/{}/invite", user["id"].as_str().unwrap());
@@ -127,7 +152,7 @@ async fn made(call: RequestBuilder) -> Value {
 }
 
 /// Every placeholder that a query or a body may hold.
-const PLACEHOLDERS: [&str; 5] = ["email", "user", "token", "new_role", "hash"];
+const PLACEHOLDERS: [&str; 6] = ["email", "user", "member", "token", "new_role", "hash"];
 
 /// What names nobody and nothing.
 const NOT_THERE: &str = "01930000-0000-7000-8000-000000000000";
@@ -228,7 +253,7 @@ async fn everybody_gets(row: Row) {
         let status = call(&usher, &row, operation, &path, caller).await;
         let met = match *expected {
             "may" => (200..300).contains(&status),
-            "sign" => status == 403,
+            "sign" | "bot" => status == 403,
             exact => status.to_string() == exact,
         };
         assert!(met, "{}: {caller} gets {status}, not {expected}", row.operation);
@@ -253,7 +278,7 @@ async fn what_is_not_there_is_told_only_to_whoever_might_see_it() {
             let status = call(&usher, &row, operation, &path, caller).await;
             let expected = match *expected {
                 refused @ ("401" | "403") => refused,
-                "sign" => "403",
+                "sign" | "bot" => "403",
                 _ => row.not_there,
             };
             assert_eq!(status.to_string(), expected, "{}: {caller}", row.operation);
