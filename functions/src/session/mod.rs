@@ -7,6 +7,7 @@ mod chat_links;
 mod enter;
 mod next;
 mod pages;
+mod prove;
 mod reset;
 mod views;
 
@@ -38,6 +39,8 @@ fn pages() -> OpenApiRouter<App> {
         .route("/sign-out", post(pages::sign_out::submit))
         .route("/forgot", get(pages::forgot::show).post(pages::forgot::submit))
         .route("/reset/{token}", get(pages::reset::show).post(pages::reset::submit))
+        .route("/chat-link/{code}", get(pages::chat_link::show).post(pages::chat_link::submit))
+        .route("/account/chat-links/{account}/unlink", post(pages::unlink_chat::submit))
         .route("/account", get(pages::account::show))
         .route("/account/password", post(pages::account::change_password))
         .route("/account/sessions/{id}/end", post(pages::account::end_session))

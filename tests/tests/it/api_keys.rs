@@ -109,7 +109,7 @@ async fn what_cannot_be_a_key_is_refused_with_the_field() {
             "expires_at instant_malformed",
         ),
         (json!({ "name": "k", "role": "user", "expires_at": 7 }), "expires_at wrong_type"),
-        (json!({ "name": "k", "role": "user", "kind": "bot" }), "kind unknown_field"),
+        (json!({ "name": "k", "role": "user", "colour": "red" }), "colour unknown_field"),
     ] {
         let (status, problem) = make(&usher, usher.key(), &body).await;
         let error = &problem["errors"][0];

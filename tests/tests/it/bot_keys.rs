@@ -182,7 +182,7 @@ async fn the_timeline_names_the_person_and_the_bot() {
             "via_chat": "slack" })
     );
     // In the trail it is found under the person.
-    let path = format!("/v1/audit?actor=user:{}&kinds=added", id(&admin));
+    let path = format!("/v1/audit?actor=user:{}&action=added", id(&admin));
     assert_eq!(usher.get(&path).await["items"][0]["actor"]["via_key"], bot.id);
     // Whoever invited in chat is told what became of it.
     usher.deliver().await;

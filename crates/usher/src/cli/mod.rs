@@ -14,6 +14,7 @@ mod harmless;
 mod import;
 mod keys;
 mod link;
+mod link_chat;
 mod list;
 mod lookup;
 mod manage;
@@ -41,6 +42,7 @@ pub use self::export::ExportArgs;
 pub use self::import::ImportArgs;
 pub use self::keys::KeysArgs;
 pub use self::link::LinkArgs;
+pub use self::link_chat::{LinkChatArgs, UnlinkChatArgs};
 pub use self::list::ListArgs;
 pub use self::manage::{ResendArgs, RevokeArgs, UserArgs};
 pub use self::me::MeArgs;
@@ -77,6 +79,10 @@ pub enum AdminCommand {
     Show(ShowArgs),
     /// Print the invite link of a user
     Link(LinkArgs),
+    /// Link a chat account to a user
+    LinkChat(LinkChatArgs),
+    /// End the link of a chat account
+    UnlinkChat(UnlinkChatArgs),
     /// Change a user's name, language, role or address
     Change(ChangeArgs),
     /// Mail a user a new invite
@@ -127,6 +133,8 @@ impl fmt::Debug for AdminCommand {
             Self::List(_) => "List",
             Self::Show(_) => "Show",
             Self::Link(_) => "Link",
+            Self::LinkChat(_) => "LinkChat",
+            Self::UnlinkChat(_) => "UnlinkChat",
             Self::Change(_) => "Change",
             Self::Resend(_) => "Resend",
             Self::Revoke(_) => "Revoke",
@@ -156,6 +164,8 @@ async fn execute(
         AdminCommand::List(args) => list::run(args, &session, output).await,
         AdminCommand::Show(args) => show::run(&args, &session, output).await,
         AdminCommand::Link(args) => link::run(&args, &session, output).await,
+        AdminCommand::LinkChat(args) => link_chat::link(&args, &session, output).await,
+        AdminCommand::UnlinkChat(args) => link_chat::unlink(&args, &session, output).await,
         AdminCommand::Change(args) => change::run(args, &session, output).await,
         AdminCommand::Resend(args) => manage::resend(&args, &session, output).await,
         AdminCommand::Revoke(args) => manage::revoke(&args, &session, output).await,

@@ -5,6 +5,7 @@ mod confirm;
 mod end;
 mod list;
 mod make_code;
+mod request;
 mod set;
 mod view;
 
@@ -12,7 +13,7 @@ use usher_directory::ChatLink;
 use usher_domain::{Permission, User};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-pub use self::view::ChatLinkView;
+pub use self::{request::find_request, view::ChatLinkView};
 use crate::{App, caller::Caller, problem::ApiError};
 
 /// How often the rights are checked anew when a person or a link changed meanwhile.
