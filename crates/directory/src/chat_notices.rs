@@ -244,7 +244,8 @@ impl Directory {
             let failed = order.outcome == TellingOutcome::Undeliverable;
             let stays = held.seen < notice.news || (of_card && failed);
             let mut writes = self.transaction();
-            writes.end_claimed(&notice, order, stays)?;
+            let told = if failed { notice.told } else { held.seen };
+            writes.end_claimed(&notice, order, stays.then_some(told))?;
             if let Some(user) = notice.user.filter(|_| of_card && has_card) {
                 let card = (user, &notice.account, notice.id);
                 if failed {
@@ -292,25 +293,28 @@ impl Transaction<'_, Guard> {
         Ok(())
     }
 
-    /// Deletes the notice under the claim, or lets it be due again.
+    /// Deletes the notice under the claim, or lets it be due again with what was told of it.
     fn end_claimed(
         &mut self,
         notice: &ChatNotice,
         order: &EndNotice,
-        stays: bool,
+        stays: Option<u64>,
     ) -> Result<(), StoreError> {
         const OURS: &str = "claimed_by = :claim AND news = :news";
         let (table, pk) = (self.directory().table.clone(), keys::notices(&self.directory().org));
         let sk = keys::notice(notice.id);
-        let write = if stays {
+        let write = if let Some(told) = stays {
             let update = Update::builder()
                 .table_name(table)
                 .key("pk", s(pk))
                 .key("sk", s(sk))
-                .update_expression("SET due_at = :now, attempts = :zero REMOVE claimed_by")
+                .update_expression(
+                    "SET due_at = :now, attempts = :zero, told = :told REMOVE claimed_by",
+                )
                 .condition_expression(OURS)
                 .expression_attribute_values(":now", n(order.now.as_millisecond()))
                 .expression_attribute_values(":zero", n(0))
+                .expression_attribute_values(":told", n(told))
                 .expression_attribute_values(":claim", s(&order.claim))
                 .expression_attribute_values(":news", n(notice.news));
             TransactWriteItem::builder().update(built(update.build())?)

@@ -163,6 +163,8 @@ impl Directory {
             event,
             worth: Some(event),
             news: 1,
+            worth_at: 1,
+            told: 0,
             created_at: now,
             attempts: 0,
         }))))
@@ -208,7 +210,7 @@ impl<G: Copy> Transaction<'_, G> {
         event: ChatEvent,
         now: Timestamp,
     ) -> Result<(), StoreError> {
-        let worth = event.is_worth_a_message().then_some(event);
+        let worth = event.is_worth_a_message();
         let mut update = Update::builder()
             .table_name(&self.directory().table)
             .key("pk", s(keys::notices(&self.directory().org)))
@@ -218,7 +220,11 @@ impl<G: Copy> Transaction<'_, G> {
                  event = :event, created_at = if_not_exists(created_at, :at), \
                  due_at = if_not_exists(due_at, :now), attempts = if_not_exists(attempts, :zero), \
                  #ttl = :ttl{} ADD news :one",
-                if worth.is_some() { ", worth = :event" } else { "" },
+                if worth {
+                    ", worth = :event, worth_at = if_not_exists(news, :zero) + :one"
+                } else {
+                    ""
+                },
             ))
             .expression_attribute_names("#user", "user")
             .expression_attribute_names("#ttl", "ttl");

@@ -239,6 +239,12 @@ pub struct ChatNotice {
     pub worth: Option<ChatEvent>,
     /// How much came together in it: whoever tells it must have seen the last.
     pub news: u64,
+    /// How much had come with what is worth a message.
+    #[serde(default)]
+    pub worth_at: u64,
+    /// How much of it was told.
+    #[serde(default)]
+    pub told: u64,
     /// When it was written first.
     pub created_at: Timestamp,
     /// How often it was taken.
@@ -246,6 +252,11 @@ pub struct ChatNotice {
 }
 
 impl ChatNotice {
+    /// What is worth a message and was not told by the card yet.
+    pub fn untold(&self) -> Option<ChatEvent> {
+        self.worth.filter(|_| self.worth_at > self.told)
+    }
+
     /// Whether it has been tried for so long that it is set aside.
     pub fn is_given_up(&self, now: Timestamp) -> bool {
         self.attempts >= GIVE_UP_ATTEMPTS && now.duration_since(self.created_at) >= GIVE_UP_AFTER

@@ -1,14 +1,14 @@
 //! What becomes of a notice that is due: it is judged on everybody as they are now.
 
 use jiff::Timestamp;
-use usher_directory::ChatLink;
+use usher_directory::{ChatLink, StoreError};
 use usher_domain::{
     ChatCard, ChatEvent, ChatNotice, Language, NoticeKind, Permission, PermissionSet, Status, User,
     cursor,
 };
 
 use super::view::{CardView, card_scope};
-use crate::{App, problem::ApiError};
+use crate::App;
 
 /// What is told.
 pub struct Telling {
@@ -48,7 +48,7 @@ pub async fn judge(
     notice: &ChatNotice,
     most: PermissionSet,
     now: Timestamp,
-) -> Result<Option<Telling>, ApiError> {
+) -> Result<Option<Telling>, StoreError> {
     let Some(to) = find_recipient(app, notice, most).await? else {
         return Ok(None);
     };
@@ -75,7 +75,7 @@ async fn find_recipient(
     app: &App,
     notice: &ChatNotice,
     most: PermissionSet,
-) -> Result<Option<Recipient>, ApiError> {
+) -> Result<Option<Recipient>, StoreError> {
     let link = app.directory.find_chat_link(&notice.account).await?;
     let Some(link) = link.filter(|link| link.user == notice.person) else {
         return Ok(None);
@@ -97,7 +97,7 @@ async fn card(
     to: &Recipient,
     user: User,
     now: Timestamp,
-) -> Result<Option<Telling>, ApiError> {
+) -> Result<Option<Telling>, StoreError> {
     let card = app.directory.find_card(user.id, &notice.account).await?;
     // Another card has taken its place, with a notice of its own.
     if card.as_ref().is_some_and(|card| card.notice != notice.id) {
@@ -116,7 +116,7 @@ async fn card(
         return Ok(is_new.then_some(telling));
     }
     let invited = user.invited_by.person() == Some(to.person.id);
-    match notice.worth.filter(|_| invited) {
+    match notice.untold().filter(|_| invited) {
         Some(event) => message(app, event, to, Some(user), now).await,
         None => Ok(None),
     }
@@ -129,7 +129,7 @@ async fn message(
     to: &Recipient,
     user: Option<User>,
     now: Timestamp,
-) -> Result<Option<Telling>, ApiError> {
+) -> Result<Option<Telling>, StoreError> {
     if user.as_ref().is_some_and(|user| !event.still_holds(user, now)) {
         return Ok(None);
     }

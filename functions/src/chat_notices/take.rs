@@ -6,7 +6,7 @@ use axum::{
 };
 use jiff::Timestamp;
 use serde_json::Value;
-use usher_directory::NoticeClaim;
+use usher_directory::{NoticeClaim, StoreError};
 use usher_domain::{
     ChatNotice, Permission, PermissionSet, Problem, chat_notice::NOTICE_CLAIMED_FOR,
     outbox::backoff,
@@ -96,13 +96,14 @@ async fn take(
         let serves = |account: &_| bot.key.kind.serves(account);
         let due = app.directory.due_notices(now, wanted, serves).await?;
         for notice in &due {
-            match judge(app, notice, most, now).await? {
-                None => app.directory.drop_notice(notice, now).await?,
-                Some(_) if notice.is_given_up(now) => {
-                    tracing::error!(notice = %notice.id, attempts = notice.attempts, "given up");
-                    app.directory.bury_notice(notice, now).await?;
+            match take_one(app, notice, most, now).await {
+                Ok(view) => taken.extend(view),
+                // What was taken by now must not be lost with it.
+                Err(error) if !taken.is_empty() => {
+                    tracing::warn!(%error, "what else is due waits");
+                    return Ok(taken);
                 }
-                Some(telling) => taken.extend(claim(app, notice, telling, now).await?),
+                Err(error) => return Err(error.into()),
             }
         }
         if due.len() < wanted || taken.len() == limit {
@@ -112,21 +113,47 @@ async fn take(
     Ok(taken)
 }
 
-/// Takes a notice, unless somebody else did, or more came just now.
-async fn claim(
+/// Takes a notice, unless somebody else did, more came just now, or it comes to nothing.
+async fn take_one(
     app: &App,
     notice: &ChatNotice,
-    telling: Telling,
+    most: PermissionSet,
     now: Timestamp,
-) -> Result<Option<NoticeView>, ApiError> {
+) -> Result<Option<NoticeView>, StoreError> {
+    let judged = match judge(app, notice, most, now).await {
+        Err(error @ StoreError::Unreadable(_)) => {
+            tracing::error!(notice = %notice.id, %error, "a notice waits for who can read it");
+            None
+        }
+        judged => match judged? {
+            Some(telling) => Some(telling),
+            None => return app.directory.drop_notice(notice, now).await.map(|()| None),
+        },
+    };
+    if notice.is_given_up(now) {
+        tracing::error!(notice = %notice.id, attempts = notice.attempts, "given up");
+        return app.directory.bury_notice(notice, now).await.map(|()| None);
+    }
+    let claim = claim_of(app, notice, judged.as_ref(), now);
+    let ours = app.directory.take_notice(notice, &claim, now).await?;
+    let telling = judged.filter(|_| ours);
+    Ok(telling.map(|telling| NoticeView::new(notice, claim.name, telling, now)))
+}
+
+/// A claim for as long as it takes to tell. What nobody can read now is claimed, too, for nobody, so
+/// that it waits its time and holds nobody up.
+fn claim_of(
+    app: &App,
+    notice: &ChatNotice,
+    telling: Option<&Telling>,
+    now: Timestamp,
+) -> NoticeClaim {
     let [jitter] = app.random.bytes();
     let again = NOTICE_CLAIMED_FOR + backoff(notice.attempts + 1, jitter);
-    let claim = NoticeClaim {
+    NoticeClaim {
         name: app.ids.next().to_string(),
-        kind: telling.kind(),
-        version: telling.version(),
+        kind: telling.map_or(notice.kind, Telling::kind),
+        version: telling.map_or(0, Telling::version),
         due_again: now.checked_add(again).unwrap_or(now),
-    };
-    let ours = app.directory.take_notice(notice, &claim, now).await?;
-    Ok(ours.then(|| NoticeView::new(notice, claim.name, telling, now)))
+    }
 }

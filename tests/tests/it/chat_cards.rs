@@ -124,7 +124,7 @@ async fn a_card_that_is_registered_amid_the_news_misses_none_of_it() {
     let chat = Chat::start().await;
     for n in 0..12 {
         let user = chat.invite(&body(&format!("ada{n}@example.com"))).await;
-        let (_, swept) = tokio::join!(chat.keep_card(&user), chat.usher.deliver.sweep());
+        let ((), swept) = tokio::join!(chat.keep_card(&user), chat.usher.deliver.sweep());
         swept.unwrap();
     }
     chat.usher.deliver().await;
@@ -266,5 +266,25 @@ async fn the_handle_of_a_card_is_sealed_and_told_once() {
     assert_eq!(take().await.unwrap().status(), 409, "the answer is kept nowhere");
     assert!(!chat.usher.whole_table().contains("very-secret"));
     chat.told(&first["items"][0]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn what_the_card_told_is_not_told_again_by_a_message() {
+    let chat = Chat::start().await;
+    let user = chat.announced(&ada()).await;
+    chat.usher.deliver().await;
+    chat.accept("ada@example.com").await;
+    chat.usher.deliver().await;
+    let accepted = chat.take_one().await;
+    assert_eq!(accepted["event"], "accepted");
+    let path = format!("/v1/users/{}", text(&user["id"]));
+    let call = chat.usher.call(Method::PATCH, &path).json(&json!({ "last_name": "Byron" }));
+    assert_eq!(call.send().await.unwrap().status(), 200);
+    chat.usher.deliver().await;
+    chat.told(&accepted).await;
+    chat.usher.clock.advance(SignedDuration::from_mins(15));
+    assert_eq!(chat.take().await, Vec::<Value>::new());
+    assert_eq!(open_notices(&chat.usher), 0);
     chat.finish().await;
 }

@@ -464,3 +464,21 @@ async fn what_nobody_takes_for_a_week_is_no_news_any_more() {
     assert!(!chat.usher.bell_rang().await);
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn a_notice_about_somebody_who_cannot_be_read_holds_no_other_up() {
+    let chat = Chat::start().await;
+    let strange = chat.announced(&body("strange@example.com")).await;
+    chat.announced(&ada()).await;
+    chat.usher.deliver().await;
+    let pk = format!("default#USER#{}", text(&strange["id"]));
+    chat.usher.set_raw(&pk, "USER", "status", "of a version to come").await;
+    let notice = chat.take_one().await;
+    assert_eq!(notice["user"]["email"], "ada@example.com");
+    chat.told(&notice).await;
+    assert_eq!(chat.take().await, Vec::<Value>::new());
+    chat.usher.set_raw(&pk, "USER", "status", "invited").await;
+    chat.usher.clock.advance(SignedDuration::from_secs(62));
+    assert_eq!(chat.tell_all().await, [pair("card", "mail_sent")]);
+    chat.finish().await;
+}

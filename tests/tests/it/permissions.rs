@@ -75,6 +75,9 @@ fn rows() -> Vec<Row> {
         row("list_audit_seals",   "may   may   403  may    401    401"),
         row("list_audit_entries", "may   may   403  may    401    401"),
         row("read_stats",         "may   may   403  may    401    401"),
+        row("keep_chat_card",     "bot   bot   403  bot    401    401").json(&json!({ "handle": "x", "until": "2026-11-23T09:10:00Z", "version": 1 })),
+        row("take_chat_notices",  "bot   bot   bot  bot    401    401"),
+        row("end_chat_notice",    "bot   bot   bot  bot    401    401").json(&json!({ "claim": "x", "outcome": "told" })),
         row("list_languages",     "may   may   may  may    401    401"),
     ]
 }
