@@ -6,9 +6,14 @@
 
 pub mod action;
 pub mod answer;
+pub mod approval_card;
+pub mod card;
 pub mod command;
+pub mod dispatch;
 pub mod event;
 pub mod language;
+pub mod notice;
 
 pub use answer::{Answer, Reply};
+pub use dispatch::Bot;
 pub use event::Event;
