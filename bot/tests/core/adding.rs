@@ -52,10 +52,7 @@ async fn an_address_that_may_be_mistyped_is_pointed_out() {
 #[tokio::test]
 async fn a_taken_address_shows_who_has_it() {
     let mut chat = Chat::with_ada().await;
-    insta::assert_snapshot!(
-        "typed",
-        chat.types("ADA@example.com Ada Byron").await
-    );
+    insta::assert_snapshot!("typed", chat.types("ADA@example.com Ada Byron").await);
 }
 
 #[tokio::test]
@@ -86,7 +83,7 @@ async fn an_unknown_role_is_told_with_all_there_are() {
 
 #[tokio::test]
 async fn whatever_else_is_wrong_is_told_by_its_field() {
-    let answer = Chat::start().await.types("ada@example Ada http://x role:admn").await;
+    let answer = Chat::start().await.types("ada@example Ada www.x role:admn").await;
     insta::assert_snapshot!(answer);
 }
 

@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use reqwest::header::{self, HeaderMap};
-use reqwest::{Method, RequestBuilder, Response};
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::client::Client;
-use crate::{Collected, Error, MAX_PAGE, Page, PageRequest, Problem};
+use crate::{Approval, Collected, Error, MAX_PAGE, Page, PageRequest, Problem};
 
 impl Client {
     /// GET with the key; `path` is encoded segment by segment.
@@ -32,6 +32,16 @@ impl Client {
         body: &(impl Serialize + Sync),
     ) -> Result<T, Error> {
         read(self.with_key(self.post_request(path)?.json(body)).send().await?).await
+    }
+
+    /// PUT with the key.
+    pub(crate) async fn put<T: DeserializeOwned>(
+        &self,
+        path: &[&str],
+        body: &(impl Serialize + Sync),
+    ) -> Result<T, Error> {
+        let request = self.http.request(Method::PUT, self.endpoint(path)?);
+        read(self.with_key(request.json(body)).send().await?).await
     }
 
     /// POST without the key, for what an invited person does.
@@ -114,6 +124,21 @@ pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, E
     } else {
         Err(refusal(response).await?)
     }
+}
+
+/// The same for what may wait for approval by a second person: then there is none of it yet.
+pub(crate) async fn read_unless_it_waits<T: DeserializeOwned>(
+    response: Response,
+) -> Result<T, Error> {
+    #[derive(serde::Deserialize)]
+    struct Waits {
+        approval: Approval,
+    }
+    if response.status() == StatusCode::ACCEPTED {
+        let Waits { approval } = read(response).await?;
+        return Err(Error::Waits(Box::new(approval)));
+    }
+    read(response).await
 }
 
 /// The problem that an answer tells which is no success.

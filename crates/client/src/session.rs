@@ -7,7 +7,7 @@ use reqwest::Method;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, Client, Error, User};
+use crate::{Actor, ChatLink, Client, Error, User};
 
 /// The answer to signing in.
 #[derive(Debug, Clone, Deserialize)]
@@ -38,11 +38,12 @@ pub struct NewSession {
 /// Who is calling.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Me {
-    /// Name of the role.
-    pub role: String,
+    /// Name of the role; none for a bot's key that speaks for nobody.
+    #[serde(default)]
+    pub role: Option<String>,
     /// All that the caller may do at this instant.
     pub permissions: Vec<String>,
-    /// The person who signed in, if it is one.
+    /// The person who signed in, or for whom a bot speaks.
     #[serde(default)]
     pub user: Option<User>,
     /// Their session.
@@ -51,6 +52,9 @@ pub struct Me {
     /// The API key, if it is one.
     #[serde(default)]
     pub key: Option<OwnKey>,
+    /// The chat account by which a bot speaks for the person.
+    #[serde(default)]
+    pub chat: Option<ChatLink>,
 }
 
 /// The API key that is calling.

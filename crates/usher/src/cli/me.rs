@@ -43,10 +43,11 @@ fn fields(me: &Me, format: Format) -> String {
     let fields = [
         ("Name", Word::plain(&user.map(usher_client::User::full_name).unwrap_or_default())),
         ("Email", text(user.map(|user| &*user.email))),
+        ("Chat account", text(me.chat.as_ref().map(|link| &*link.account))),
         ("Key", text(key.map(|key| &*key.name))),
         ("Key id", text(key.map(|key| &*key.id))),
         ("Acts for", text(creator)),
-        ("Role", Word::plain(&me.role)),
+        ("Role", text(me.role.as_deref())),
         ("May", Word::plain(&me.permissions.join(", "))),
         (
             "Ends",
@@ -69,7 +70,7 @@ mod tests {
     #[test]
     fn a_key_is_told_by_its_name_and_whom_it_acts_for() {
         let me = Me {
-            role: "admin".to_owned(),
+            role: Some("admin".to_owned()),
             permissions: vec!["users:read".to_owned(), "users:invite".to_owned()],
             user: None,
             session: None,
@@ -79,6 +80,7 @@ mod tests {
                 creator: None,
                 expires_at: None,
             }),
+            chat: None,
         };
         insta::assert_snapshot!(fields(&me, Format::Plain).replace('\t', " | "), @r"
         Key | boot\u{1b}strap

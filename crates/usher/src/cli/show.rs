@@ -86,9 +86,13 @@ fn profile(user: &User, format: Format) -> String {
 
 fn timeline(entries: &[TimelineEntry], format: Format, width: Option<u16>) -> String {
     let row = |entry: &TimelineEntry| {
-        let actor = match &entry.via_key {
-            Some(key) => format!("{} (by key {key})", who(&entry.actor)),
-            None => who(&entry.actor),
+        let key = entry.actor.via_key.as_ref().or(entry.via_key.as_ref());
+        let actor = match (&entry.actor.via_chat, key) {
+            (Some(chat), Some(key)) => {
+                format!("{} (in {chat}, by key {key})", who(&entry.actor))
+            }
+            (None, Some(key)) => format!("{} (by key {key})", who(&entry.actor)),
+            (_, None) => who(&entry.actor),
         };
         let at = match format {
             Format::Table => render::when_in_column(entry.at),
