@@ -159,8 +159,7 @@ impl Client {
 
     /// Calls off what one asked for.
     pub async fn cancel_approval(&self, id: &str) -> Result<DecidedApproval, Error> {
-        let url = self.endpoint(&["v1", "approvals", id])?;
-        let call = self.with_key(self.http.request(Method::DELETE, url));
+        let call = self.changing(Method::DELETE, &["v1", "approvals", id], None)?;
         request::read(call.send().await?).await
     }
 }

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use reqwest::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::{Actor, Client, Error, User};
@@ -109,7 +108,7 @@ impl Client {
 
     /// Ends the link of a chat account: from now on it is nobody's.
     pub async fn unlink_chat_account(&self, account: &str) -> Result<(), Error> {
-        self.send_for_nothing(Method::DELETE, &["v1", "chat-links", account]).await
+        self.delete(&["v1", "chat-links", account], None).await
     }
 }
 

@@ -131,9 +131,8 @@ struct Items<T> {
 impl Client {
     /// Has a message that announces a user kept up to date.
     pub async fn put_chat_card(&self, user: &str, card: &ChatCard) -> Result<(), Error> {
-        let url = self.endpoint(&["v1", "users", user, "chat-card"])?;
-        let call = self.with_key(self.http.request(Method::PUT, url)).json(card);
-        request::read_nothing(call.send().await?).await
+        let call = self.changing(Method::PUT, &["v1", "users", user, "chat-card"], None)?;
+        request::nothing(call.json(card)).await
     }
 
     /// Claims what is to be told in chat, for a minute. For the key of a bot.
@@ -158,10 +157,9 @@ impl Client {
             claim: &'a str,
             outcome: NoticeOutcome,
         }
-        let url = self.endpoint(&["v1", "chat-notices", &notice.id, "done"])?;
+        let path = ["v1", "chat-notices", &notice.id, "done"];
         let body = Body { claim: &notice.claim, outcome };
-        let call = self.with_key(self.http.request(Method::POST, url)).json(&body);
-        request::read_nothing(call.send().await?).await
+        request::nothing(self.changing(Method::POST, &path, None)?.json(&body)).await
     }
 }
 

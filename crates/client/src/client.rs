@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use reqwest::header::{self, HeaderMap, HeaderValue};
-use reqwest::redirect;
+use reqwest::{Method, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use url::{Host, Url};
@@ -147,7 +147,7 @@ impl Client {
     /// The link of a user's invite. An `added` user becomes `invited` by this. [`Error::Waits`]: there is
     /// none before a second person has approved.
     pub async fn invite_link(&self, id: &str) -> Result<InviteLink, Error> {
-        let call = self.with_key(self.http.get(self.endpoint(&["v1", "users", id, "invite"])?));
+        let call = self.changing(Method::GET, &["v1", "users", id, "invite"], None)?;
         request::read_unless_it_waits(call.send().await?).await
     }
 

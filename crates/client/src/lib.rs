@@ -45,12 +45,11 @@ mod request;
 mod role;
 mod session;
 mod settings;
+mod stats;
 mod timeline;
 mod user;
 
-pub use api_key::{ApiKey, CreatedApiKey, KeyStatus, NewApiKey};
-mod stats;
-
+pub use api_key::{ApiKey, CreatedApiKey, KeyKind, KeyStatus, NewApiKey, NewKeyKind};
 pub use approval::{
     Approval, ApprovalKind, ApprovalState, ApprovalUser, DecidedApproval, ProposedChange,
 };

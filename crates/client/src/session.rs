@@ -3,7 +3,6 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use reqwest::Method;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
@@ -119,7 +118,7 @@ impl Client {
 
     /// Signs out: ends the session that this client has.
     pub async fn sign_out(&self) -> Result<(), Error> {
-        self.send_for_nothing(Method::DELETE, &["v1", "session"]).await
+        self.delete(&["v1", "session"], None).await
     }
 
     /// Who is calling, and what they may do.
@@ -134,7 +133,7 @@ impl Client {
 
     /// Ends one of the caller's sessions.
     pub async fn end_session(&self, id: &str) -> Result<(), Error> {
-        self.send_for_nothing(Method::DELETE, &["v1", "sessions", id]).await
+        self.delete(&["v1", "sessions", id], None).await
     }
 
     /// Where a user is signed in.
@@ -144,7 +143,7 @@ impl Client {
 
     /// Ends every session of a user.
     pub async fn end_user_sessions(&self, user: &str) -> Result<(), Error> {
-        self.send_for_nothing(Method::DELETE, &["v1", "users", user, "sessions"]).await
+        self.delete(&["v1", "users", user, "sessions"], None).await
     }
 
     /// Changes the caller's password. Their other sessions end, and this client's is replaced.

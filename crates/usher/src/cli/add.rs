@@ -85,7 +85,7 @@ impl From<AddArgs> for NewUser {
 /// The server's sentence and the user as it now stands.
 fn receipt(added: &AddedUser, format: Format) -> String {
     let user = &added.user;
-    let ends = user.invite.as_ref().map(|invite| render::instant(invite.expires_at, format));
+    let ends = render::link_end(user).map(|end| render::instant(end, format));
     let fields = [
         ("Name", Word::plain(&user.full_name())),
         ("Email", Word::plain(&user.email)),
