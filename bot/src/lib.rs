@@ -4,8 +4,16 @@
 //! draws the [`Answer`] that comes back. Between the two, the bot knows no platform: it calls Usher's
 //! API like anyone else, for the person whom the chat account is linked to.
 
+pub mod action;
 pub mod answer;
+pub mod approval_card;
+pub mod card;
+pub mod command;
+pub mod dispatch;
 pub mod event;
+pub mod language;
+pub mod notice;
 
 pub use answer::{Answer, Reply};
+pub use dispatch::Bot;
 pub use event::Event;

@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use reqwest::header::{self, HeaderMap};
-use reqwest::{Method, RequestBuilder, Response};
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::client::Client;
-use crate::{Collected, Error, MAX_PAGE, Page, PageRequest, Problem};
+use crate::{Approval, Collected, Error, MAX_PAGE, Page, PageRequest, Problem};
 
 impl Client {
     /// GET with the key; `path` is encoded segment by segment.
@@ -94,8 +94,7 @@ impl Client {
 
     /// DELETE with the key, whose answer holds nothing.
     pub(crate) async fn delete(&self, path: &[&str], version: Option<u64>) -> Result<(), Error> {
-        let response = self.changing(Method::DELETE, path, version)?.send().await?;
-        if response.status().is_success() { Ok(()) } else { Err(refusal(response).await?) }
+        nothing(self.changing(Method::DELETE, path, version)?).await
     }
 
     fn post_request(&self, path: &[&str]) -> Result<RequestBuilder, Error> {
@@ -136,12 +135,33 @@ impl Client {
     }
 }
 
+/// Sends what is answered with nothing.
+pub(crate) async fn nothing(call: RequestBuilder) -> Result<(), Error> {
+    let response = call.send().await?;
+    if response.status().is_success() { Ok(()) } else { Err(refusal(response).await?) }
+}
+
 pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Error> {
     if response.status().is_success() {
         Ok(serde_json::from_slice(&response.bytes().await?)?)
     } else {
         Err(refusal(response).await?)
     }
+}
+
+/// The same for what may wait for approval by a second person: then there is none of it yet.
+pub(crate) async fn read_unless_it_waits<T: DeserializeOwned>(
+    response: Response,
+) -> Result<T, Error> {
+    #[derive(serde::Deserialize)]
+    struct Waits {
+        approval: Approval,
+    }
+    if response.status() == StatusCode::ACCEPTED {
+        let Waits { approval } = read(response).await?;
+        return Err(Error::Waits(Box::new(approval)));
+    }
+    read(response).await
 }
 
 /// The problem that an answer tells which is no success.

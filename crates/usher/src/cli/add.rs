@@ -133,7 +133,8 @@ mod tests {
 
     fn added() -> AddedUser {
         let message = "User was successfully added.".to_owned();
-        AddedUser { user: samples::ada(), message, revived: false, warnings: Vec::new() }
+        let (user, approval) = (samples::ada(), None);
+        AddedUser { user, approval, message, revived: false, warnings: Vec::new() }
     }
 
     #[test]
