@@ -12,27 +12,42 @@
     const next = new DOMParser().parseFromString(html, "text/html").getElementById("stage");
     if (!next) return;
     const lines = document.getElementById("lines");
+    const at = lines.contains(document.activeElement) ? focused() : null;
     const below = lines.scrollHeight - lines.scrollTop - lines.clientHeight;
     const atEnd = below < 40;
     const old = document.getElementById("form");
     const fresh = next.querySelector("#form");
     const same = old && fresh && old.dataset.key === fresh.dataset.key;
-    const focused = document.activeElement && document.activeElement.closest("#lines") ? focus() : null;
-    const kept = same ? old : null;
-    if (kept) fresh.remove();
-    for (const child of [...stage().children]) if (child !== kept) child.remove();
-    for (const child of [...next.children]) stage().insertBefore(document.adoptNode(child), kept);
+    patch(lines, next.querySelector("#lines"));
+    patch(document.getElementById("violations"), next.querySelector("#violations"));
     stage().dataset.revision = next.dataset.revision;
-    const now = document.getElementById("lines");
-    now.scrollTop = atEnd ? now.scrollHeight : now.scrollHeight - now.clientHeight - below;
-    if (focused !== null) refocus(focused);
-    if (!same) open();
-    if (old && !fresh) document.getElementById("line").focus();
+    if (atEnd) lines.scrollTop = lines.scrollHeight;
+    if (at !== null && !lines.contains(document.activeElement)) refocus(at);
+    if (same) {
+      old.querySelector(".trouble").textContent = fresh.querySelector(".trouble").textContent;
+      return;
+    }
+    if (old) old.remove();
+    if (fresh) stage().append(document.adoptNode(fresh));
+    if (fresh) open();
+    else if (old) document.getElementById("line").focus();
+  };
+
+  // Replaces only what differs, so that the rest keeps its focus and is not read out again.
+  const patch = (old, fresh) => {
+    const was = [...old.children];
+    const now = [...fresh.children];
+    was.slice(now.length).forEach((child) => child.remove());
+    now.forEach((child, index) => {
+      const known = was[index];
+      if (!known) old.append(document.adoptNode(child));
+      else if (known.innerHTML !== child.innerHTML) known.replaceWith(document.adoptNode(child));
+    });
   };
 
   // Which control of the conversation has the focus, so that it has it again after an update.
   const controls = () => [...document.querySelectorAll("#lines button, #lines a, #lines select")];
-  const focus = () => controls().indexOf(document.activeElement);
+  const focused = () => controls().indexOf(document.activeElement);
   const refocus = (index) => {
     const control = controls()[index];
     (control || document.getElementById("lines")).focus({ preventScroll: true });

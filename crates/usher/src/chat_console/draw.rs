@@ -22,6 +22,7 @@ impl Line {
 }
 
 /// A message of the bot's.
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own beside the message")]
 pub(super) struct Shown {
     /// What identifies it on its platform.
     pub(super) id: String,

@@ -88,7 +88,7 @@ pub(super) fn of_slack(view: &slack::View) -> FormView {
         }
     }
     FormView {
-        key: format!("{} {} {}", view.id, view.hash, view.errors.len()),
+        key: format!("{} {} {:?}", view.id, view.hash, view.errors),
         title: text("title"),
         submit: Some(text("submit")).filter(|label| !label.is_empty()),
         close: if close.is_empty() { "Cancel".to_owned() } else { close },

@@ -2,6 +2,7 @@
 
 /// A stretch of text in one style.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "styles go together in any way")]
 pub(super) struct Span {
     pub(super) text: String,
     pub(super) bold: bool,
@@ -27,6 +28,9 @@ pub(super) fn spans(text: &str, dialect: Dialect) -> Vec<Span> {
     cutter.cut(text);
     cutter.spans
 }
+
+/// What stands around a stretch of text, and what it makes of it.
+type Mark = (&'static str, fn(&mut Span));
 
 struct Cutter {
     dialect: Dialect,
@@ -153,7 +157,7 @@ impl Cutter {
     }
 
     fn styled(&mut self, rest: &str) -> Option<usize> {
-        let marks: &[(&str, fn(&mut Span))] = match self.dialect {
+        let marks: &[Mark] = match self.dialect {
             Dialect::Plain => &[],
             Dialect::Slack => &[
                 ("*", |span| span.bold = true),

@@ -102,6 +102,14 @@ impl Stage {
             Platform::Discord => "usher",
         }
     }
+
+    /// What the platform has just said, which the form shows as well: it covers the conversation.
+    fn trouble(&self) -> &str {
+        match self.lines.last() {
+            Some(Line::Entry(entry)) if entry.kind == EntryKind::Platform => &entry.text,
+            _ => "",
+        }
+    }
 }
 
 /// `GET /_dev/chat`.

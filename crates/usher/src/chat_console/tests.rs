@@ -350,6 +350,10 @@ async fn what_goes_wrong_is_told() {
     assert!(page.contains("The app did not respond.") && page.contains("status 500"));
     let page = scene.post(ADA, "say", &[("line", "hello")]).await;
     assert!(page.contains("Begin with a slash."));
+    scene.post(ADA, "say", &[("line", "/usher")]).await;
+    let page = scene.post(ADA, "submit", &[("field.role", "admin")]).await;
+    assert!(page.contains("role=\"alert\" dir=\"auto\">Email: please fill this out.</p>"));
+    scene.post(ADA, "close", &[]).await;
     let long = "x".repeat(40_001);
     let page = scene.post(ADA, "say", &[("line", &format!("/usher {long}"))]).await;
     assert!(page.contains("1 answer that Slack would not have taken"));
