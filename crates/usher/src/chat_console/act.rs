@@ -1,13 +1,13 @@
 //! What somebody does on the page: type, press, fill in, close.
 
 use axum::{
-    extract::{Path, RawForm, State},
+    extract::{RawForm, State},
     response::{IntoResponse as _, Redirect, Response},
 };
 use url::form_urlencoded;
 use usher_fake_chat::{Ack, ActError};
 
-use super::{ChatConsole, form::FormView, page::Platform, transcript::EntryKind};
+use super::{ChatConsole, form::FormView, page::Platform, people::Who, transcript::EntryKind};
 
 /// The fields of a form, in order.
 struct Fields(Vec<(String, String)>);
@@ -27,7 +27,7 @@ impl Fields {
 /// `POST …/say`: a line that is typed.
 pub(super) async fn say(
     State(console): State<ChatConsole>,
-    Path((platform, user)): Path<(Platform, String)>,
+    Who { platform, user }: Who,
     form: RawForm,
 ) -> Response {
     let line = Fields::read(&form).get("line").trim().to_owned();
@@ -43,7 +43,7 @@ pub(super) async fn say(
 /// `POST …/press`: a button, or a choice from a menu; in a message, or in the form.
 pub(super) async fn press(
     State(console): State<ChatConsole>,
-    Path((platform, user)): Path<(Platform, String)>,
+    Who { platform, user }: Who,
     form: RawForm,
 ) -> Response {
     let fields = Fields::read(&form);
@@ -69,7 +69,7 @@ pub(super) async fn press(
 /// `POST …/submit`: the form, filled in.
 pub(super) async fn submit(
     State(console): State<ChatConsole>,
-    Path((platform, user)): Path<(Platform, String)>,
+    Who { platform, user }: Who,
     form: RawForm,
 ) -> Response {
     let fields = Fields::read(&form);
@@ -99,7 +99,7 @@ fn filled(shown: &FormView, fields: &Fields) -> Vec<(String, String)> {
 /// `POST …/close`: the form, as it is.
 pub(super) async fn close(
     State(console): State<ChatConsole>,
-    Path((platform, user)): Path<(Platform, String)>,
+    Who { platform, user }: Who,
 ) -> Response {
     match platform {
         Platform::Slack => {

@@ -7,7 +7,7 @@ use std::fmt;
 
 use askama::Template;
 use axum::{
-    extract::{Path, Query, State},
+    extract::{Query, State},
     http::{
         HeaderName, StatusCode,
         header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE},
@@ -22,7 +22,7 @@ use super::{
     draw::{Control, Line, Part},
     draw_discord, draw_slack,
     form::{self, FormView, Kind, Piece},
-    people::Person,
+    people::{Person, Who},
     transcript::EntryKind,
 };
 use crate::mailbox::page::problem;
@@ -124,7 +124,7 @@ pub(super) async fn first(State(console): State<ChatConsole>) -> Response {
 /// `GET /_dev/chat/as/{platform}/{user}`.
 pub(super) async fn page(
     State(console): State<ChatConsole>,
-    Path((platform, user)): Path<(Platform, String)>,
+    Who { platform, user }: Who,
 ) -> Response {
     let people = console.people(platform);
     let Some(me) = people.iter().find(|person| person.id == user).cloned() else {
@@ -144,7 +144,7 @@ pub(super) struct Since {
 /// `GET …/stage?since=`: what the script puts in place of what is shown; 204 if nothing has changed.
 pub(super) async fn stage(
     State(console): State<ChatConsole>,
-    Path((platform, user)): Path<(Platform, String)>,
+    Who { platform, user }: Who,
     Query(Since { since }): Query<Since>,
 ) -> Response {
     let stage = console.stage(platform, &user);

@@ -2,8 +2,8 @@
 
 use axum::{
     Form,
-    extract::{Path, State},
-    http::StatusCode,
+    extract::{FromRequestParts, Path, State},
+    http::{StatusCode, request::Parts},
     response::{IntoResponse as _, Redirect, Response},
 };
 use serde::Deserialize;
@@ -34,6 +34,31 @@ pub(super) struct Person {
     pub(super) id: String,
     pub(super) name: String,
     pub(super) locale: String,
+}
+
+/// Who somebody is in the console, by the path; a stranger gets no further.
+pub(super) struct Who {
+    pub(super) platform: Platform,
+    pub(super) user: String,
+}
+
+impl FromRequestParts<ChatConsole> for Who {
+    type Rejection = Response;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        console: &ChatConsole,
+    ) -> Result<Self, Self::Rejection> {
+        let path = Path::<(Platform, String)>::from_request_parts(parts, console).await;
+        let known = path.ok().filter(|Path((platform, user))| {
+            console.people(*platform).iter().any(|person| person.id == *user)
+        });
+        let Some(Path((platform, user))) = known else {
+            let detail = "There is no such person here.";
+            return Err(problem(StatusCode::NOT_FOUND, "no_person", detail));
+        };
+        Ok(Self { platform, user })
+    }
 }
 
 /// Lets the made-up people in.

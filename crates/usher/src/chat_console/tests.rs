@@ -259,7 +259,10 @@ async fn the_page_shows_who_one_can_be_and_runs_its_own_script_only() {
     assert!(!page.contains("style=") && !page.contains(" onclick"));
     assert!(scene.page(ADA_ON_DISCORD).await.contains("100000000000000001"));
     assert_eq!(scene.get("/_dev/chat/as/slack/U0NOBODY").await.0, 404);
-    assert_eq!(scene.get("/_dev/chat/as/teams/U0ADA").await.0, 400);
+    assert_eq!(scene.get("/_dev/chat/as/teams/U0ADA").await.0, 404);
+    let stranger = format!("{}/_dev/chat/as/slack/%0A/say", scene.url);
+    let post = scene.http.post(stranger).form(&[("line", "/usher")]).send().await.unwrap();
+    assert_eq!(post.status().as_u16(), 404);
     let style = scene.get("/_dev/chat/style.css").await;
     assert_eq!(style.1["content-type"], "text/css; charset=utf-8");
     let script = scene.get("/_dev/chat/script.js").await;
