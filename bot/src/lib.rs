@@ -4,8 +4,11 @@
 //! draws the [`Answer`] that comes back. Between the two, the bot knows no platform: it calls Usher's
 //! API like anyone else, for the person whom the chat account is linked to.
 
+pub mod action;
 pub mod answer;
+pub mod command;
 pub mod event;
+pub mod language;
 
 pub use answer::{Answer, Reply};
 pub use event::Event;

@@ -29,8 +29,10 @@
 mod open;
 
 mod api_key;
+mod approval;
 mod audit;
 mod catalogue;
+mod chat;
 mod client;
 mod error;
 mod import;
@@ -48,8 +50,15 @@ mod user;
 pub use api_key::{ApiKey, CreatedApiKey, KeyStatus, NewApiKey};
 mod stats;
 
+pub use approval::{
+    Approval, ApprovalKind, ApprovalState, ApprovalUser, Decided, Outcome, Waiting,
+};
 pub use audit::{AuditActor, AuditEntry, AuditQuery, AuditSeal, AuditSubject, RawAuditEntry};
 pub use catalogue::{Direction, Language, Role};
+pub use chat::{
+    ChatCard, ChatLink, ChatLinkCode, ChatLinked, NewChatLinkCode, Notice, NoticeCard,
+    NoticeEvent, NoticeKind, NoticeOutcome,
+};
 pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};
 pub use error::Error;
 pub use import::{CsvPage, Import, ImportOptions, ImportRow, ImportState, Verdict};

@@ -12,7 +12,7 @@ use std::{borrow::Cow, sync::LazyLock};
 
 pub use fluent_bundle::FluentValue as Value;
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
-pub use negotiate::negotiate;
+pub use negotiate::{best, negotiate};
 use usher_domain::{Language, language::Direction};
 
 macro_rules! sources {
