@@ -6,9 +6,27 @@
 
 pub mod action;
 pub mod answer;
+mod asides;
+pub mod chat;
 pub mod command;
+mod delivered;
+pub mod discord;
 pub mod event;
+pub mod follow_up;
+mod handle;
+pub mod http;
+#[cfg(feature = "lambda")]
+pub mod lambda;
 pub mod language;
+mod notices;
+mod outbound;
+mod seam;
+pub mod settings;
+mod shorten;
+mod signed;
+mod slack;
+pub mod work;
 
 pub use answer::{Answer, Reply};
+pub use chat::Chat;
 pub use event::Event;

@@ -60,6 +60,11 @@ impl FollowUps {
         (Self::Here(sender), receiver)
     }
 
+    /// For a process that answers nobody, and so has nothing to hand over.
+    pub fn nobody() -> Self {
+        Self::Here(mpsc::unbounded_channel().0)
+    }
+
     /// Hands over what is to be done. Afterwards it will be, however this process ends, or, within one
     /// process, unless it ends.
     pub async fn hand_over(&self, work: Work) -> Result<(), NotHandedOver> {
