@@ -20,6 +20,8 @@ pub mod lambda;
 pub mod language;
 mod notices;
 mod outbound;
+#[cfg(test)]
+mod samples;
 mod seam;
 pub mod settings;
 mod shorten;

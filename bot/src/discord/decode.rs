@@ -11,7 +11,7 @@ use usher_domain::{ChatAccount, ChatPlatform};
 
 use super::{line, reply_to::ReplyTo};
 use crate::{
-    Event,
+    Event, asides,
     event::{What, Who},
 };
 
@@ -140,9 +140,11 @@ impl Interaction {
                 unknown()
             };
         };
+        // Only a command bears its name; what buttons and forms lead to calls it as it is registered.
+        let command = if self.kind == 2 { format!("/{}", self.data.name) } else { String::new() };
         let what = match self.kind {
             2 => What::Command { text: line::of(&self.data.options) },
-            3 => What::Button { action: self.data.custom_id.clone() },
+            3 => pressed(self.data.custom_id),
             4 => return self.suggest(who.account),
             5 => What::Form { form: self.data.custom_id.clone(), fields: self.data.fields() },
             _ => return unknown(),
@@ -152,8 +154,6 @@ impl Interaction {
             token: self.token,
             on_message: self.message.is_some(),
         };
-        // Only a command bears its name; what buttons and forms lead to calls it as it is registered.
-        let command = if self.kind == 2 { format!("/{}", self.data.name) } else { String::new() };
         let reply_to = reply_to.written();
         Incoming::Event(Box::new(Event { id: self.id, who, command, reply_to, what }))
     }
@@ -178,6 +178,14 @@ impl Interaction {
             let typed = option.value.as_str().unwrap_or_default().to_owned();
             Incoming::Suggest(Box::new(Suggest { account, option: option.name, typed }))
         })
+    }
+}
+
+/// What a button asks for; one may repeat a command.
+fn pressed(action: String) -> What {
+    match asides::repeated(&action) {
+        Some(text) => What::Command { text: text.to_owned() },
+        None => What::Button { action },
     }
 }
 

@@ -58,10 +58,10 @@ pub(crate) fn refused(event: &Event) -> Value {
 
 /// The acknowledgement of an event whose answer comes later.
 pub(crate) fn later(event: &Event) -> Value {
-    if matches!(event.what, What::Command { .. }) || !on_message(event) {
-        of_type(LATER, &json!({ "flags": 64 }))
-    } else {
+    if on_message(event) {
         json!({ "type": UPDATE_LATER })
+    } else {
+        of_type(LATER, &json!({ "flags": 64 }))
     }
 }
 

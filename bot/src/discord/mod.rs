@@ -9,6 +9,8 @@ mod message;
 mod modal;
 mod reply_to;
 mod suggest;
+#[cfg(test)]
+mod tests;
 mod verify;
 
 pub(crate) use api::Api;

@@ -15,7 +15,7 @@ use super::{
     reply_to::{Metadata, Pressed, ReplyTo},
 };
 use crate::{
-    Event,
+    Event, asides,
     event::{What, Who},
 };
 
@@ -215,7 +215,11 @@ fn button(payload: Payload, default_command: &str) -> Incoming {
         message: (!message.ts.is_empty()).then_some(message),
     };
     let command = command.unwrap_or(default_command).to_owned();
-    event(payload.who(), payload.trigger_id, command, &reply_to, What::Button { action })
+    let what = match asides::repeated(&action) {
+        Some(text) => What::Command { text: text.to_owned() },
+        None => What::Button { action },
+    };
+    event(payload.who(), payload.trigger_id, command, &reply_to, what)
 }
 
 fn form(mut payload: Payload, default_command: &str) -> Incoming {

@@ -134,7 +134,9 @@ impl Outgoing<'_> {
     async fn tell(&self, reply: &Reply) -> Result<Delivered, SendError> {
         let mut message = blocks::message(reply, &self.event.command);
         message["response_type"] = "ephemeral".into();
-        if let (Way::InTime(_), What::Command { .. }) = (self.way, &self.event.what) {
+        // Of a command Slack shows the acknowledgement; of a button that repeats one, it does not.
+        let typed = matches!(self.event.what, What::Command { .. }) && self.to.message.is_none();
+        if typed && matches!(self.way, Way::InTime(_)) {
             return Ok(Delivered::with(message));
         }
         message["replace_original"] = false.into();

@@ -6,6 +6,8 @@ mod decode;
 mod deliver;
 mod form;
 mod reply_to;
+#[cfg(test)]
+mod tests;
 mod verify;
 
 pub(crate) use api::{Api, Posted};
