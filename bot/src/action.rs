@@ -5,7 +5,7 @@ use std::{
     str::FromStr,
 };
 
-use usher_client::{Approval, User};
+use usher_client::User;
 use usher_domain::Status;
 
 use crate::command::MAX_SEARCH_BYTES;
@@ -92,16 +92,6 @@ impl Seen {
 }
 
 impl Action {
-    /// Does what waits.
-    pub fn approve(approval: &Approval) -> Self {
-        Self::Approve(approval.id.clone())
-    }
-
-    /// Opens the form in which it is declined.
-    pub fn decline(approval: &Approval) -> Self {
-        Self::Decline(approval.id.clone())
-    }
-
     fn verb(&self) -> &'static str {
         match self {
             Self::Form => "form",

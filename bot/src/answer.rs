@@ -27,6 +27,12 @@ pub struct Reply {
     pub announces: Option<Announces>,
 }
 
+impl From<Vec<Part>> for Reply {
+    fn from(parts: Vec<Part>) -> Self {
+        Self { parts, announces: None }
+    }
+}
+
 /// The user whom a message announces, as it shows them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Announces {

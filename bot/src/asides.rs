@@ -9,6 +9,7 @@ use crate::{
     Event, Reply,
     action::{Action, MAX_BYTES},
     answer::{Button, Does, Look, Part},
+    command,
     event::What,
     language,
 };
@@ -38,24 +39,55 @@ pub(crate) fn form_is_ready(event: &Event) -> Reply {
     }
 }
 
-/// What is wrong with a form that is no longer open.
+/// What is wrong with a form that is no longer open, and a button for another, with what was right in
+/// it.
 pub(crate) fn wrong(event: &Event, errors: &BTreeMap<String, String>) -> Reply {
     let texts = texts(event);
-    let lines = errors.iter().map(|(field, error)| {
-        let label = texts.get(&format!("chat-input-{}", field.replace('_', "-")));
-        // A field that no form of ours has.
-        if label.starts_with("chat-input-") { error.clone() } else { format!("{label}: {error}") }
-    });
     let mut parts = vec![
         Part::Text(texts.get("chat-form-wrong")),
-        Part::Lines(lines.collect()),
+        Part::Lines(errors.values().cloned().collect()),
     ];
-    if let What::Form { form, .. } = &event.what
-        && form == "add"
-    {
-        parts.push(Part::Buttons(vec![opening(texts, Action::Form.to_string())]));
+    if let What::Form { form, fields } = &event.what {
+        let again = match form.as_str() {
+            "add" => again(fields, errors, ""),
+            "add:force" => again(fields, errors, " mail:force"),
+            // A form about one thing has the name of the button that opens it.
+            form => form.to_owned(),
+        };
+        parts.push(Part::Buttons(vec![opening(texts, again)]));
     }
     Reply { parts, announces: None }
+}
+
+/// The command that opens the form with what was right in it.
+fn again(
+    fields: &BTreeMap<String, String>,
+    errors: &BTreeMap<String, String>,
+    more: &str,
+) -> String {
+    let words = [
+        ("email", "email"),
+        ("first_name", "first"),
+        ("last_name", "last"),
+        ("role", "role"),
+        ("language", "lang"),
+    ];
+    let right = |name: &str| fields.get(name).filter(|_| !errors.contains_key(name));
+    // With all three somebody would be added at once.
+    let complete = ["email", "first_name", "last_name"].into_iter().all(|name| right(name).is_some());
+    let kept = words.into_iter().filter(|(name, _)| !(complete && *name == "last_name"));
+    let mut line = AGAIN.trim_end().to_owned();
+    for (name, word) in kept {
+        if let Some(value) = right(name).filter(|value| !value.trim().is_empty()) {
+            line.push_str(&format!(" {word}:{}", command::quoted(value.trim())));
+        }
+    }
+    if fields.get("send_welcome_email").is_some_and(|mail| mail == "false") {
+        line.push_str(" no-mail");
+    } else {
+        line.push_str(more);
+    }
+    line
 }
 
 /// The card of whom `reply` announces is in the direct messages.

@@ -8,10 +8,9 @@ use usher_client::Client;
 use usher_domain::sources::Clock;
 
 use crate::{
-    Event,
+    Bot, Event,
     delivered::Announced,
     discord::{self, Discord},
-    seam::Bot,
     settings::Settings,
     slack::{self, Slack, Way},
     work::{Announcement, FollowUps, Work},
@@ -64,7 +63,7 @@ impl Chat {
             .timeout(Duration::from_secs(15))
             .build()?;
         Ok(Self(Arc::new(Inner {
-            bot: Bot::new(client.clone()),
+            bot: Bot::new(client.clone(), settings.url.clone(), clock.clone()),
             client,
             slack: settings.slack.as_ref().map(Slack::new).transpose()?,
             discord: settings.discord.as_ref().map(Discord::new).transpose()?,

@@ -13,7 +13,7 @@ use std::fmt;
 
 use usher_domain::Status;
 
-pub use draft::{Draft, Mail};
+pub use draft::{Draft, Mail, quoted};
 pub use error::CommandError;
 pub use suggest::nearest;
 

@@ -6,11 +6,14 @@
 
 pub mod action;
 pub mod answer;
+pub mod approval_card;
 mod asides;
+pub mod card;
 pub mod chat;
 pub mod command;
 mod delivered;
 pub mod discord;
+pub mod dispatch;
 pub mod event;
 pub mod follow_up;
 mod handle;
@@ -18,11 +21,11 @@ pub mod http;
 #[cfg(feature = "lambda")]
 pub mod lambda;
 pub mod language;
+pub mod notice;
 mod notices;
 mod outbound;
 #[cfg(test)]
 mod samples;
-mod seam;
 pub mod settings;
 mod shorten;
 mod signed;
@@ -31,4 +34,5 @@ pub mod work;
 
 pub use answer::{Answer, Reply};
 pub use chat::Chat;
+pub use dispatch::Bot;
 pub use event::Event;

@@ -11,6 +11,7 @@ use crate::{
     discord,
     follow_up::{Unfinished, is_lasting},
     handle::Handle,
+    notice,
     outbound::SendError,
     slack::{self, Posted},
 };
@@ -54,14 +55,14 @@ async fn tell(chat: &Chat, notice: &Notice) {
     }
 }
 
-async fn sent(chat: &Chat, notice: &Notice) -> Result<(), SendError> {
-    let reply = chat.bot().notice(notice);
-    match &notice.card {
+async fn sent(chat: &Chat, due: &Notice) -> Result<(), SendError> {
+    let reply = notice::told(chat.bot(), due);
+    match &due.card {
         Some(card) => {
             let handle = Handle::read(&card.handle).ok_or(SendError::Over)?;
             redraw(chat, &handle, &reply).await
         }
-        None => message(chat, notice, &reply).await,
+        None => message(chat, due, &reply).await,
     }
 }
 

@@ -6,9 +6,9 @@ use usher_domain::Language;
 use usher_i18n::Texts;
 
 use crate::{
-    Answer, Event, Reply,
+    Answer, Reply,
     answer::{Announces, Button, Does, Field, Form, Kind, Look, Part},
-    event::{What, Who},
+    event::What,
 };
 
 /// A name that would like to be more than a name.
@@ -88,7 +88,10 @@ pub(crate) fn form(language: Language) -> Form {
     let texts = Texts::of(language);
     let line = |name: &str, value: &str| Field {
         name: name.to_owned(),
-        label: texts.get(&format!("chat-input-{}", name.replace('_', "-"))),
+        label: match name {
+            "send_welcome_email" => texts.get("chat-input-mail"),
+            name => texts.get(&format!("chat-input-{}", name.replace('_', "-"))),
+        },
         hint: None,
         required: true,
         kind: Kind::Line { value: value.to_owned(), max: 100 },
@@ -110,7 +113,7 @@ pub(crate) fn form(language: Language) -> Form {
             line("email", "ada@example.com"),
             choice("language", "es", languages.to_vec()),
             choice("role", "user", roles.to_vec()),
-            Field { kind: mail, ..line("mail", "") },
+            Field { kind: mail, ..line("send_welcome_email", "") },
         ],
     }
 }
@@ -147,31 +150,12 @@ pub(crate) fn wrong() -> Answer {
     Answer::Wrong(BTreeMap::from(errors))
 }
 
-pub(crate) fn event(account: &str, reply_to: String, what: What) -> Event {
-    Event {
-        id: "1".to_owned(),
-        who: Who {
-            account: account.parse().unwrap(),
-            display_name: "Grace".to_owned(),
-            workspace_name: None,
-            locale: None,
-        },
-        command: "/usher".to_owned(),
-        reply_to,
-        what,
-    }
-}
-
 pub(crate) fn command() -> What {
     What::Command { text: "ada@example.com".to_owned() }
 }
 
 pub(crate) fn pressed() -> What {
     What::Button { action: "resend:1:1:1".to_owned() }
-}
-
-pub(crate) fn sent() -> What {
-    What::Form { form: "add".to_owned(), fields: BTreeMap::new() }
 }
 
 /// Compares what is sent with the file of that name in `bot/payloads`, which the types of the

@@ -41,38 +41,57 @@ impl Draft {
 
     /// The line that says the same, to be typed behind the command's name.
     pub fn line(&self) -> String {
-        let mut line = self.email.clone();
-        for (name, option) in [(&self.first_name, "first"), (&self.last_name, "last")] {
-            if self.first_name.is_empty() || self.last_name.is_empty() {
-                if !name.is_empty() {
-                    let _ = write!(line, " {option}:{}", quoted(name));
-                }
-            } else {
-                let _ = write!(line, " {}", in_quotes_if_need_be(name));
-            }
-        }
+        let names = if self.first_name.is_empty() || self.last_name.is_empty() {
+            [(&self.first_name, "first"), (&self.last_name, "last")]
+                .into_iter()
+                .filter(|(name, _)| !name.is_empty())
+                .map(|(name, option)| format!(" {option}:{}", quoted(name)))
+                .collect()
+        } else {
+            format!(" {}", self.names())
+        };
+        format!("{}{names}{}", self.email, self.options()).trim_start().to_owned()
+    }
+
+    /// The line that says the same of several people, whose options are the same.
+    pub fn line_of_all(all: &[Self]) -> String {
+        let people: Vec<String> =
+            all.iter().map(|one| format!("{} <{}>", one.names(), one.email)).collect();
+        let options = all.first().map(Self::options).unwrap_or_default();
+        format!("{}{options}", people.join(", "))
+    }
+
+    fn names(&self) -> String {
+        let [first, last] =
+            [&self.first_name, &self.last_name].map(|name| in_quotes_if_need_be(name));
+        format!("{first} {last}")
+    }
+
+    fn options(&self) -> String {
+        let mut options = String::new();
         if let Some(role) = &self.role {
-            let _ = write!(line, " role:{}", in_quotes_if_need_be(role));
+            let _ = write!(options, " role:{}", in_quotes_if_need_be(role));
         }
         if let Some(language) = self.language {
-            let _ = write!(line, " lang:{language}");
+            let _ = write!(options, " lang:{language}");
         }
         match self.mail {
             Mail::Yes => {}
-            Mail::No => line.push_str(" no-mail"),
-            Mail::Force => line.push_str(" mail:force"),
+            Mail::No => options.push_str(" no-mail"),
+            Mail::Force => options.push_str(" mail:force"),
         }
-        line.trim_start().to_owned()
+        options
     }
 }
 
 /// A name as it is typed: in quotes if it would be read as something else.
 fn in_quotes_if_need_be(name: &str) -> String {
-    let is_plain = name.chars().all(|c| c.is_alphabetic() || matches!(c, '_' | '\'' | '’' | '.'));
+    let is_plain = name.chars().all(|c| c.is_alphabetic() || "_'’.".contains(c));
     if is_plain { name.to_owned() } else { quoted(name) }
 }
 
-fn quoted(name: &str) -> String {
+/// A text in quotes, in which nothing is looked for.
+pub fn quoted(name: &str) -> String {
     let mut text = String::from("\"");
     for c in name.chars() {
         if matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '＂' | '\\') {

@@ -3,7 +3,10 @@
 use usher_domain::Language;
 
 use super::{
-    Command, Draft, MAX_PEOPLE, Mail, VERBS, error::CommandError, error::shown, nearest,
+    Command, Draft, MAX_PEOPLE, Mail, VERBS,
+    error::CommandError,
+    error::shown,
+    nearest,
     words::{Word, dashless},
 };
 use crate::language;
@@ -75,7 +78,8 @@ fn several(options: &Options, words: &[&Word]) -> Result<Command, CommandError> 
     for part in people {
         let typed = || part.iter().map(|word| word.text()).collect::<Vec<_>>().join(" ");
         // Two addresses without a comma between them: the second one's name is missing.
-        if let [_, second, ..] = part.iter().filter(|word| word.is_address()).collect::<Vec<_>>()[..]
+        if let [_, second, ..] =
+            part.iter().filter(|word| word.is_address()).collect::<Vec<_>>()[..]
         {
             return Err(CommandError::NameMissing(shown(second.text())));
         }

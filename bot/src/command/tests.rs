@@ -18,6 +18,8 @@ fn told(text: &str) -> String {
         Ok(Command::Form(draft)) => format!("form {}", draft.line()),
         Ok(Command::Add(draft)) => format!("add {}", draft.line()),
         Ok(Command::AddSeveral(drafts)) => {
+            let again = read(&Draft::line_of_all(&drafts));
+            assert!(again == Ok(Command::AddSeveral(drafts.clone())), "{text}");
             let lines: Vec<String> = drafts.iter().map(Draft::line).collect();
             format!("add {}", lines.join(" + "))
         }
@@ -84,24 +86,19 @@ fn what_is_missing_is_asked_for_in_a_form() {
 
 #[test]
 fn several_are_added_at_once() {
-    let both = "add ada@example.com Ada Lovelace role:user + grace@example.com Grace Hopper role:user";
+    let both =
+        "add ada@example.com Ada Lovelace role:user + grace@example.com Grace Hopper role:user";
     each(&[
         ("Ada Lovelace <ada@example.com>, Grace Hopper <grace@example.com> role:user", both),
         ("invite role:user Ada Lovelace <ada@example.com>; Grace Hopper grace@example.com;", both),
         ("Ada Lovelace <ada@example.com>\r\nGrace Hopper <grace@example.com>\nrole:user", both),
-        (
-            "Ada Lovelace <ada@example.com>, grace@example.com",
-            "NameMissing(\"grace@example.com\")",
-        ),
+        ("Ada Lovelace <ada@example.com>, grace@example.com", "NameMissing(\"grace@example.com\")"),
         ("ada@example.com grace@example.com", "NameMissing(\"grace@example.com\")"),
         (
             "Ada Lovelace <ada@example.com>, Grace Hopper, Linus <l@example.com>",
             "AddressMissingFor(\"Grace Hopper\")",
         ),
-        (
-            "Ada L <a@example.com> role:admin, Grace H <g@example.com> role:user",
-            "Twice(\"role\")",
-        ),
+        ("Ada L <a@example.com> role:admin, Grace H <g@example.com> role:user", "Twice(\"role\")"),
     ]);
     let people = |count: usize| {
         let people: Vec<String> =
@@ -155,7 +152,10 @@ fn slips_are_told_with_what_was_meant() {
         ("resend", "AddressMissing(\"resend\")"),
         ("revoke Ada", "AddressMissing(\"revoke\")"),
         ("ada@example.com rol:admin", "UnknownOption { typed: \"rol\", meant: Some(\"role\") }"),
-        ("ada@example.com langage:es", "UnknownOption { typed: \"langage\", meant: Some(\"lang\") }"),
+        (
+            "ada@example.com langage:es",
+            "UnknownOption { typed: \"langage\", meant: Some(\"lang\") }",
+        ),
         (
             "ada@example.com Ada Lovelace no-mial",
             "UnknownOption { typed: \"no-mial\", meant: Some(\"no-mail\") }",

@@ -91,7 +91,8 @@ impl Word {
         let unquoted = text.get(..quoted.unwrap_or(text.len()))?;
         let colon = unquoted.find([':', '='])?;
         let name = dashless(&text[..colon]).to_lowercase();
-        let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || "-_".contains(c));
+        let is_name =
+            !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || "-_".contains(c));
         is_name.then(|| (name, &text[colon + 1..]))
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::decode::Given;
+use crate::command::quoted;
 
 /// The text behind the command's name, as Slack would send it.
 pub(super) fn of(options: &[Given]) -> String {
@@ -29,19 +30,6 @@ pub(super) fn of(options: &[Given]) -> String {
         words.push("no-mail".to_owned());
     }
     words.join(" ")
-}
-
-/// A value in quotes, so that nothing in it is read as something else.
-fn quoted(value: &str) -> String {
-    let mut text = String::from("\"");
-    for c in value.chars() {
-        if matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '＂' | '\\') {
-            text.push('\\');
-        }
-        text.push(c);
-    }
-    text.push('"');
-    text
 }
 
 #[cfg(test)]

@@ -224,7 +224,7 @@ async fn a_form_comes_back_with_all_its_values() {
     puppet.say(Some(Answer::Form(samples::form(Language::English))));
     fake.type_command(ADA, "/invite").await.unwrap();
     puppet.say(Some(samples::wrong()));
-    let entries = [("first_name", "Ada"), ("last_name", "Lovelace"), ("language+mail", "he+false")];
+    let entries = [("first_name", "Ada"), ("last_name", "Lovelace"), ("language+send_welcome_email", "he+false")];
     fake.submit(ADA, &entries).await.unwrap();
     let What::Form { form, fields } = puppet.last().what else { panic!("no form") };
     let expected = [
@@ -232,8 +232,8 @@ async fn a_form_comes_back_with_all_its_values() {
         ("first_name", "Ada"),
         ("language", "he"),
         ("last_name", "Lovelace"),
-        ("mail", "false"),
         ("role", "user"),
+        ("send_welcome_email", "false"),
     ];
     let fields: Vec<_> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
     assert_eq!((form.as_str(), fields), ("add", expected.to_vec()));

@@ -211,7 +211,7 @@ async fn a_form_opens_and_comes_back() {
     assert_eq!(field("first_name"), Some("Ada"));
     assert_eq!(field("email"), Some("ada@example.com"));
     assert_eq!((field("language"), field("role")), (Some("es"), Some("admin")));
-    assert_eq!(field("mail"), Some("true"));
+    assert_eq!(field("send_welcome_email"), Some("true"));
     let errors = say(&slack, &(event.clone(), trigger.clone()), samples::wrong()).await.unwrap();
     assert_eq!(errors["response_action"], "errors");
     assert_eq!(errors["errors"]["email"], "is not an email address");

@@ -244,9 +244,7 @@ impl fmt::Debug for NewChatLinkCode {
 impl fmt::Debug for ChatLinkCode {
     // The page's address is a secret: whoever has it can offer it to somebody.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ChatLinkCode")
-            .field("expires_at", &self.expires_at)
-            .finish_non_exhaustive()
+        f.debug_struct("ChatLinkCode").field("expires_at", &self.expires_at).finish_non_exhaustive()
     }
 }
 

@@ -56,8 +56,8 @@ pub use approval::{
 pub use audit::{AuditActor, AuditEntry, AuditQuery, AuditSeal, AuditSubject, RawAuditEntry};
 pub use catalogue::{Direction, Language, Role};
 pub use chat::{
-    ChatCard, ChatLink, ChatLinkCode, ChatLinked, NewChatLinkCode, Notice, NoticeCard,
-    NoticeEvent, NoticeKind, NoticeOutcome,
+    ChatCard, ChatLink, ChatLinkCode, ChatLinked, NewChatLinkCode, Notice, NoticeCard, NoticeEvent,
+    NoticeKind, NoticeOutcome,
 };
 pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};
 pub use error::Error;
