@@ -32,7 +32,7 @@ pub(crate) fn form_is_ready(event: &Event) -> Reply {
     let texts = texts(event);
     Reply {
         parts: vec![
-            Part::Text(texts.get("chat-form-ready")),
+            Part::Text(texts.get("chat-late-form")),
             Part::Buttons(vec![opening(texts, action)]),
         ],
         announces: None,
@@ -44,7 +44,7 @@ pub(crate) fn form_is_ready(event: &Event) -> Reply {
 pub(crate) fn wrong(event: &Event, errors: &BTreeMap<String, String>) -> Reply {
     let texts = texts(event);
     let mut parts = vec![
-        Part::Text(texts.get("chat-form-wrong")),
+        Part::Text(texts.get("chat-late-wrong")),
         Part::Lines(errors.values().cloned().collect()),
     ];
     if let What::Form { form, fields } = &event.what {
@@ -74,7 +74,8 @@ fn again(
     ];
     let right = |name: &str| fields.get(name).filter(|_| !errors.contains_key(name));
     // With all three somebody would be added at once.
-    let complete = ["email", "first_name", "last_name"].into_iter().all(|name| right(name).is_some());
+    let complete =
+        ["email", "first_name", "last_name"].into_iter().all(|name| right(name).is_some());
     let kept = words.into_iter().filter(|(name, _)| !(complete && *name == "last_name"));
     let mut line = AGAIN.trim_end().to_owned();
     for (name, word) in kept {
@@ -117,7 +118,7 @@ fn opening(texts: &Texts, action: String) -> Button {
     let fits = action.len() <= MAX_BYTES;
     let action = if fits { action } else { Action::Form.to_string() };
     Button {
-        label: texts.get("chat-form-open"),
+        label: texts.get("chat-button-open-form"),
         does: Does::Act(action),
         look: Look::Primary,
     }

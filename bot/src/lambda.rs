@@ -31,11 +31,7 @@ pub struct Invoker {
 
 impl Invoker {
     /// The invoker of `function`, by the variables that Lambda sets.
-    fn new(
-        environment: &Environment,
-        function: &str,
-        clock: Clock,
-    ) -> Result<Self, InvokerError> {
+    fn new(environment: &Environment, function: &str, clock: Clock) -> Result<Self, InvokerError> {
         let get = |name| environment.get(name).ok_or(InvokerError::Missing(name));
         let region = get("AWS_REGION")?.to_owned();
         let endpoint = match environment.get("AWS_ENDPOINT_URL_LAMBDA") {
@@ -43,10 +39,12 @@ impl Invoker {
             None => format!("https://lambda.{region}.amazonaws.com"),
         };
         let mut url: Url = endpoint.parse().map_err(|_| InvokerError::Endpoint)?;
-        url.path_segments_mut()
-            .map_err(|()| InvokerError::Endpoint)?
-            .pop_if_empty()
-            .extend(["2015-03-31", "functions", function, "invocations"]);
+        url.path_segments_mut().map_err(|()| InvokerError::Endpoint)?.pop_if_empty().extend([
+            "2015-03-31",
+            "functions",
+            function,
+            "invocations",
+        ]);
         let credentials = Credentials::new(
             get("AWS_ACCESS_KEY_ID")?,
             get("AWS_SECRET_ACCESS_KEY")?,
@@ -90,7 +88,8 @@ impl Invoker {
         let headers = [("x-amz-invocation-type", "Event")];
         let url = self.url.as_str();
         let request =
-            SignableRequest::new("POST", url, headers.into_iter(), SignableBody::Bytes(body)).ok()?;
+            SignableRequest::new("POST", url, headers.into_iter(), SignableBody::Bytes(body))
+                .ok()?;
         let (instructions, _) = sign(request, &parameters).ok()?.into_parts();
         let mut builder = self.http.post(self.url.clone()).header("x-amz-invocation-type", "Event");
         for (name, value) in instructions.headers() {
@@ -114,7 +113,10 @@ pub enum InvokerError {
     Http(reqwest::Error),
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place of the functions where the clock is read")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place of the functions where the clock is read"
+)]
 fn clock() -> Clock {
     Clock::new(Timestamp::now)
 }

@@ -89,10 +89,8 @@ async fn redraw(chat: &Chat, handle: &Handle, reply: &Reply) -> Result<(), SendE
 
 /// A direct message.
 async fn message(chat: &Chat, notice: &Notice, reply: &Reply) -> Result<(), SendError> {
-    let account: ChatAccount = notice
-        .account
-        .parse()
-        .map_err(|_| SendError::Refused("this is no account".to_owned()))?;
+    let account: ChatAccount =
+        notice.account.parse().map_err(|_| SendError::Refused("this is no account".to_owned()))?;
     match (account.platform(), chat.slack(), chat.discord()) {
         (ChatPlatform::Slack, Some(slack), _) => {
             let message = slack::message(reply, &slack.command);

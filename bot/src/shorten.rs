@@ -5,11 +5,7 @@ const MORE: char = '…';
 
 /// `text`, cut to `most` characters with an ellipsis if it is longer. `write` says how each character is
 /// written on the platform: what it writes is counted, and never cut apart.
-pub(crate) fn written<W: AsRef<str>>(
-    text: &str,
-    most: usize,
-    write: impl Fn(char) -> W,
-) -> String {
+pub(crate) fn written<W: AsRef<str>>(text: &str, most: usize, write: impl Fn(char) -> W) -> String {
     let mut out = String::with_capacity(text.len());
     let (mut length, mut fits) = (0, 0);
     for character in text.chars() {

@@ -72,8 +72,9 @@ impl Api {
         budget: Duration,
     ) -> Result<(), SendError> {
         let whom = json!({ "recipient_id": user });
-        let channel =
-            self.call(Method::POST, &["users", "@me", "channels"], Some(&whom), true, budget).await?;
+        let channel = self
+            .call(Method::POST, &["users", "@me", "channels"], Some(&whom), true, budget)
+            .await?;
         let mut message = message.clone();
         let nonce: String = nonce.chars().filter(char::is_ascii_alphanumeric).collect();
         // Of an id, the end is what differs most.

@@ -16,9 +16,8 @@ const YES_OR_NO: u8 = 5;
 
 /// All commands of the application: there is one.
 pub fn definition(name: &str, permissions: Option<u64>) -> Value {
-    let languages = Language::ALL.map(|language| {
-        json!({ "name": language.name(), "value": language.tag() })
-    });
+    let languages =
+        Language::ALL.map(|language| json!({ "name": language.name(), "value": language.tag() }));
     json!([{
         "type": 1,
         "name": name,
@@ -78,9 +77,9 @@ fn localized(text: &str) -> Map<String, Value> {
         Language::Hebrew => &[],
     };
     let each = Language::ALL.into_iter().flat_map(|language| {
-        tags(language).iter().map(move |tag| {
-            ((*tag).to_owned(), description(language, text).into())
-        })
+        tags(language)
+            .iter()
+            .map(move |tag| ((*tag).to_owned(), description(language, text).into()))
     });
     each.collect()
 }

@@ -219,8 +219,8 @@ fn one(button: &Button) -> Option<Value> {
 /// A text in which markdown finds nothing: no mention, no link, no emoji, no format.
 fn markdown(text: &str, most: usize) -> String {
     shorten::written(text, most, |c| match c {
-        '\\' | '*' | '_' | '~' | '`' | '|' | '[' | ']' | '(' | ')' | '<' | '>' | '#' | '-' | '+'
-        | '@' | ':' => format!("\\{c}"),
+        '\\' | '*' | '_' | '~' | '`' | '|' | '[' | ']' | '(' | ')' | '<' | '>' | '#' | '-'
+        | '+' | '@' | ':' => format!("\\{c}"),
         c => c.to_string(),
     })
 }

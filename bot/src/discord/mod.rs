@@ -20,8 +20,8 @@ pub(crate) use deliver::{in_time, later, outside_server, pong, refused};
 pub(crate) use message::message;
 pub(crate) use reply_to::ReplyTo;
 pub(crate) use suggest::{choices, roles, words};
-pub use verify::{NoKey, PublicKey};
 pub(crate) use verify::verify;
+pub use verify::{NoKey, PublicKey};
 
 use crate::settings::DiscordSettings;
 

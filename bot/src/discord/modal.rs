@@ -75,10 +75,8 @@ fn component(field: &Field) -> Value {
     match &field.kind {
         Kind::Line { value, max } => text(field, value, *max, 1),
         Kind::Lines { value, max } => text(field, value, *max, 2),
-        Kind::Choice { value, options } => {
-            choice(field, value.as_deref(), options, OPTIONS)
-                .unwrap_or_else(|| text(field, value.as_deref().unwrap_or_default(), INPUT, 1))
-        }
+        Kind::Choice { value, options } => choice(field, value.as_deref(), options, OPTIONS)
+            .unwrap_or_else(|| text(field, value.as_deref().unwrap_or_default(), INPUT, 1)),
         Kind::Box { ticked, says } => {
             let options = [true, false].map(|yes| ticked_option(yes, says, yes == *ticked));
             json!({

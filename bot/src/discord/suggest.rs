@@ -14,9 +14,10 @@ const LONGEST: usize = 100;
 
 /// The answer with these choices: what is shown, and what is then typed.
 pub(crate) fn choices(choices: &[(String, String)]) -> Value {
-    let choices = choices.iter().take(MOST).map(|(shown, typed)| {
-        json!({ "name": shorten::plain(shown, LONGEST), "value": typed })
-    });
+    let choices = choices
+        .iter()
+        .take(MOST)
+        .map(|(shown, typed)| json!({ "name": shorten::plain(shown, LONGEST), "value": typed }));
     of_type(CHOICES, &json!({ "choices": choices.collect::<Vec<_>>() }))
 }
 

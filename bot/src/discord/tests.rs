@@ -16,11 +16,7 @@ use usher_fake_chat::discord::{FakeDiscord, Settings, User};
 
 use super::{Discord, Incoming, decode, definition, in_time, interaction, later, message, modal};
 use crate::{
-    Answer, Event, Reply,
-    answer::Part,
-    event::What,
-    handle::Handle,
-    samples,
+    Answer, Event, Reply, answer::Part, event::What, handle::Handle, samples,
     settings::DiscordSettings,
 };
 
@@ -163,10 +159,7 @@ async fn a_command_is_answered_for_one_persons_eyes() {
     let shown = fake.messages(ADA).pop().unwrap();
     assert_eq!(shown.only_for.as_deref(), Some(ADA));
     let announced = in_time(&event, &Answer::Reply(samples::card())).announces.unwrap();
-    assert!(matches!(
-        Handle::read(&announced.handle),
-        Some(Handle::Discord { message: None, .. })
-    ));
+    assert!(matches!(Handle::read(&announced.handle), Some(Handle::Discord { message: None, .. })));
 }
 
 #[tokio::test]
@@ -224,7 +217,11 @@ async fn a_form_comes_back_with_all_its_values() {
     puppet.say(Some(Answer::Form(samples::form(Language::English))));
     fake.type_command(ADA, "/invite").await.unwrap();
     puppet.say(Some(samples::wrong()));
-    let entries = [("first_name", "Ada"), ("last_name", "Lovelace"), ("language+send_welcome_email", "he+false")];
+    let entries = [
+        ("first_name", "Ada"),
+        ("last_name", "Lovelace"),
+        ("language+send_welcome_email", "he+false"),
+    ];
     fake.submit(ADA, &entries).await.unwrap();
     let What::Form { form, fields } = puppet.last().what else { panic!("no form") };
     let expected = [

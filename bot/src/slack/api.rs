@@ -108,7 +108,8 @@ impl Api {
         let mut url = self.endpoint("users.info")?;
         url.query_pairs_mut().append_pair("user", user).append_pair("include_locale", "true");
         let request = self.http.get(url).bearer_auth(token.expose_secret());
-        let answer = outbound::send(request, budget).await.and_then(|(_, body)| answer(&body)).ok()?;
+        let answer =
+            outbound::send(request, budget).await.and_then(|(_, body)| answer(&body)).ok()?;
         let locale = answer.pointer("/user/locale").and_then(Value::as_str).map(str::to_owned);
         if let Ok(mut locales) = self.locales.lock() {
             if locales.len() >= LOCALES {

@@ -56,14 +56,17 @@ pub(crate) fn plain(text: &str, most: usize) -> Value {
 fn push(blocks: &mut Vec<Value>, part: &Part, command: &str) {
     match part {
         Part::Heading(text) if escaped(text, TEXT).chars().count() <= HEADER => {
-            blocks.extend(filled(text).map(|text| json!({ "type": "header", "text": plain(text, HEADER) })));
+            blocks.extend(
+                filled(text).map(|text| json!({ "type": "header", "text": plain(text, HEADER) })),
+            );
         }
         Part::Heading(text) | Part::Text(text) => blocks.extend(filled(text).map(section)),
-        Part::Note(text) => blocks.extend(filled(text).map(|text| {
-            json!({ "type": "context", "elements": [plain(text, TEXT)] })
-        })),
+        Part::Note(text) => blocks.extend(
+            filled(text).map(|text| json!({ "type": "context", "elements": [plain(text, TEXT)] })),
+        ),
         Part::Fields(fields) => blocks.extend(fields.chunks(FIELDS).map(|fields| {
-            let fields = fields.iter().map(|(name, value)| plain(&format!("{name}\n{value}"), FIELD));
+            let fields =
+                fields.iter().map(|(name, value)| plain(&format!("{name}\n{value}"), FIELD));
             json!({ "type": "section", "fields": fields.collect::<Vec<_>>() })
         })),
         Part::Code(text) => blocks.extend(filled(text).map(code)),
@@ -103,7 +106,9 @@ fn pages(lines: &[String]) -> Vec<String> {
     for line in lines {
         let line = shorten::plain(line, TEXT / 5);
         match pages.last_mut() {
-            Some(page) if escaped(page, usize::MAX).len() + escaped(&line, usize::MAX).len() < TEXT => {
+            Some(page)
+                if escaped(page, usize::MAX).len() + escaped(&line, usize::MAX).len() < TEXT =>
+            {
                 let _ = write!(page, "\n{line}");
             }
             _ => pages.push(line),

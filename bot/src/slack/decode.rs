@@ -166,11 +166,8 @@ pub(crate) fn command_of(fields: Value) -> Incoming {
         return unknown("a slash command");
     };
     let workspace = present(command.team_id).or(present(command.enterprise_id));
-    let reply_to = ReplyTo {
-        url: command.response_url,
-        channel: command.channel_id,
-        message: None,
-    };
+    let reply_to =
+        ReplyTo { url: command.response_url, channel: command.channel_id, message: None };
     let who = who(workspace.as_deref(), &command.user_id, command.user_name, command.team_domain);
     let what = What::Command { text: command.text };
     event(who, command.trigger_id, command.command, &reply_to, what)

@@ -45,16 +45,17 @@ impl Slack {
         budget: Duration,
     ) -> Result<Delivered, SendError> {
         let to = ReplyTo::read(&event.reply_to);
-        let to = to.unwrap_or(ReplyTo { url: String::new(), channel: String::new(), message: None });
+        let to =
+            to.unwrap_or(ReplyTo { url: String::new(), channel: String::new(), message: None });
         let outgoing = Outgoing { slack: self, event, to, way, budget };
         match answer {
             Answer::Reply(reply) => outgoing.reply(reply).await,
             Answer::Update(reply) => outgoing.update(reply).await,
             Answer::Form(form) => outgoing.form(form).await,
             Answer::Wrong(errors) => match (way, &event.what) {
-                (Way::InTime(_), What::Form { .. }) => Ok(Delivered::with(
-                    json!({ "response_action": "errors", "errors": errors }),
-                )),
+                (Way::InTime(_), What::Form { .. }) => {
+                    Ok(Delivered::with(json!({ "response_action": "errors", "errors": errors })))
+                }
                 _ => outgoing.tell(&asides::wrong(event, errors)).await,
             },
         }

@@ -4,21 +4,16 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
+use url::form_urlencoded;
 use usher_domain::{
     Language,
     sources::{Clock, Random},
 };
 use usher_fake_chat::slack::{FakeSlack, GENERAL, Settings, User};
-use url::form_urlencoded;
 
 use super::{Slack, Way, blocks, decode, form, reply_to::ReplyTo};
 use crate::{
-    Answer, Event, Reply,
-    answer::Part,
-    event::What,
-    handle::Handle,
-    outbound::SendError,
-    samples,
+    Answer, Event, Reply, answer::Part, event::What, handle::Handle, outbound::SendError, samples,
     settings::SlackSettings,
 };
 
@@ -88,7 +83,8 @@ fn replies_are_drawn_in_blocks() {
 
 #[test]
 fn forms_are_modals() {
-    let to = ReplyTo { url: "https://hooks.slack.com/1".into(), channel: "C1".into(), message: None };
+    let to =
+        ReplyTo { url: "https://hooks.slack.com/1".into(), channel: "C1".into(), message: None };
     let view = form::view(&samples::form(Language::English), "/usher", &to);
     samples::assert_payload("slack/form.json", &view);
 }

@@ -52,10 +52,7 @@ async fn an_address_that_may_be_mistyped_is_pointed_out() {
 #[tokio::test]
 async fn a_taken_address_shows_who_has_it() {
     let mut chat = Chat::with_ada().await;
-    insta::assert_snapshot!(
-        "typed",
-        chat.types("ADA@example.com Ada Byron").await
-    );
+    insta::assert_snapshot!("typed", chat.types("ADA@example.com Ada Byron").await);
 }
 
 #[tokio::test]

@@ -14,7 +14,7 @@ use axum::{
     Router,
     body::Bytes,
     extract::{Request, State},
-    http::StatusCode,
+    http::{StatusCode, request::Parts},
     response::{IntoResponse as _, Response},
 };
 use jiff::Timestamp;
@@ -48,6 +48,7 @@ pub struct Api {
     held: Arc<watch::Sender<bool>>,
     answers: Arc<Mutex<Vec<(String, u16, Value)>>>,
     heard: Arc<Mutex<Vec<(String, Value)>>>,
+    upstream: Arc<Mutex<Option<String>>>,
 }
 
 impl Api {
@@ -61,11 +62,21 @@ impl Api {
         self.held.send_replace(held);
     }
 
+    /// What no test answers, this API does.
+    pub fn ask(&self, upstream: &str) {
+        *self.upstream.lock().unwrap() = Some(upstream.trim_end_matches('/').to_owned());
+    }
+
     /// Every call of this method and path is answered so.
     pub fn answer(&self, route: &str, status: u16, body: Value) {
         let mut answers = self.answers.lock().unwrap();
         answers.retain(|(known, _, _)| known != route);
         answers.push((route.to_owned(), status, body));
+    }
+
+    fn scripted(&self, route: &str) -> Option<(String, u16, Value)> {
+        let answers = self.answers.lock().unwrap();
+        answers.iter().find(|(known, _, _)| known == route).cloned()
     }
 
     /// The bodies of the calls of this method and path.
@@ -79,16 +90,28 @@ async fn api(State(api): State<Api>, request: Request) -> Response {
     api.calls.fetch_add(1, Ordering::SeqCst);
     let _ = api.held.subscribe().wait_for(|held| !held).await;
     let route = format!("{} {}", request.method(), request.uri().path());
-    let body = axum::body::to_bytes(request.into_body(), 1 << 20).await.unwrap_or(Bytes::new());
-    let body = serde_json::from_slice(&body).unwrap_or_default();
-    api.heard.lock().unwrap().push((route.clone(), body));
-    let answers = api.answers.lock().unwrap();
-    match answers.iter().find(|(known, _, _)| *known == route) {
-        Some((_, status, body)) => {
-            (StatusCode::from_u16(*status).unwrap(), axum::Json(body.clone())).into_response()
+    let (head, body) = request.into_parts();
+    let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();
+    let json = serde_json::from_slice(&body).unwrap_or_default();
+    api.heard.lock().unwrap().push((route.clone(), json));
+    let scripted = api.scripted(&route);
+    let upstream = api.upstream.lock().unwrap().clone();
+    match (scripted, upstream) {
+        (Some((_, status, body)), _) => {
+            (StatusCode::from_u16(status).unwrap(), axum::Json(body)).into_response()
         }
-        None => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        (None, Some(upstream)) => forward(&upstream, head, body).await,
+        (None, None) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
     }
+}
+
+async fn forward(upstream: &str, mut head: Parts, body: Bytes) -> Response {
+    head.headers.remove("host");
+    let url = format!("{upstream}{}", head.uri);
+    let call = reqwest::Client::new().request(head.method, url).headers(head.headers).body(body);
+    let answer = call.send().await.unwrap();
+    let (status, headers) = (answer.status(), answer.headers().clone());
+    (status, headers, answer.bytes().await.unwrap()).into_response()
 }
 
 pub fn clock() -> Clock {
@@ -179,7 +202,7 @@ pub fn environment(
 }
 
 pub fn settings(api_url: &str, more: Vec<(&'static str, String)>) -> Settings {
-    let own = [("USHER_URL", api_url.to_owned()), ("USHER_API_KEY", "usher_1_key".to_owned())];
+    let own = [("USHER_URL", api_url.to_owned()), ("USHER_API_KEY", "bot-key".to_owned())];
     let all = own.into_iter().chain(more).map(|(name, value)| (name.to_owned(), value));
     Settings::read(&Environment::new(all)).unwrap()
 }
