@@ -26,7 +26,10 @@ const LOCALE_WITHIN: Duration = Duration::from_millis(300);
 
 /// The bot on its platforms. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Chat(Arc<Inner>);
+pub struct Chat {
+    inner: Arc<Inner>,
+    follow_ups: FollowUps,
+}
 
 #[derive(Debug)]
 struct Inner {
@@ -35,7 +38,6 @@ struct Inner {
     slack: Option<Slack>,
     discord: Option<Discord>,
     clock: Clock,
-    follow_ups: FollowUps,
     answer_within: Duration,
 }
 
@@ -62,35 +64,41 @@ impl Chat {
         let client = Client::builder(settings.url.clone(), Some(settings.api_key.clone()))
             .timeout(Duration::from_secs(15))
             .build()?;
-        Ok(Self(Arc::new(Inner {
+        let inner = Inner {
             bot: Bot::new(client.clone(), settings.url.clone(), clock.clone()),
             client,
             slack: settings.slack.as_ref().map(Slack::new).transpose()?,
             discord: settings.discord.as_ref().map(Discord::new).transpose()?,
             clock,
-            follow_ups,
             answer_within,
-        })))
+        };
+        Ok(Self { inner: Arc::new(inner), follow_ups })
+    }
+
+    /// The same bot for whoever does what was handed over: it has nothing to hand over itself, and does
+    /// not wait for itself.
+    pub(crate) fn following_up(&self) -> Self {
+        Self { inner: self.inner.clone(), follow_ups: FollowUps::nobody() }
     }
 
     pub(crate) fn bot(&self) -> &Bot {
-        &self.0.bot
+        &self.inner.bot
     }
 
     pub(crate) fn client(&self) -> &Client {
-        &self.0.client
+        &self.inner.client
     }
 
     pub(crate) fn slack(&self) -> Option<&Slack> {
-        self.0.slack.as_ref()
+        self.inner.slack.as_ref()
     }
 
     pub(crate) fn discord(&self) -> Option<&Discord> {
-        self.0.discord.as_ref()
+        self.inner.discord.as_ref()
     }
 
     pub(crate) fn now(&self) -> jiff::Timestamp {
-        self.0.clock.now()
+        self.inner.clock.now()
     }
 
     /// Answers what came from Slack: with the body of the acknowledgement, or with none.
@@ -99,9 +107,9 @@ impl Chat {
             return None;
         };
         let slack::Arrived { mut event, trigger } = *arrived;
-        let answered = timeout(self.0.answer_within, async {
+        let answered = timeout(self.inner.answer_within, async {
             event.who.locale = slack.api.locale(event.who.account.user(), LOCALE_WITHIN).await;
-            self.0.bot.answer(&event).await
+            self.inner.bot.answer(&event).await
         });
         let Ok(answer) = answered.await else {
             return self.later(event).await.err().map(|event| slack::refused(&event));
@@ -134,7 +142,8 @@ impl Chat {
         if event.command.is_empty() {
             event.command = self.discord()?.command.clone();
         }
-        let Ok(answer) = timeout(self.0.answer_within, self.0.bot.answer(&event)).await else {
+        let Ok(answer) = timeout(self.inner.answer_within, self.inner.bot.answer(&event)).await
+        else {
             let acknowledged = discord::later(&event);
             return Some(match self.later(event).await {
                 Ok(()) => acknowledged,
@@ -150,9 +159,9 @@ impl Chat {
         let choices = match suggest.option.as_str() {
             "text" => discord::words(&suggest.typed),
             "role" => {
-                let client = self.0.client.on_behalf_of(&suggest.account.to_string());
+                let client = self.inner.client.on_behalf_of(&suggest.account.to_string());
                 let roles = async { client?.roles().await };
-                match timeout(self.0.answer_within, roles).await {
+                match timeout(self.inner.answer_within, roles).await {
                     Ok(Ok(roles)) => discord::roles(&roles, &suggest.typed),
                     _ => Vec::new(),
                 }
@@ -165,7 +174,7 @@ impl Chat {
     /// Hands an event over to be answered later. It comes back if that cannot be done either.
     async fn later(&self, event: Event) -> Result<(), Event> {
         let work = Work::Answer { event: event.clone() };
-        self.0.follow_ups.hand_over(work).await.map_err(|error| {
+        self.follow_ups.hand_over(work).await.map_err(|error| {
             tracing::error!(%error, ?event, "an event is lost");
             event
         })
@@ -175,7 +184,7 @@ impl Chat {
     async fn announce_later(&self, announced: Option<Announced>) {
         let Some(announced) = announced else { return };
         let work = Work::Announce(self.announcement(announced));
-        if let Err(error) = self.0.follow_ups.hand_over(work).await {
+        if let Err(error) = self.follow_ups.hand_over(work).await {
             tracing::error!(%error, "a card will not change");
         }
     }

@@ -104,17 +104,23 @@ pub(crate) fn is_lasting(error: &Error) -> bool {
 
 /// Does what `follow_ups` is handed, here, until nobody can hand over anything any more; what was begun
 /// is finished first.
-pub async fn follow_up_here(chat: Chat, mut follow_ups: mpsc::UnboundedReceiver<Work>) {
-    let mut running = JoinSet::new();
-    while let Some(work) = follow_ups.recv().await {
-        while running.len() >= AT_ONCE {
-            running.join_next().await;
+pub fn follow_up_here(
+    chat: &Chat,
+    mut follow_ups: mpsc::UnboundedReceiver<Work>,
+) -> impl Future<Output = ()> + Send + use<> {
+    let chat = chat.following_up();
+    async move {
+        let mut running = JoinSet::new();
+        while let Some(work) = follow_ups.recv().await {
+            while running.len() >= AT_ONCE {
+                running.join_next().await;
+            }
+            // Whatever has ended is let go.
+            while running.try_join_next().is_some() {}
+            running.spawn(persist(chat.clone(), work));
         }
-        // Whatever has ended is let go.
-        while running.try_join_next().is_some() {}
-        running.spawn(persist(chat.clone(), work));
+        while running.join_next().await.is_some() {}
     }
-    while running.join_next().await.is_some() {}
 }
 
 async fn persist(chat: Chat, work: Work) {

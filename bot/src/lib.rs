@@ -11,6 +11,8 @@ mod asides;
 pub mod card;
 pub mod chat;
 pub mod command;
+#[cfg(feature = "daemon")]
+pub mod daemon;
 mod delivered;
 pub mod discord;
 pub mod dispatch;

@@ -120,8 +120,13 @@ impl Settings {
             url: environment.url("USHER_URL", "")?,
             api_key: environment.secret("USHER_API_KEY").ok_or(missing("USHER_API_KEY"))?,
             slack: SlackSettings::read(environment)?,
-            discord: DiscordSettings::read(environment)?,
+            discord: Self::discord(environment)?,
         })
+    }
+
+    /// Reads what the bot has of Discord, alone.
+    pub fn discord(environment: &Environment) -> Result<Option<DiscordSettings>, InvalidSetting> {
+        DiscordSettings::read(environment)
     }
 }
 

@@ -25,6 +25,12 @@ impl Api {
         Ok(Self { http: outbound::client(&base)?, base, token })
     }
 
+    /// Where the API is.
+    #[cfg(feature = "daemon")]
+    pub(crate) fn base(&self) -> &Url {
+        &self.base
+    }
+
     /// Changes the answer to an interaction, or, with the id of another message, that one.
     pub(crate) async fn edit(
         &self,

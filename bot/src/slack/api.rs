@@ -36,6 +36,12 @@ impl Api {
         Ok(Self { http, base, token, locales: Mutex::default() })
     }
 
+    /// Where the API is.
+    #[cfg(feature = "daemon")]
+    pub(crate) fn base(&self) -> &Url {
+        &self.base
+    }
+
     /// Opens a form; the trigger is good for three seconds, once.
     pub(crate) async fn open_form(
         &self,

@@ -153,7 +153,7 @@ impl House {
         let settings = settings(&api_url, environment);
         let (follow_ups, work) = FollowUps::here();
         let chat = Chat::new(&settings, clock(), follow_ups, Duration::from_millis(300)).unwrap();
-        tokio::spawn(follow_up_here(chat.clone(), work));
+        tokio::spawn(follow_up_here(&chat, work));
         serve(listener, usher_bot::http::router(chat.clone())).await;
         Self { url, api, slack, discord, chat }
     }
