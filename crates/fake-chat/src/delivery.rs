@@ -115,6 +115,13 @@ pub enum ActError {
     Unreachable,
 }
 
+/// The client that reaches the bot: the bot is near, and no proxy set for the internet helps. Neither
+/// platform follows redirects.
+pub(crate) fn client() -> reqwest::Client {
+    let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
+    client.build().unwrap_or_default()
+}
+
 /// Posts a request and waits for the answer as long as the platforms do.
 pub(crate) async fn post(http: &reqwest::Client, request: &SignedRequest) -> Ack {
     let mut post = http.post(&request.url).timeout(ANSWER_WITHIN).body(request.body.clone());

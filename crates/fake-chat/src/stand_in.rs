@@ -36,7 +36,7 @@ impl StandIn {
     }
 
     /// The next request is answered so.
-    pub(crate) fn answer(&self, status: u16, body: impl ToString) {
+    pub(crate) fn answer(&self, status: u16, body: impl std::fmt::Display) {
         self.answers.lock().unwrap().push_back((status, body.to_string()));
     }
 

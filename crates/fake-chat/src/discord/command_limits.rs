@@ -62,7 +62,7 @@ fn named(
     *count += text.map_or(0, |text| text.chars().count());
     for (field, most) in [("name", 32), ("description", 100)] {
         let at = format!("{at}/{field}_localizations");
-        let all = what.get(&format!("{field}_localizations")).and_then(Value::as_object);
+        let all = what.get(format!("{field}_localizations")).and_then(Value::as_object);
         for (locale, text) in all.into_iter().flatten() {
             let at = format!("{at}/{locale}");
             if !LOCALES.contains(&locale.as_str()) {

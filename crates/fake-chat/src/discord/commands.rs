@@ -199,7 +199,7 @@ fn value(
     if let Some(choices) = option["choices"].as_array().filter(|choices| !choices.is_empty()) {
         let chosen = choices.iter().find(|choice| {
             let value = &choice["value"];
-            choice["name"] == text || value == text || value.to_string() == text
+            choice["name"] == text || value == text || is_number(value, text)
         });
         let chosen = chosen.ok_or_else(|| wrong("this is not one of the choices"))?;
         return Ok((kind, chosen["value"].clone()));
@@ -220,4 +220,8 @@ fn value(
         }
     }
     Ok((kind, value))
+}
+
+fn is_number(value: &Value, text: &str) -> bool {
+    value.is_number() && text.parse::<f64>().ok() == value.as_f64()
 }

@@ -114,7 +114,7 @@ impl FakeDiscord {
             base_url: base_url.trim_end_matches('/').to_owned(),
             clock,
             random,
-            http: reqwest::Client::new(),
+            http: crate::delivery::client(),
             state: Mutex::default(),
             changes: watch::Sender::new(0),
             faults: Faults::default(),

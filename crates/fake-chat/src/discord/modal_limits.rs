@@ -31,7 +31,8 @@ pub(super) fn modal(data: &Value) -> Problems {
             }
             18 => label(&mut problems, &at, part, &mut ids),
             _ => {
-                problems.add(format!("{at}/type"), "must be a label (18), a text (10) or a row (1)")
+                problems
+                    .add(format!("{at}/type"), "must be a label (18), a text (10) or a row (1)");
             }
         }
     }

@@ -114,7 +114,7 @@ pub(super) fn routes(discord: &FakeDiscord) -> Router<FakeDiscord> {
 /// Mistreats calls as was asked for, and keeps the books.
 async fn watch(Shared(discord): Shared<FakeDiscord>, request: Request, next: Next) -> Response {
     let path = request.extensions().get::<MatchedPath>().map_or("?", MatchedPath::as_str);
-    let path = path.strip_prefix("/api/v10").unwrap_or(path);
+    let path = path.rsplit_once("/api/v10").map_or(path, |(_, rest)| rest);
     let what = format!("{} {path}", request.method());
     let fault = discord.shared.faults.next().await;
     let mut response = match fault {

@@ -217,7 +217,7 @@ impl Message {
     /// Takes over what `content` names; what it does not name stays.
     fn take(&mut self, content: &Value) {
         if let Some(text) = content.get("content") {
-            self.content = text.as_str().unwrap_or_default().to_owned();
+            text.as_str().unwrap_or_default().clone_into(&mut self.content);
         }
         let list = |name| content.get(name).map(|list: &Value| list.as_array().cloned());
         if let Some(embeds) = list("embeds") {

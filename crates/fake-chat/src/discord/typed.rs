@@ -37,12 +37,12 @@ fn split(line: &str) -> (&str, &str) {
 
 fn options(text: &str, level: Option<&Value>) -> Vec<(String, String)> {
     let known = level.and_then(|level| level["options"].as_array());
-    let is_name = |name: &str| match known {
-        Some(known) => known.iter().any(|option| option["name"] == name),
-        None => {
-            let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-            level.is_none() && !name.is_empty() && name.chars().all(fits)
+    let is_name = |name: &str| {
+        if let Some(known) = known {
+            return known.iter().any(|option| option["name"] == name);
         }
+        let fits = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+        level.is_none() && !name.is_empty() && name.chars().all(fits)
     };
     let mut options: Vec<(String, String)> = Vec::new();
     for word in text.split_whitespace() {

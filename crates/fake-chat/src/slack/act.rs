@@ -108,7 +108,7 @@ impl FakeSlack {
             return Ok(None);
         }
         let body = payload::form(&payload::closed(self, &who, &view));
-        let origin = self.origin(user, What::Closing, String::new(), None);
+        let origin = origin(user, What::Closing, String::new(), None);
         let request = self.sign(self.settings().interactions_url.clone(), body);
         self.deliver(Prepared { origin, request }).await.map(Some)
     }
@@ -168,7 +168,7 @@ impl FakeSlack {
         let about = Command {
             user: &who,
             channel,
-            command,
+            name: command,
             text,
             response_url: &response_url,
             trigger_id: &trigger_id,
@@ -176,7 +176,7 @@ impl FakeSlack {
         let request =
             self.sign(self.settings().commands_url.clone(), payload::command(self, &about));
         let what = What::Command { command: command.to_owned(), channel: channel.to_owned() };
-        Ok(Prepared { origin: self.origin(user, what, trigger_id, Some(response_url)), request })
+        Ok(Prepared { origin: origin(user, what, trigger_id, Some(response_url)), request })
     }
 
     /// A press in a message as it will be sent; `option` is empty for a button.
@@ -195,7 +195,7 @@ impl FakeSlack {
         let payload =
             payload::message_action(self, &who, &message, &action, &response_url, &trigger_id);
         let request = self.sign(self.settings().interactions_url.clone(), payload::form(&payload));
-        let origin = self.origin(user, What::Action, trigger_id, Some(response_url));
+        let origin = origin(user, What::Action, trigger_id, Some(response_url));
         Ok(Prepared { origin, request })
     }
 
@@ -212,7 +212,7 @@ impl FakeSlack {
         let trigger_id = self.new_trigger(user);
         let payload = payload::view_action(self, &who, &view, &action, &trigger_id);
         let request = self.sign(self.settings().interactions_url.clone(), payload::form(&payload));
-        Ok(Prepared { origin: self.origin(user, What::Action, trigger_id, None), request })
+        Ok(Prepared { origin: origin(user, What::Action, trigger_id, None), request })
     }
 
     /// A submission as it will be sent.
@@ -232,7 +232,7 @@ impl FakeSlack {
         let payload = payload::submission(self, &who, &view, &trigger_id);
         let request = self.sign(self.settings().interactions_url.clone(), payload::form(&payload));
         let what = What::Submission { view: view.id };
-        Ok(Prepared { origin: self.origin(user, what, trigger_id, None), request })
+        Ok(Prepared { origin: origin(user, what, trigger_id, None), request })
     }
 
     /// Sends an act to the bot, over a socket if one is connected, and does what Slack does with the
@@ -255,16 +255,6 @@ impl FakeSlack {
         }
         self.acknowledged(&origin, &ack);
         Ok(Sent { origin, request, ack })
-    }
-
-    fn origin(
-        &self,
-        user: &str,
-        what: What,
-        trigger_id: String,
-        response_url: Option<String>,
-    ) -> Origin {
-        Origin { user: user.to_owned(), what, trigger_id, response_url }
     }
 
     fn sign(&self, url: Option<String>, body: String) -> SignedRequest {
@@ -366,4 +356,8 @@ fn controls(blocks: &[Value]) -> impl Iterator<Item = (&str, &Value)> {
         let row = block.get("elements").and_then(Value::as_array).into_iter().flatten();
         row.chain(block.get("accessory")).map(move |element| (id, element))
     })
+}
+
+fn origin(user: &str, what: What, trigger_id: String, response_url: Option<String>) -> Origin {
+    Origin { user: user.to_owned(), what, trigger_id, response_url }
 }

@@ -16,7 +16,7 @@ const TOKEN: &str = "gIkuvaNzQIHg97ATvDxqgjtO";
 pub(super) struct Command<'a> {
     pub(super) user: &'a User,
     pub(super) channel: &'a str,
-    pub(super) command: &'a str,
+    pub(super) name: &'a str,
     pub(super) text: &'a str,
     pub(super) response_url: &'a str,
     pub(super) trigger_id: &'a str,
@@ -38,7 +38,7 @@ pub(super) fn command(slack: &FakeSlack, about: &Command<'_>) -> String {
         .append_pair("channel_name", channels::name_of(about.channel))
         .append_pair("user_id", &about.user.id)
         .append_pair("user_name", &about.user.name)
-        .append_pair("command", about.command)
+        .append_pair("command", about.name)
         .append_pair("text", about.text)
         .append_pair("api_app_id", &settings.app_id)
         .append_pair("is_enterprise_install", if settings.org_wide { "true" } else { "false" })

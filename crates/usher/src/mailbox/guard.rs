@@ -17,7 +17,7 @@ use axum::{
 use super::{page, send};
 
 /// What goes with every answer: nothing is stored, sniffed, referred to or embedded elsewhere.
-const HEADERS: [(HeaderName, HeaderValue); 4] = [
+pub(crate) const HEADERS: [(HeaderName, HeaderValue); 4] = [
     (CACHE_CONTROL, HeaderValue::from_static("no-store")),
     (REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
     (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
@@ -48,18 +48,20 @@ pub(super) async fn only_this_machine(request: Request, next: Next) -> Response 
 const FORWARDED: [&str; 5] =
     ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
 
-type Refusal = (StatusCode, &'static str, &'static str);
+/// The status, the code and the sentence of a refusal.
+pub(crate) type Refusal = (StatusCode, &'static str, &'static str);
 
-fn refusal(method: &Method, headers: &HeaderMap) -> Option<Refusal> {
+/// Why a request is not from this machine's own pages and programs, if it is not.
+pub(crate) fn refusal(method: &Method, headers: &HeaderMap) -> Option<Refusal> {
     let text = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     let host = text(HOST).unwrap_or_default();
     if !is_loopback(host) {
-        let detail = "Open the mailbox at 127.0.0.1 or localhost.";
+        let detail = "Open this page at 127.0.0.1 or localhost.";
         return Some((StatusCode::MISDIRECTED_REQUEST, "not_loopback", detail));
     }
     // A proxy on this machine would hand on the requests of others as if they were its own.
     if FORWARDED.iter().any(|name| headers.contains_key(*name)) {
-        let detail = "The mailbox is not shown through a proxy.";
+        let detail = "This page is not shown through a proxy.";
         return Some((StatusCode::FORBIDDEN, "forwarded", detail));
     }
     let site = text(HeaderName::from_static("sec-fetch-site"));
@@ -74,7 +76,7 @@ fn refusal(method: &Method, headers: &HeaderMap) -> Option<Refusal> {
     };
     let changes = !method.is_safe();
     if !ours || (changes && matches!(site, Some("cross-site" | "same-site"))) {
-        let detail = "Another site's page may not use the mailbox.";
+        let detail = "Another site's page may not use this one.";
         return Some((StatusCode::FORBIDDEN, "cross_origin", detail));
     }
     None

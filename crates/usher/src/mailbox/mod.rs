@@ -6,11 +6,11 @@
 
 mod address;
 mod compose;
-mod guard;
+pub(crate) mod guard;
 mod links;
 mod message;
 mod news;
-mod page;
+pub(crate) mod page;
 mod send;
 mod store;
 mod suppression;

@@ -175,7 +175,7 @@ pub(super) async fn clear(State(mailbox): State<Mailbox>) -> Response {
 }
 
 /// An error as a problem document (RFC 9457).
-pub(super) fn problem(status: StatusCode, code: &str, detail: &str) -> Response {
+pub(crate) fn problem(status: StatusCode, code: &str, detail: &str) -> Response {
     let title = status.canonical_reason().unwrap_or_default();
     let problem = json!({
         "type": "about:blank",
