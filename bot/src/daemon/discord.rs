@@ -49,6 +49,8 @@ struct Memory {
     session: Option<Session>,
     /// The number of the last event.
     seen: Option<u64>,
+    /// Whether the last connection came to be used.
+    was_live: bool,
 }
 
 /// How a connection ended.
@@ -71,7 +73,10 @@ pub(super) async fn run(mut parts: Parts, token: SecretString) {
     loop {
         let end = connection(&mut parts, &token, &mut memory, &mut pauses).await;
         match end {
-            End::Resumable if memory.session.is_some() => continue,
+            End::Resumable if memory.session.is_some() && memory.was_live => {
+                parts.health.set(ChatPlatform::Discord, false);
+                continue;
+            }
             End::Stopped => break,
             End::Refused(code) => {
                 tracing::error!(
@@ -96,6 +101,7 @@ async fn connection(
     memory: &mut Memory,
     pauses: &mut Pauses,
 ) -> End {
+    memory.was_live = false;
     if *parts.stop.borrow() {
         return End::Stopped;
     }
@@ -256,6 +262,7 @@ impl Connection<'_> {
     }
 
     fn connected(&mut self) {
+        self.memory.was_live = true;
         self.pauses.reset();
         self.parts.health.set(ChatPlatform::Discord, true);
     }

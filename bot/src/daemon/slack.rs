@@ -63,6 +63,7 @@ async fn serve(
     mut receiver: Receiver,
     pauses: &mut Pauses,
 ) -> bool {
+    let mut was_live = false;
     loop {
         let received = tokio::select! {
             received = receiver.next(SILENCE) => received,
@@ -78,6 +79,7 @@ async fn serve(
         };
         match message.get("type").and_then(Value::as_str) {
             Some("hello") => {
+                was_live = true;
                 pauses.reset();
                 parts.health.set(ChatPlatform::Slack, true);
             }
@@ -85,10 +87,9 @@ async fn serve(
                 let reason = message.get("reason").and_then(Value::as_str);
                 tracing::info!(reason, "Slack asks to connect anew");
                 // The sender is kept by whoever still answers, so that their answers arrive.
-                return reason != Some("link_disabled");
+                return was_live && reason != Some("link_disabled");
             }
-            Some("slash_commands") => answer(parts, slack, &sender, &message),
-            Some("interactive") => answer(parts, slack, &sender, &message),
+            Some("slash_commands" | "interactive") => answer(parts, slack, &sender, &message),
             // Nothing that we asked for; it is acknowledged, so that it does not come again.
             _ => acknowledge(&sender, &message, None),
         }

@@ -52,6 +52,14 @@ pub struct Api {
 }
 
 impl Api {
+    /// Starts it.
+    pub async fn start() -> (Self, String) {
+        let api = Self::default();
+        let (listener, url) = listen().await;
+        serve(listener, Router::new().fallback(self::api).with_state(api.clone())).await;
+        (api, url)
+    }
+
     /// How often it was called.
     pub fn calls(&self) -> usize {
         self.calls.load(Ordering::SeqCst)
@@ -127,7 +135,7 @@ pub async fn serve(listener: TcpListener, router: Router) {
     tokio::spawn(async move { axum::serve(listener, router).await });
 }
 
-async fn listen() -> (TcpListener, String) {
+pub async fn listen() -> (TcpListener, String) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("http://{}", listener.local_addr().unwrap());
     (listener, url)
@@ -143,9 +151,7 @@ impl House {
     }
 
     async fn build(platforms: bool) -> Self {
-        let api = Api::default();
-        let (listener, api_url) = listen().await;
-        serve(listener, Router::new().fallback(self::api).with_state(api.clone())).await;
+        let (api, api_url) = Api::start().await;
         let (listener, url) = listen().await;
         let slack = fake_slack(slack::Settings::of_bot(&url)).await;
         let discord = fake_discord(discord::Settings::of_bot(&url)).await;
@@ -207,7 +213,7 @@ pub fn settings(api_url: &str, more: Vec<(&'static str, String)>) -> Settings {
     Settings::read(&Environment::new(all)).unwrap()
 }
 
-async fn fake_slack(settings: slack::Settings) -> slack::FakeSlack {
+pub async fn fake_slack(settings: slack::Settings) -> slack::FakeSlack {
     let fake = slack::FakeSlack::serve(settings, clock(), random()).await.unwrap();
     fake.add_user(slack::User {
         id: SLACK_ADA.to_owned(),
@@ -218,7 +224,7 @@ async fn fake_slack(settings: slack::Settings) -> slack::FakeSlack {
     fake
 }
 
-async fn fake_discord(settings: discord::Settings) -> discord::FakeDiscord {
+pub async fn fake_discord(settings: discord::Settings) -> discord::FakeDiscord {
     let fake = discord::FakeDiscord::serve(settings, clock(), random()).await.unwrap();
     fake.add_user(discord::User {
         id: ADA.to_owned(),
