@@ -7,13 +7,34 @@
 pub mod action;
 pub mod answer;
 pub mod approval_card;
+mod asides;
 pub mod card;
+pub mod chat;
 pub mod command;
+#[cfg(feature = "daemon")]
+pub mod daemon;
+mod delivered;
+pub mod discord;
 pub mod dispatch;
 pub mod event;
+pub mod follow_up;
+mod handle;
+pub mod http;
+#[cfg(feature = "lambda")]
+pub mod lambda;
 pub mod language;
 pub mod notice;
+mod notices;
+mod outbound;
+#[cfg(test)]
+mod samples;
+pub mod settings;
+mod shorten;
+mod signed;
+mod slack;
+pub mod work;
 
 pub use answer::{Answer, Reply};
+pub use chat::Chat;
 pub use dispatch::Bot;
 pub use event::Event;

@@ -2,6 +2,15 @@
 
 chat-added = Der Benutzer wurde erfolgreich hinzugefügt.
 
+## What the platforms show
+chat-command = Lade Personen ein und kümmere dich um ihre Einladungen
+chat-option-text = list, show, resend, revoke, approvals, link, confirm, unlink oder help
+chat-late-form = Das Formular ist bereit.
+chat-button-open-form = Formular öffnen
+chat-late-wrong = Das Formular wurde nicht angenommen:
+chat-card-in-messages = Die Karte findest du in deinen Nachrichten mit dieser App. Dort bleibt sie aktuell.
+chat-servers-only = Das geht nur auf einem Server, nicht in Direktnachrichten.
+chat-try-again = Das hat zu lange gedauert. Bitte versuche es noch einmal: Nichts geschieht doppelt.
 ## What is said of a user
 chat-revived = Die frühere Einladung war beendet, daher gibt es eine neue.
 chat-taken = Diese Adresse ist bereits vergeben, und zwar an:

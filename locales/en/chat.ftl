@@ -2,6 +2,15 @@
 
 chat-added = User was successfully added.
 
+## What the platforms show
+chat-command = Invite people, and look after their invites
+chat-option-text = list, show, resend, revoke, approvals, link, confirm, unlink or help
+chat-late-form = The form is ready.
+chat-button-open-form = Open the form
+chat-late-wrong = The form was not taken:
+chat-card-in-messages = You find the card in your messages with this app. There it is kept up to date.
+chat-servers-only = This works in a server only, not in direct messages.
+chat-try-again = That took too long. Please try again: nothing is done twice.
 ## What is said of a user
 chat-revived = Their earlier invite had ended, so they are invited anew.
 chat-taken = This address is taken already. This is who has it:

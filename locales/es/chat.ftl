@@ -2,6 +2,15 @@
 
 chat-added = El usuario se ha añadido correctamente.
 
+## What the platforms show
+chat-command = Invita a personas y gestiona sus invitaciones
+chat-option-text = list, show, resend, revoke, approvals, link, confirm, unlink o help
+chat-late-form = El formulario está listo.
+chat-button-open-form = Abrir el formulario
+chat-late-wrong = El formulario no se aceptó:
+chat-card-in-messages = Encontrarás la ficha en tus mensajes con esta aplicación. Allí se mantiene al día.
+chat-servers-only = Esto solo funciona en un servidor, no en mensajes directos.
+chat-try-again = Ha tardado demasiado. Inténtalo de nuevo: nada se hace dos veces.
 ## What is said of a user
 chat-revived = Su invitación anterior había terminado, así que se le invita de nuevo.
 chat-taken = Esta dirección ya está en uso. La tiene:

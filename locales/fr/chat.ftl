@@ -2,6 +2,15 @@
 
 chat-added = L’utilisateur a bien été ajouté.
 
+## What the platforms show
+chat-command = Invitez des personnes et gérez leurs invitations
+chat-option-text = list, show, resend, revoke, approvals, link, confirm, unlink ou help
+chat-late-form = Le formulaire est prêt.
+chat-button-open-form = Ouvrir le formulaire
+chat-late-wrong = Le formulaire n’a pas été accepté :
+chat-card-in-messages = Vous trouverez la fiche dans vos messages avec cette application. Elle y est tenue à jour.
+chat-servers-only = Cela fonctionne uniquement sur un serveur, pas en messages privés.
+chat-try-again = Cela a pris trop de temps. Réessayez : rien n’est fait deux fois.
 ## What is said of a user
 chat-revived = Son invitation précédente avait pris fin ; une nouvelle lui est donc envoyée.
 chat-taken = Cette adresse est déjà utilisée. Elle appartient à :

@@ -2,6 +2,15 @@
 
 chat-added = הוספת המשתמש הושלמה בהצלחה.
 
+## What the platforms show
+chat-command = הזמנת אנשים וטיפול בהזמנות שלהם
+chat-option-text = list, show, resend, revoke, approvals, link, confirm, unlink, help
+chat-late-form = הטופס מוכן.
+chat-button-open-form = פתיחת הטופס
+chat-late-wrong = הטופס לא התקבל:
+chat-card-in-messages = הכרטיס נמצא בהודעות שלך עם האפליקציה הזאת. שם הוא מתעדכן.
+chat-servers-only = זה פועל רק בשרת, לא בהודעות ישירות.
+chat-try-again = זה נמשך יותר מדי זמן. אפשר לנסות שוב: שום דבר לא נעשה פעמיים.
 ## What is said of a user
 chat-revived = ההזמנה הקודמת הסתיימה, ולכן נשלחת הזמנה חדשה.
 chat-taken = הכתובת הזו כבר תפוסה. היא שייכת ל:

@@ -2,6 +2,15 @@
 
 chat-added = L’utente è stato aggiunto correttamente.
 
+## What the platforms show
+chat-command = Invita persone e gestisci i loro inviti
+chat-option-text = list, show, resend, revoke, approvals, link, confirm, unlink o help
+chat-late-form = Il modulo è pronto.
+chat-button-open-form = Apri il modulo
+chat-late-wrong = Il modulo non è stato accettato:
+chat-card-in-messages = Trovi la scheda nei tuoi messaggi con questa app. Lì resta aggiornata.
+chat-servers-only = Funziona solo in un server, non nei messaggi diretti.
+chat-try-again = Ci è voluto troppo tempo. Riprova: nulla viene fatto due volte.
 ## What is said of a user
 chat-revived = L’invito precedente era terminato, quindi ne parte uno nuovo.
 chat-taken = Questo indirizzo è già in uso. È di:

@@ -2,6 +2,15 @@
 
 chat-added = ユーザーを追加しました。
 
+## What the platforms show
+chat-command = メンバーを招待し、招待を管理します
+chat-option-text = list, show, resend, revoke, approvals, link, confirm, unlink, help
+chat-late-form = フォームの準備ができました。
+chat-button-open-form = フォームを開く
+chat-late-wrong = フォームを受け付けられませんでした：
+chat-card-in-messages = カードはこのアプリとのメッセージにあり、そこで更新されます。
+chat-servers-only = これはサーバーでのみ使えます。ダイレクトメッセージでは使えません。
+chat-try-again = 時間がかかりすぎました。もう一度お試しください。同じことが二度行われることはありません。
 ## What is said of a user
 chat-revived = 以前の招待は終了していたため、あらためて招待しました。
 chat-taken = このアドレスはすでに使われています。使っているのは次の方です。

@@ -2,6 +2,15 @@
 
 chat-added = O usuário foi adicionado com sucesso.
 
+## What the platforms show
+chat-command = Convide pessoas e cuide dos convites delas
+chat-option-text = list, show, resend, revoke, approvals, link, confirm, unlink ou help
+chat-late-form = O formulário está pronto.
+chat-button-open-form = Abrir o formulário
+chat-late-wrong = O formulário não foi aceito:
+chat-card-in-messages = Você encontra o cartão nas suas mensagens com este app. Lá ele é mantido atualizado.
+chat-servers-only = Isto funciona apenas em um servidor, não em mensagens diretas.
+chat-try-again = Demorou demais. Tente de novo: nada é feito duas vezes.
 ## What is said of a user
 chat-revived = O convite anterior tinha terminado, por isso a pessoa foi convidada de novo.
 chat-taken = Este endereço já está em uso. Ele é de:

@@ -1,0 +1,87 @@
+//! Calls of a platform's own API: one client, its limits and failures, the same for both.
+
+use std::time::Duration;
+
+use http::StatusCode;
+use reqwest::{RequestBuilder, Response, redirect};
+use tokio::time::{Instant, sleep};
+use url::Url;
+use usher_client::is_loopback;
+
+/// The longest answer that is read: all of them are short.
+const MAX_ANSWER: usize = 256 * 1024;
+
+/// Why something was not sent.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SendError {
+    /// Where it was to go is over or full: it takes nothing any more, whatever the time.
+    #[error("what was to be answered is over")]
+    Over,
+    /// The platform does not want it, and never will.
+    #[error("the platform refused it: {0}")]
+    Refused(String),
+    /// Not now: the platform asks for less, is out of order or cannot be reached.
+    #[error("the platform cannot take it now")]
+    NotNow,
+}
+
+/// A client for one platform. `url` is where its API is.
+pub(crate) fn client(url: &Url) -> Result<reqwest::Client, reqwest::Error> {
+    let mut client = reqwest::Client::builder()
+        .user_agent(concat!("UsherBot (https://github.com/usher, ", env!("CARGO_PKG_VERSION"), ")"))
+        // A redirect could carry a token to somebody else.
+        .redirect(redirect::Policy::none())
+        .connect_timeout(Duration::from_secs(3))
+        .timeout(Duration::from_secs(15));
+    if is_loopback(url) {
+        client = client.no_proxy();
+    }
+    client.build()
+}
+
+/// Sends a request, again after the pause that the platform asks for, while there is time for that.
+pub(crate) async fn send(
+    request: RequestBuilder,
+    budget: Duration,
+) -> Result<(StatusCode, Vec<u8>), SendError> {
+    let end = Instant::now() + budget;
+    loop {
+        // Bodies here are never streams, so a request can be repeated.
+        let again = request.try_clone().ok_or(SendError::NotNow)?;
+        let left = end.saturating_duration_since(Instant::now());
+        let response = tokio::time::timeout(left, again.send()).await;
+        let Ok(Ok(response)) = response else { return Err(SendError::NotNow) };
+        if response.status() != StatusCode::TOO_MANY_REQUESTS {
+            return read(response).await;
+        }
+        let wait = wait_of(&response);
+        if Instant::now() + wait >= end {
+            return Err(SendError::NotNow);
+        }
+        sleep(wait).await;
+    }
+}
+
+/// How long the platform asks to wait; Discord's header has fractions of seconds.
+fn wait_of(response: &Response) -> Duration {
+    let value = response.headers().get("retry-after").and_then(|value| value.to_str().ok());
+    let seconds = value.and_then(|value| value.parse::<f64>().ok());
+    let wait = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    // Without a word on it: a moment.
+    wait.unwrap_or(Duration::from_secs(1))
+}
+
+async fn read(mut response: Response) -> Result<(StatusCode, Vec<u8>), SendError> {
+    let status = response.status();
+    if status.is_server_error() {
+        return Err(SendError::NotNow);
+    }
+    let mut body = Vec::new();
+    while let Ok(Some(chunk)) = response.chunk().await {
+        body.extend_from_slice(&chunk);
+        if body.len() > MAX_ANSWER {
+            return Err(SendError::NotNow);
+        }
+    }
+    Ok((status, body))
+}
