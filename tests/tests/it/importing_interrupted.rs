@@ -6,8 +6,8 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use http::Method;
 use jiff::SignedDuration;
 use serde_json::json;
-use usher_domain::api_key::KeyKind;
 use usher_directory::StoredKey;
+use usher_domain::api_key::KeyKind;
 use usher_tests::{TableFault, TestApp, ada, body};
 
 use crate::{
