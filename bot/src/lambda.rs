@@ -132,11 +132,26 @@ fn block_on<F: Future<Output = Result<(), Error>>>(work: F) -> Result<(), Error>
     tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)
 }
 
+/// The settings, if any platform is set up.
+fn configured(environment: &Environment) -> Result<Option<Settings>, InvalidSetting> {
+    if !Settings::name_a_platform(environment)? {
+        tracing::warn!("no chat platform is configured");
+        return Ok(None);
+    }
+    let settings = Settings::read(environment)?;
+    let (slack, discord) = (settings.slack.is_some(), settings.discord.is_some());
+    tracing::info!(slack, discord, "which chat platforms are on");
+    Ok(Some(settings))
+}
+
 /// Runs `chat`: what the platforms send.
 pub fn serve_chat(environment: &Environment) -> Result<(), Error> {
     log();
     block_on(async {
-        let settings = Settings::read(environment)?;
+        let Some(settings) = configured(environment)? else {
+            // Nobody set up a platform: there is nothing to call.
+            return lambda_http::run(axum::Router::new()).await;
+        };
         let name = "USHER_CHAT_FOLLOW_UP";
         let missing = || InvalidSetting { name, problem: "is missing".to_owned() };
         let function = environment.get(name).ok_or_else(missing)?;
@@ -151,11 +166,14 @@ pub fn serve_chat(environment: &Environment) -> Result<(), Error> {
 pub fn serve_follow_up(environment: &Environment) -> Result<(), Error> {
     log();
     block_on(async {
-        let settings = Settings::read(environment)?;
-        let chat = Chat::new(&settings, clock(), FollowUps::nobody(), ANSWER_WITHIN)?;
+        let new = |settings| Chat::new(&settings, clock(), FollowUps::nobody(), ANSWER_WITHIN);
+        let chat = configured(environment)?.map(new).transpose()?;
         let handler = |event: LambdaEvent<Value>| {
             let chat = chat.clone();
-            async move { chat.follow_up(Work::read(event.payload)).await.map_err(Error::from) }
+            async move {
+                let Some(chat) = chat else { return Ok(()) };
+                chat.follow_up(Work::read(event.payload)).await.map_err(Error::from)
+            }
         };
         lambda_runtime::run(service_fn(handler)).await
     })

@@ -124,6 +124,12 @@ impl Settings {
         })
     }
 
+    /// Whether any platform is configured; without one, nothing else needs to be.
+    pub fn name_a_platform(environment: &Environment) -> Result<bool, InvalidSetting> {
+        let slack = SlackSettings::read(environment)?.is_some();
+        Ok(slack || DiscordSettings::read(environment)?.is_some())
+    }
+
     /// Reads what the bot has of Discord, alone.
     pub fn discord(environment: &Environment) -> Result<Option<DiscordSettings>, InvalidSetting> {
         DiscordSettings::read(environment)

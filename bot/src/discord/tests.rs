@@ -12,7 +12,10 @@ use usher_domain::{
     Language,
     sources::{Clock, Random},
 };
-use usher_fake_chat::discord::{FakeDiscord, Settings, User};
+use usher_fake_chat::{
+    discord::{FakeDiscord, Settings, User},
+    signing::DiscordKey,
+};
 
 use super::{Discord, Incoming, decode, definition, in_time, interaction, later, message, modal};
 use crate::{
@@ -106,6 +109,53 @@ fn plain(text: &str) -> Reply {
 fn replies_are_drawn_in_embeds() {
     samples::assert_payload("discord/card.json", &message(&samples::card(), true));
     samples::assert_payload("discord/list.json", &message(&samples::list(), false));
+}
+
+#[tokio::test]
+async fn answers_are_of_the_types_that_discord_knows() {
+    let (fake, _, puppet) = fake().await;
+    fake.type_command(ADA, "/invite text:list").await.unwrap();
+    let command = puppet.last();
+    puppet.say(Some(Answer::Reply(samples::card())));
+    fake.type_command(ADA, "/invite").await.unwrap();
+    let card = fake.messages(ADA).pop().unwrap();
+    fake.press(ADA, &card.id, "Resend").await.unwrap();
+    let press = puppet.last();
+    let in_time = |event: &Event, answer| in_time(event, &answer).ack.unwrap();
+    for (name, answer) in [
+        ("pong", super::pong()),
+        ("later", later(&command)),
+        ("update-later", later(&press)),
+        ("message", in_time(&command, Answer::Reply(samples::list()))),
+        ("update", in_time(&press, Answer::Update(samples::card()))),
+        ("modal", in_time(&command, Answer::Form(samples::form(Language::Hebrew)))),
+        ("wrong", in_time(&press, samples::wrong())),
+        ("choices", super::choices(&super::words("list"))),
+        ("outside-server", super::outside_server(Some("ja"))),
+        ("refused", super::refused(&command)),
+    ] {
+        samples::assert_payload(&format!("discord/answer-{name}.json"), &answer);
+    }
+}
+
+/// The same request is held against Discord's own check by `cargo xtask test`.
+#[test]
+fn what_discord_signs_is_taken() {
+    let (key, body, timestamp) = (DiscordKey::from_seed(&[7; 32]), "{\"type\":1}", "1700000000");
+    let signature = key.sign(timestamp, body);
+    let mut headers = http::HeaderMap::new();
+    headers.insert("x-signature-ed25519", signature.parse().unwrap());
+    headers.insert("x-signature-timestamp", timestamp.parse().unwrap());
+    let now = Timestamp::from_second(1_700_000_000).unwrap();
+    let public = key.public().parse().unwrap();
+    super::verify(&public, &headers, body.as_bytes(), now).unwrap();
+    samples::assert_payload(
+        "signed/discord.json",
+        &json!({
+            "body": body, "timestamp": timestamp, "signature": signature,
+            "public_key": key.public(),
+        }),
+    );
 }
 
 #[test]

@@ -81,6 +81,15 @@ fn replies_are_drawn_in_blocks() {
     samples::assert_payload("slack/list.json", &blocks::message(&samples::list(), "/usher"));
 }
 
+#[tokio::test]
+async fn acknowledgements_are_messages_and_errors() {
+    let (fake, slack) = fake().await;
+    let ack = say(&slack, &typed(&fake), Answer::Reply(plain("Hello"))).await.unwrap();
+    samples::assert_payload("slack/answer-command.json", &ack);
+    let note = say(&slack, &typed(&fake), Answer::Reply(samples::card())).await.unwrap();
+    samples::assert_payload("slack/answer-card-is-elsewhere.json", &note);
+}
+
 #[test]
 fn forms_are_modals() {
     let to =

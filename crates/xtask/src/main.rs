@@ -1,8 +1,9 @@
-//! The project's own chores: `cargo xtask test`, `fuzz`, `bench` and `package`.
+//! The project's own chores: `cargo xtask test`, `fuzz`, `chat-types`, `bench` and `package`.
 //!
 //! Nothing but the standard library, so that the first thing a newcomer runs compiles in a moment.
 
 mod api_fuzz;
+mod chat_types;
 mod command;
 mod house;
 mod package;
@@ -21,17 +22,18 @@ The project's own chores.
 Usage: cargo xtask <CHORE>
 
 Chores:
-  test [--full]               format, lints, tests, the API by its description and the template;
-                              stops at the first that fails
+  test [--full]               format, lints, tests, what the bot sends by the platforms' own types, the API
+                              by its description and the template; stops at the first that fails
                               --full: also licenses, advisories and a release build of the functions
   fuzz [ARGUMENTS]            the API by its description, alone; the arguments are schemathesis', such as
                               --include-operation-id add_user --max-examples 500
+  chat-types                  what the bot sends by the platforms' own types, alone
   bench [ARGUMENTS]           the benches, in a release build; the arguments are theirs
   package [--arch ARCH]       what Lambda runs, in target/package/<function>/bootstrap
                               ARCH: arm64 or x86_64, else the one in infra/samconfig.toml
   help                        this page
 
-What the chores need and you may not have (cfn-lint, schemathesis, cargo-deny) goes into target/tools, nowhere else.
+What the chores need and you may not have (cfn-lint, schemathesis, TypeScript, cargo-deny) goes into target/tools, nowhere else.
 ";
 
 fn main() -> ExitCode {
@@ -55,6 +57,7 @@ fn chore(arguments: &[String]) -> Result<(), String> {
         }
         ["test"] => test::quick(&House::find()?),
         ["test", "--full"] => test::full(&House::find()?),
+        ["chat-types"] => chat_types(&House::find()?),
         ["fuzz", rest @ ..] => fuzz(&House::find()?, rest),
         ["bench", rest @ ..] => bench(&House::find()?, rest),
         ["package"] => package::package(&House::find()?, None),
@@ -68,6 +71,10 @@ fn chore(arguments: &[String]) -> Result<(), String> {
 
 fn fuzz(house: &House, arguments: &[&str]) -> Result<(), String> {
     api_fuzz::fuzz(house, &tools::Python::with_tools(house)?, arguments)
+}
+
+fn chat_types(house: &House) -> Result<(), String> {
+    chat_types::check(house, &tools::Node::with_tools(house)?)
 }
 
 fn bench(house: &House, arguments: &[&str]) -> Result<(), String> {

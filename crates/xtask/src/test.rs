@@ -3,10 +3,11 @@
 use std::process::Command;
 
 use crate::api_fuzz;
+use crate::chat_types;
 use crate::command::{cargo, program, run, succeeds};
 use crate::house::House;
 use crate::steps::Steps;
-use crate::tools::{self, Python};
+use crate::tools::{self, Node, Python};
 
 /// Format, lints, tests, the API by its description, and the template.
 pub fn quick(house: &House) -> Result<(), String> {
@@ -23,7 +24,10 @@ pub fn full(house: &House) -> Result<(), String> {
     steps.step("licenses, bans and sources", || licenses(house))?;
     steps.step("advisories", || advisories(house))?;
     steps.step("release build of the functions", || {
-        run(&mut cargo(house, &["build", "--release", "--package", "usher-functions", "--bins"]))
+        run(&mut cargo(house, &["build", "--release", "--package", "usher-functions", "--bins"]))?;
+        // By itself: built together, the functions would bear the daemon's features.
+        let bot = ["build", "--release", "--package", "usher-bot", "--features", "lambda"];
+        run(cargo(house, &bot).args(["--bin", "chat", "--bin", "chat-follow-up"]))
     })?;
     steps.finish();
     Ok(())
@@ -31,17 +35,22 @@ pub fn full(house: &House) -> Result<(), String> {
 
 fn everyday(house: &House, steps: &mut Steps) -> Result<(), String> {
     // First of all, so that a missing Python or registry shows before the minutes of compiling.
-    let mut python = None;
+    let mut tools = None;
     steps.step("tools", || {
-        python = Some(Python::with_tools(house)?);
+        tools = Some((Python::with_tools(house)?, Node::with_tools(house)?));
         Ok(())
     })?;
-    let python = python.ok_or("the tools are missing")?;
+    let (python, node) = tools.ok_or("the tools are missing")?;
     steps.step("format", || run(&mut cargo(house, &["fmt", "--all", "--check"])))?;
     steps.step("lints", || {
-        run(&mut cargo(house, &["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]))
+        let all =
+            ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
+        run(&mut cargo(house, &all))
     })?;
     tests(house, steps)?;
+    steps.step("what the bot sends, by the platforms' own types", || {
+        chat_types::check(house, &node)
+    })?;
     steps.step("the API by its description", || api_fuzz::fuzz(house, &python, &[]))?;
     steps.step("template", || {
         run(&mut program(house, python.program("cfn-lint"), &["template.yaml"]))
@@ -52,11 +61,18 @@ fn everyday(house: &House, steps: &mut Steps) -> Result<(), String> {
 fn tests(house: &House, steps: &mut Steps) -> Result<(), String> {
     if tools::has_nextest(house) {
         steps.step("examples in the documentation", || {
-            run(&mut strict(cargo(house, &["test", "--quiet", "--doc", "--workspace"])))
+            run(&mut strict(cargo(
+                house,
+                &["test", "--quiet", "--doc", "--workspace", "--all-features"],
+            )))
         })?;
-        steps.step("tests", || run(&mut strict(cargo(house, &["nextest", "run", "--workspace"]))))
+        steps.step("tests", || {
+            run(&mut strict(cargo(house, &["nextest", "run", "--workspace", "--all-features"])))
+        })
     } else {
-        steps.step("tests", || run(&mut strict(cargo(house, &["test", "--workspace"]))))
+        steps.step("tests", || {
+            run(&mut strict(cargo(house, &["test", "--workspace", "--all-features"])))
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The tools that the chores install for themselves, below `target/tools`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::command::{cargo, program, run, succeeds};
@@ -10,6 +10,14 @@ use crate::house::House;
 /// The tools from Python's package index: the linter of `template.yaml`, and what calls the API by its description.
 /// To move to other versions, change them here: the old ones are replaced at the next run.
 const PYTHON_TOOLS: [&str; 2] = ["cfn-lint==1.58.0", "schemathesis==4.32.5"];
+
+/// The tools from npm: TypeScript, and what the chat platforms say of their own JSON and signatures.
+const NODE_TOOLS: [&str; 4] = [
+    "@slack/types@3.2.0",
+    "discord-api-types@0.38.57",
+    "discord-interactions@4.4.0",
+    "typescript@5.9.3",
+];
 
 /// Where a Python environment keeps its programs.
 const PROGRAMS: &str = if cfg!(windows) { "Scripts" } else { "bin" };
@@ -55,6 +63,55 @@ impl Python {
         run(install.args(PYTHON_TOOLS)).map_err(|_| {
             format!("{tools} could not be installed; is Python's package index within reach?")
         })
+    }
+}
+
+/// The folder with the tools from npm.
+#[derive(Debug)]
+pub struct Node {
+    folder: PathBuf,
+}
+
+impl Node {
+    /// Puts the tools into a folder of their own, unless these very versions are there.
+    pub fn with_tools(house: &House) -> Result<Self, String> {
+        let node = Self { folder: house.tools().join("node") };
+        let (pin, pinned) = (node.folder.join("installed"), NODE_TOOLS.join("\n"));
+        if fs::read_to_string(&pin).is_ok_and(|installed| installed == pinned) {
+            return Ok(node);
+        }
+        node.install(house)?;
+        fs::write(&pin, pinned)
+            .map_err(|error| format!("{} cannot be written: {error}", pin.display()))?;
+        Ok(node)
+    }
+
+    /// Where the tools are, and where what they check is put.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Where a program is.
+    pub fn program(&self, name: &str) -> PathBuf {
+        let name = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
+        self.folder.join("node_modules").join(".bin").join(name)
+    }
+
+    fn install(&self, house: &House) -> Result<(), String> {
+        let tools = NODE_TOOLS.join(", ");
+        eprintln!("    installing {tools} into {}", self.folder.display());
+        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+        if !succeeds(&mut program(house, npm, &["--version"])) {
+            return Err(format!("npm is missing; {tools} need Node.js 20 or newer"));
+        }
+        // A package of its own: else npm looks for one further up.
+        fs::create_dir_all(&self.folder)
+            .and_then(|()| fs::write(self.folder.join("package.json"), "{\"private\": true}\n"))
+            .map_err(|error| format!("{} cannot be written: {error}", self.folder.display()))?;
+        let quiet = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
+        let mut install = program(house, npm, &quiet);
+        run(install.arg("--save-exact").args(NODE_TOOLS).current_dir(&self.folder))
+            .map_err(|_| format!("{tools} could not be installed; is npm's registry within reach?"))
     }
 }
 

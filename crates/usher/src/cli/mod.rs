@@ -29,6 +29,7 @@ mod samples;
 mod sessions;
 mod settings;
 mod show;
+mod slack_manifest;
 mod stats;
 mod verify;
 
@@ -52,6 +53,7 @@ pub use self::roles::RolesArgs;
 pub use self::sessions::SessionsArgs;
 pub use self::settings::SettingsArgs;
 pub use self::show::ShowArgs;
+pub use self::slack_manifest::SlackManifestArgs;
 pub use self::stats::StatsArgs;
 pub use self::verify::{Checked, Unverified, verify_audit};
 
@@ -116,6 +118,8 @@ pub enum AdminCommand {
     Import(ImportArgs),
     /// Write users as CSV
     Export(ExportArgs),
+    /// Print what sets up the Slack app
+    SlackManifest(SlackManifestArgs),
 }
 
 /// Runs one command against the Usher that `connection` points to.
@@ -155,6 +159,7 @@ impl fmt::Debug for AdminCommand {
             Self::Me(_) => "Me",
             Self::Import(_) => "Import",
             Self::Export(_) => "Export",
+            Self::SlackManifest(_) => "SlackManifest",
         })
     }
 }
@@ -164,6 +169,10 @@ async fn execute(
     connection: Connection,
     output: &mut Output,
 ) -> Result<(), Failure> {
+    // Nothing is asked of any server for this.
+    if let AdminCommand::SlackManifest(args) = &command {
+        return slack_manifest::run(args, connection.url.as_deref(), output);
+    }
     let session = connection.open(output)?;
     match command {
         AdminCommand::Add(args) => add::run(args, &session, output).await,
@@ -187,6 +196,7 @@ async fn execute(
         AdminCommand::Me(args) => me::run(&args, &session, output).await,
         AdminCommand::Import(args) => import::run(&args, &session, output).await,
         AdminCommand::Export(args) => export::run(args, &session, output).await,
+        AdminCommand::SlackManifest(_) => Ok(()),
     }
     .map_err(|failure| failure.at(&session))
 }
