@@ -10,7 +10,7 @@ use http::{header::AUTHORIZATION, request::Parts};
 use jiff::{SignedDuration, Timestamp};
 use usher_directory::StoredKey;
 use usher_domain::{
-    Actor, KeyId, Permission, PermissionSet, Role, SessionToken, User, api_key::ApiKey,
+    Actor, KeyId, Permission, PermissionSet, Role, RoleName, SessionToken, User, api_key::ApiKey,
 };
 
 use crate::{
@@ -55,10 +55,15 @@ impl Caller {
     /// Refuses a caller who lacks any permission of `role`: nobody grants it, or manages a user who
     /// has it, without holding all of it.
     pub fn require_cover(&self, role: &Role) -> Result<(), ApiError> {
-        if self.permissions.covers(role.permissions) {
+        self.require_all(role.permissions, &role.name)
+    }
+
+    /// Refuses a caller who lacks any of the permissions of the role `name`.
+    pub fn require_all(&self, permissions: PermissionSet, name: &RoleName) -> Result<(), ApiError> {
+        if self.permissions.covers(permissions) {
             Ok(())
         } else {
-            Err(ApiError::RoleExceedsCaller(role.name.clone()))
+            Err(ApiError::RoleExceedsCaller(name.clone()))
         }
     }
 

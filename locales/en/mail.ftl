@@ -61,3 +61,26 @@ reset-mail-button = Choose a new password
 reset-mail-expires = The link works once, until { $date }.
 reset-mail-not-you = It was not you? Then leave this mail: your password stays as it is.
 reset-mail-fallback = If the button does not work, copy this address into your browser:
+
+## Approval by a second person
+approval-somebody = somebody
+approval-ask-subject = { $requester } asks for your approval: { $name }
+approval-ask-add = { $requester } wants to add { $name } ({ $email }) to { $organization } with the role { $role }. That takes a second person.
+approval-ask-invite = { $requester } wants to invite { $name } ({ $email }) to { $organization } with the role { $role }. That takes a second person.
+approval-ask-role = { $requester } wants to give { $name } ({ $email }) the role { $role }. That takes a second person.
+approval-ask-address = { $requester } wants to send the invite of { $name } ({ $email }) with the role { $role } to another address. That takes a second person.
+approval-ask-reactivate = { $requester } wants to let { $name } ({ $email }) with the role { $role } in again. That takes a second person.
+approval-ask-definition = { $requester } wants to change the role { $role }. That takes a second person.
+approval-ask-change = { $field }: { $old } → { $new }
+approval-ask-command = To agree, run { $approve } – or, to say no, { $decline }
+approval-ask-call = Or call the API: { $call }
+approval-ask-until = You can decide until { $date }. If nobody does, nothing happens.
+approval-approved-subject = Approved: { $name }
+approval-approved-body = { $decider } approved what you asked for: { $name }, role { $role }. It is done.
+approval-declined-subject = Declined: { $name }
+approval-declined-body = { $decider } declined what you asked for: { $name }, role { $role }. Nothing was changed.
+approval-declined-reason = The reason: { $reason }
+approval-lapsed-subject = Nobody decided: { $name }
+approval-lapsed-body = What you asked for, { $name } with the role { $role }, was not approved in time. Nothing was changed. You can ask again.
+approval-cancelled-subject = Cancelled: { $name }
+approval-cancelled-body = What you asked for, { $name } with the role { $role }, was called off, or things have changed meanwhile. Nothing was changed.

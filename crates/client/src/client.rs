@@ -11,7 +11,7 @@ use url::{Host, Url};
 
 use crate::{
     Accepted, AddedUser, Collected, Error, InviteLink, Language, NewUser, Page, PageRequest, Role,
-    TimelineEntry, User, UserQuery,
+    TimelineEntry, User, UserQuery, request,
 };
 
 /// How long an operation may take unless the builder says otherwise.
@@ -51,7 +51,8 @@ impl Client {
         ClientBuilder { base_url, api_key, accept_language: None, timeout: DEFAULT_TIMEOUT }
     }
 
-    /// Adds a user, and invites them by mail if asked to.
+    /// Adds a user, and invites them by mail if asked to. Where [`AddedUser::approval`] is given, the user
+    /// waits for it first.
     pub async fn add_user(&self, user: &NewUser) -> Result<AddedUser, Error> {
         self.post(&["v1", "users"], user).await
     }
@@ -117,9 +118,11 @@ impl Client {
         Ok(self.get::<Items<Language>>(&["v1", "languages"], &[]).await?.items)
     }
 
-    /// The link of a user's invite. An `added` user becomes `invited` by this.
+    /// The link of a user's invite. An `added` user becomes `invited` by this. [`Error::Waits`]: there is
+    /// none before a second person has approved.
     pub async fn invite_link(&self, id: &str) -> Result<InviteLink, Error> {
-        self.get(&["v1", "users", id, "invite"], &[]).await
+        let call = self.with_key(self.http.get(self.endpoint(&["v1", "users", id, "invite"])?));
+        request::read_unless_it_waits(call.send().await?).await
     }
 
     /// Accepts an invite with the token from its link. Sends no API key.

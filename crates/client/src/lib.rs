@@ -29,6 +29,7 @@
 mod open;
 
 mod api_key;
+mod approval;
 mod audit;
 mod catalogue;
 mod client;
@@ -45,6 +46,9 @@ mod settings;
 mod timeline;
 mod user;
 
+pub use approval::{
+    Approval, ApprovalKind, ApprovalState, ApprovalUser, DecidedApproval, ProposedChange,
+};
 pub use api_key::{ApiKey, CreatedApiKey, KeyStatus, NewApiKey};
 mod stats;
 

@@ -35,6 +35,9 @@ struct Changed {
     user: User,
 }
 
+/// Where a change waits for approval by a second person, the user comes back as before, with
+/// [`User::approval_id`].
+///
 /// Each takes the [`User::version`] that the change is meant for: if the user has changed since, the
 /// server answers `version_mismatch`. Without one, it changes whatever there is.
 impl Client {

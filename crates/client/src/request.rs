@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use reqwest::header::{self, HeaderMap};
-use reqwest::{Method, RequestBuilder, Response};
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::client::Client;
-use crate::{Collected, Error, MAX_PAGE, Page, PageRequest, Problem};
+use crate::{Approval, Collected, Error, MAX_PAGE, Page, PageRequest, Problem};
 
 impl Client {
     /// GET with the key; `path` is encoded segment by segment.
@@ -113,6 +113,21 @@ pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, E
     } else {
         Err(refusal(response).await?)
     }
+}
+
+/// The same for what may wait for approval by a second person: then there is none of it yet.
+pub(crate) async fn read_unless_it_waits<T: DeserializeOwned>(
+    response: Response,
+) -> Result<T, Error> {
+    #[derive(serde::Deserialize)]
+    struct Waits {
+        approval: Approval,
+    }
+    if response.status() == StatusCode::ACCEPTED {
+        let Waits { approval } = read(response).await?;
+        return Err(Error::Waits(Box::new(approval)));
+    }
+    read(response).await
 }
 
 /// The problem that an answer tells which is no success.

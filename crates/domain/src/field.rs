@@ -80,6 +80,9 @@ pub enum Problem {
     /// No status that a user can have.
     #[error("is not a known status")]
     UnknownStatus,
+    /// No state of a request for approval.
+    #[error("unknown approval state")]
+    UnknownApprovalState,
     /// No verdict that a row of an import can have.
     #[error("is not a known verdict")]
     UnknownVerdict,
@@ -161,6 +164,7 @@ impl Problem {
             Self::InstantMalformed => "instant_malformed",
             Self::NotInFuture => "not_in_future",
             Self::UnknownStatus => "unknown_status",
+            Self::UnknownApprovalState => "unknown_approval_state",
             Self::UnknownVerdict => "unknown_verdict",
             Self::OutOfRange { .. } => "out_of_range",
             Self::CursorInvalid => "cursor_invalid",

@@ -47,6 +47,10 @@ uuid_id!(
     ImportId
 );
 uuid_id!(
+    /// A change that waits, or waited, for approval by a second person.
+    ApprovalId
+);
+uuid_id!(
     /// An entry of a timeline or of the outbox.
     EntryId
 );

@@ -6,6 +6,7 @@
 
 pub mod actor;
 pub mod api_key;
+pub mod approval;
 pub mod csv_file;
 pub mod cursor;
 pub mod days;
@@ -41,9 +42,10 @@ pub mod timeline;
 pub mod user;
 
 pub use actor::Actor;
+pub use approval::{Approval, ApprovalKind, ApprovalState, OpenApproval};
 pub use email::{EmailAddress, MailDomain};
 pub use field::{FieldError, Problem};
-pub use id::{EntryId, ImportId, KeyId, OrgId, UserId};
+pub use id::{ApprovalId, EntryId, ImportId, KeyId, OrgId, UserId};
 pub use import::{Import, ImportState};
 pub use invite_token::InviteToken;
 pub use keyring::Keyring;

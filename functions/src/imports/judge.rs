@@ -12,16 +12,20 @@ use usher_domain::{
     import::{Entrant, Row, Verdict},
 };
 
-use crate::{App, caller::Caller, problem::ApiError};
+use crate::{App, approvals::unapprovable, caller::Caller, problem::ApiError};
 
 /// Judges the rows that can be understood. Of several rows with one address, the first counts.
 pub async fn judge(app: &App, caller: &Caller, rows: &mut [Row]) -> Result<(), ApiError> {
     let entrants = rows.iter().filter_map(|row| row.entrant.as_ref());
     let emails: Vec<&EmailAddress> = entrants.map(|entrant| &entrant.email).collect();
+    let roles = app.directory.roles().await?;
+    let names = rows.iter().filter_map(|row| row.entrant.as_ref()).map(|entrant| &entrant.role);
+    let unapprovable = unapprovable(app, caller.actor, &roles, names).await?;
     let judge = Judge {
         caller,
         known: app.directory.who_has(&emails).await?,
-        roles: app.directory.roles().await?,
+        roles,
+        unapprovable,
         org: app.org(),
         now: app.clock.now(),
     };
@@ -43,6 +47,7 @@ struct Judge<'c> {
     caller: &'c Caller,
     known: WhoHas,
     roles: Vec<Role>,
+    unapprovable: Vec<RoleName>,
     org: Arc<OrgSettings>,
     now: Timestamp,
 }
@@ -64,6 +69,9 @@ impl Judge<'_> {
         };
         if !verdict.is_rejected() && self.known.is_suppressed(&entrant.email) {
             return Verdict::Suppressed;
+        }
+        if !verdict.is_rejected() && self.unapprovable.contains(&role.name) {
+            return Verdict::NoApprover;
         }
         verdict
     }

@@ -16,7 +16,7 @@ mod target;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::App;
+use crate::{App, approvals};
 
 /// How often the rights are checked anew when the user changed meanwhile: news of the mail does that.
 const TRIES: usize = 5;
@@ -33,6 +33,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(deactivate_user::deactivate_user))
         .routes(routes!(reactivate_user::reactivate_user))
         .routes(routes!(read_settings::read_settings, change_settings::change_settings))
+        .merge(approvals::routes())
         .merge(roles::routes())
         .merge(api_keys::routes())
 }

@@ -1,8 +1,9 @@
 //! `DELETE /v1/users/{id}/invite`: withdraw an invite.
 
 use axum::response::Response;
+use jiff::Timestamp;
 use usher_directory::RevokeInvite;
-use usher_domain::{Permission, Reason, Status};
+use usher_domain::{Permission, Reason, Status, User};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{
@@ -46,7 +47,8 @@ struct RevokeQuery {
 
 /// Withdraw a user's invite.
 ///
-/// No link works any more. The user stays, and can be invited again.
+/// No link works any more. The user stays, and can be invited again. While they wait for approval, this
+/// calls off the request; whoever asked for it needs no more than `users:invite` to do so.
 #[utoipa::path(
     delete,
     path = "/v1/users/{id}/invite",
@@ -69,7 +71,9 @@ pub async fn revoke_invite(
     mut query: QueryFields,
     OptionalJsonFields(mut body): OptionalJsonFields,
 ) -> Result<Response, ApiError> {
-    caller.require(Permission::UsersManage)?;
+    if caller.require(Permission::UsersInvite).is_err() {
+        caller.require(Permission::UsersManage)?;
+    }
     let reason: Option<Reason> = query.get("reason", str::parse);
     query.finish()?;
     let reason = body.text_if_given("reason").or(reason);
@@ -77,6 +81,9 @@ pub async fn revoke_invite(
     for _ in 0..TRIES {
         let target = Target::find(&app, &caller, &id, if_match).await?;
         let now = app.clock.now();
+        if !is_own_request(&caller, &target.user, now) {
+            caller.require(Permission::UsersManage)?;
+        }
         target.in_status(&REVOCABLE, now)?;
         let order = RevokeInvite { actor: caller.actor, reason: reason.clone(), now };
         if let Some(user) = app.directory.revoke_invite(&target.user, &order).await? {
@@ -84,4 +91,11 @@ pub async fn revoke_invite(
         }
     }
     Err(if_match.race_lost())
+}
+
+/// Whether it is the caller who asked for the approval that this user waits for.
+fn is_own_request(caller: &Caller, user: &User, now: Timestamp) -> bool {
+    let person = caller.actor.person();
+    let asked = user.invited_by.person();
+    user.status_at(now) == Status::PendingApproval && person.is_some() && person == asked
 }

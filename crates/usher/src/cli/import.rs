@@ -170,6 +170,7 @@ fn label(verdict: &str) -> &str {
         "invalid" => "Not usable",
         "role_not_allowed" => "Role not allowed",
         "suppressed" => "Mail bounced before",
+        "no_approver" => "Nobody could approve",
         other => other,
     }
 }
@@ -285,10 +286,19 @@ fn outcome(import: &Import, format: Format) -> String {
         ("State", Word::plain(import.state.as_str())),
         ("Added", Word::plain(&import.added.to_string())),
         ("Added again", Word::plain(&import.revived.to_string())),
+        ("Waiting for approval", waiting(import)),
         ("Rejected", Word::plain(&import.rejected.to_string())),
         ("Id", Word::plain(&import.id)),
     ];
     render::fields(&fields, format)
+}
+
+/// Only where somebody waits.
+fn waiting(import: &Import) -> Word {
+    match import.waiting {
+        0 => Word::plain(""),
+        count => Word::plain(&count.to_string()),
+    }
 }
 
 fn stopped(import: &Import) -> String {

@@ -2,6 +2,7 @@
 
 use usher_client::User;
 
+use super::approvals;
 use super::connection::Session;
 use super::failure::Failure;
 use super::lookup;
@@ -95,6 +96,9 @@ pub(super) fn print(user: &User, json: bool, output: &mut Output) -> Result<(), 
     match output.format(json) {
         Format::Json => output.json(user)?,
         format => output.data(&summary(user, format))?,
+    }
+    if let Some(id) = &user.approval_id {
+        output.note(&approvals::waiting(id));
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! tables on a terminal, tab-separated rows through a pipe, JSON with `--json`.
 
 mod add;
+mod approvals;
 mod audit;
 mod change;
 mod connection;
@@ -33,6 +34,7 @@ use std::fmt;
 use std::process::ExitCode;
 
 pub use self::add::AddArgs;
+pub use self::approvals::{ApprovalsArgs, ApproveArgs, DeclineArgs};
 pub use self::audit::AuditArgs;
 pub use self::change::ChangeArgs;
 pub use self::connection::Connection;
@@ -89,6 +91,12 @@ pub enum AdminCommand {
     Reactivate(UserArgs),
     /// Erase a person
     Delete(DeleteArgs),
+    /// List what waits for approval by a second person
+    Approvals(ApprovalsArgs),
+    /// Approve what somebody else asked for
+    Approve(ApproveArgs),
+    /// Decline what somebody else asked for, or call off what you asked for
+    Decline(DeclineArgs),
     /// Show or change the organization's settings
     Settings(SettingsArgs),
     /// List roles, or create, change and delete them
@@ -133,6 +141,9 @@ impl fmt::Debug for AdminCommand {
             Self::Deactivate(_) => "Deactivate",
             Self::Reactivate(_) => "Reactivate",
             Self::Delete(_) => "Delete",
+            Self::Approvals(_) => "Approvals",
+            Self::Approve(_) => "Approve",
+            Self::Decline(_) => "Decline",
             Self::Settings(_) => "Settings",
             Self::Roles(_) => "Roles",
             Self::Keys(_) => "Keys",
@@ -162,6 +173,9 @@ async fn execute(
         AdminCommand::Deactivate(args) => manage::deactivate(&args, &session, output).await,
         AdminCommand::Reactivate(args) => manage::reactivate(&args, &session, output).await,
         AdminCommand::Delete(args) => delete::run(&args, &session, output).await,
+        AdminCommand::Approvals(args) => approvals::list(&args, &session, output).await,
+        AdminCommand::Approve(args) => approvals::approve(&args, &session, output).await,
+        AdminCommand::Decline(args) => approvals::decline(&args, &session, output).await,
         AdminCommand::Settings(args) => settings::run(&args, &session, output).await,
         AdminCommand::Roles(args) => roles::run(args, &session, output).await,
         AdminCommand::Keys(args) => keys::run(args, &session, output).await,

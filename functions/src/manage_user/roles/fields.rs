@@ -38,3 +38,8 @@ pub fn description(value: Value) -> Result<Option<Description>, Problem> {
         _ => Err(Problem::WrongType("text")),
     }
 }
+
+/// Yes or no.
+pub fn flag(value: Value) -> Result<bool, Problem> {
+    value.as_bool().ok_or(Problem::WrongType("boolean"))
+}
