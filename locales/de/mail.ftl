@@ -61,3 +61,26 @@ reset-mail-button = Neues Passwort wählen
 reset-mail-expires = Der Link funktioniert einmal und gilt bis { $date }.
 reset-mail-not-you = Waren Sie das nicht? Dann lassen Sie diese E-Mail einfach liegen: Ihr Passwort bleibt, wie es ist.
 reset-mail-fallback = Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:
+
+## Approval by a second person
+approval-somebody = jemand
+approval-ask-subject = { $requester } bittet um Ihre Zustimmung: { $name }
+approval-ask-add = { $requester } möchte { $name } ({ $email }) mit der Rolle { $role } zu { $organization } hinzufügen. Dafür braucht es eine zweite Person.
+approval-ask-invite = { $requester } möchte { $name } ({ $email }) mit der Rolle { $role } zu { $organization } einladen. Dafür braucht es eine zweite Person.
+approval-ask-role = { $requester } möchte { $name } ({ $email }) die Rolle { $role } geben. Dafür braucht es eine zweite Person.
+approval-ask-address = { $requester } möchte die Einladung von { $name } ({ $email }) mit der Rolle { $role } an eine andere Adresse senden. Dafür braucht es eine zweite Person.
+approval-ask-reactivate = { $requester } möchte { $name } ({ $email }) mit der Rolle { $role } wieder Zugang geben. Dafür braucht es eine zweite Person.
+approval-ask-definition = { $requester } möchte die Rolle { $role } ändern. Dafür braucht es eine zweite Person.
+approval-ask-change = { $field }: { $old } → { $new }
+approval-ask-command = Wenn Sie zustimmen, führen Sie { $approve } aus, wenn Sie ablehnen, { $decline }
+approval-ask-call = Oder rufen Sie die API auf: { $call }
+approval-ask-until = Sie können bis { $date } entscheiden. Entscheidet niemand, geschieht nichts.
+approval-approved-subject = Zugestimmt: { $name }
+approval-approved-body = { $decider } hat Ihrer Anfrage zugestimmt: { $name }, Rolle { $role }. Es ist erledigt.
+approval-declined-subject = Abgelehnt: { $name }
+approval-declined-body = { $decider } hat Ihre Anfrage abgelehnt: { $name }, Rolle { $role }. Es wurde nichts geändert.
+approval-declined-reason = Der Grund: { $reason }
+approval-lapsed-subject = Niemand hat entschieden: { $name }
+approval-lapsed-body = Ihrer Anfrage, { $name } mit der Rolle { $role }, wurde nicht rechtzeitig zugestimmt. Es wurde nichts geändert. Sie können erneut anfragen.
+approval-cancelled-subject = Hinfällig: { $name }
+approval-cancelled-body = Ihre Anfrage, { $name } mit der Rolle { $role }, wurde zurückgezogen, oder es hat sich inzwischen etwas geändert. Es wurde nichts geändert.

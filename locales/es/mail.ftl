@@ -61,3 +61,26 @@ reset-mail-button = Elegir una contraseña nueva
 reset-mail-expires = El enlace funciona una sola vez, hasta el { $date }.
 reset-mail-not-you = ¿No fue cosa tuya? Entonces no hagas nada: tu contraseña sigue siendo la misma.
 reset-mail-fallback = Si el botón no funciona, copia esta dirección en tu navegador:
+
+## Approval by a second person
+approval-somebody = alguien
+approval-ask-subject = { $requester } pide tu aprobación: { $name }
+approval-ask-add = { $requester } quiere añadir a { $name } ({ $email }) a { $organization } con el rol { $role }. Para eso hace falta una segunda persona.
+approval-ask-invite = { $requester } quiere invitar a { $name } ({ $email }) a { $organization } con el rol { $role }. Para eso hace falta una segunda persona.
+approval-ask-role = { $requester } quiere dar a { $name } ({ $email }) el rol { $role }. Para eso hace falta una segunda persona.
+approval-ask-address = { $requester } quiere enviar a otra dirección la invitación de { $name } ({ $email }) con el rol { $role }. Para eso hace falta una segunda persona.
+approval-ask-reactivate = { $requester } quiere volver a dar acceso a { $name } ({ $email }) con el rol { $role }. Para eso hace falta una segunda persona.
+approval-ask-definition = { $requester } quiere cambiar el rol { $role }. Para eso hace falta una segunda persona.
+approval-ask-change = { $field }: { $old } → { $new }
+approval-ask-command = Para aprobarlo, ejecuta { $approve } o, para rechazarlo, { $decline }
+approval-ask-call = O llama a la API: { $call }
+approval-ask-until = Puedes decidir hasta el { $date }. Si nadie lo hace, no pasa nada.
+approval-approved-subject = Aprobado: { $name }
+approval-approved-body = { $decider } aprobó lo que pediste: { $name }, rol { $role }. Ya está hecho.
+approval-declined-subject = Rechazado: { $name }
+approval-declined-body = { $decider } rechazó lo que pediste: { $name }, rol { $role }. No se cambió nada.
+approval-declined-reason = El motivo: { $reason }
+approval-lapsed-subject = Nadie decidió: { $name }
+approval-lapsed-body = Lo que pediste, { $name } con el rol { $role }, no se aprobó a tiempo. No se cambió nada. Puedes pedirlo de nuevo.
+approval-cancelled-subject = Cancelado: { $name }
+approval-cancelled-body = Lo que pediste, { $name } con el rol { $role }, se retiró, o las cosas cambiaron entretanto. No se cambió nada.

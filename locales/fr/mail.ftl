@@ -61,3 +61,26 @@ reset-mail-button = Choisir un nouveau mot de passe
 reset-mail-expires = Ce lien ne fonctionne qu’une fois, jusqu’au { $date }.
 reset-mail-not-you = Ce n’était pas vous ? Ignorez cet e-mail : votre mot de passe reste inchangé.
 reset-mail-fallback = Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :
+
+## Approval by a second person
+approval-somebody = quelqu’un
+approval-ask-subject = { $requester } demande votre approbation : { $name }
+approval-ask-add = { $requester } souhaite ajouter { $name } ({ $email }) à { $organization } avec le rôle { $role }. Il faut pour cela une deuxième personne.
+approval-ask-invite = { $requester } souhaite inviter { $name } ({ $email }) dans { $organization } avec le rôle { $role }. Il faut pour cela une deuxième personne.
+approval-ask-role = { $requester } souhaite donner à { $name } ({ $email }) le rôle { $role }. Il faut pour cela une deuxième personne.
+approval-ask-address = { $requester } souhaite envoyer à une autre adresse l’invitation de { $name } ({ $email }) avec le rôle { $role }. Il faut pour cela une deuxième personne.
+approval-ask-reactivate = { $requester } souhaite rendre l’accès à { $name } ({ $email }) avec le rôle { $role }. Il faut pour cela une deuxième personne.
+approval-ask-definition = { $requester } souhaite modifier le rôle { $role }. Il faut pour cela une deuxième personne.
+approval-ask-change = { $field } : { $old } → { $new }
+approval-ask-command = Pour accepter, lancez { $approve } ou, pour refuser, { $decline }
+approval-ask-call = Ou appelez l’API : { $call }
+approval-ask-until = Vous pouvez décider jusqu’au { $date }. Si personne ne le fait, il ne se passe rien.
+approval-approved-subject = Approuvé : { $name }
+approval-approved-body = { $decider } a approuvé votre demande : { $name }, rôle { $role }. C’est fait.
+approval-declined-subject = Refusé : { $name }
+approval-declined-body = { $decider } a refusé votre demande : { $name }, rôle { $role }. Rien n’a été modifié.
+approval-declined-reason = La raison : { $reason }
+approval-lapsed-subject = Personne n’a décidé : { $name }
+approval-lapsed-body = Votre demande, { $name } avec le rôle { $role }, n’a pas été approuvée à temps. Rien n’a été modifié. Vous pouvez la refaire.
+approval-cancelled-subject = Annulé : { $name }
+approval-cancelled-body = Votre demande, { $name } avec le rôle { $role }, a été retirée, ou la situation a changé entre-temps. Rien n’a été modifié.

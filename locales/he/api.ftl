@@ -143,3 +143,15 @@ problem-csv-expected = יש לשלוח את הקובץ כ־text/csv.
 problem-import-changed = הייבוא הזה הוא לא זה שבדקת. יש לבדוק אותו שוב ואז להחליט.
 problem-import-ended = מצב הייבוא הזה הוא { $state }: לא נותר מה לעשות.
 field-unknown-verdict = לא אחד מהערכים { $known }, וגם לא rejected
+
+## Approval by a second person
+approval-asked = הבקשה ממתינה לאישור של אדם נוסף.
+problem-person-required = רק חבר צוות פעיל, או מפתח שנוצר בידי אחד מהם, יכול לעשות זאת.
+problem-own-request = הבקשה שלך או נוגעת אליך: ההחלטה בידי אדם אחר.
+problem-no-approver = הפעולה דורשת אישור, ואין כאן אדם נוסף שרשאי לתת אותו. יש לצרף קודם אדם נוסף עם ההרשאה הזו.
+problem-approval-pending = שינוי של המשתמש הזה כבר ממתין לאישור. יש להחליט בו או לבטל אותו קודם.
+problem-approval-ended = הבקשה הזו כבר הוכרעה או בוטלה, או שזמנה עבר.
+problem-approval-overtaken = מה שהבקשה נגעה לו השתנה בינתיים, ולכן היא בוטלה. שום דבר לא שונה.
+problem-requester-lost-rights = מי שביקשו זאת כבר לא רשאים לעשות זאת, ולכן הבקשה בוטלה. שום דבר לא שונה.
+problem-role-needs-approval = התפקיד הזה דורש אישור. יש להסיר קודם את הסימון, ואדם נוסף צריך לאשר זאת.
+import-no-approver = התפקיד דורש אישור, ואין כאן אדם נוסף שרשאי לתת אותו

@@ -61,3 +61,26 @@ reset-mail-button = לבחירת סיסמה חדשה
 reset-mail-expires = הקישור פועל פעם אחת, עד { $date }.
 reset-mail-not-you = זו לא הייתה בקשה שלך? אפשר פשוט להתעלם מההודעה: הסיסמה שלך נשארת כפי שהיא.
 reset-mail-fallback = אם הכפתור לא פועל, אפשר להעתיק את הכתובת הזו לדפדפן:
+
+## Approval by a second person
+approval-somebody = מישהו
+approval-ask-subject = בקשה לאישור שלך מאת { $requester }: { $name }
+approval-ask-add = התקבלה בקשה מאת { $requester } להוסיף את { $name } ({ $email }) אל { $organization } בתפקיד { $role }. לשם כך דרוש אדם נוסף.
+approval-ask-invite = התקבלה בקשה מאת { $requester } להזמין את { $name } ({ $email }) אל { $organization } בתפקיד { $role }. לשם כך דרוש אדם נוסף.
+approval-ask-role = התקבלה בקשה מאת { $requester } לתת אל { $name } ({ $email }) את התפקיד { $role }. לשם כך דרוש אדם נוסף.
+approval-ask-address = התקבלה בקשה מאת { $requester } לשלוח לכתובת אחרת את ההזמנה של { $name } ({ $email }) בתפקיד { $role }. לשם כך דרוש אדם נוסף.
+approval-ask-reactivate = התקבלה בקשה מאת { $requester } להחזיר את הגישה של { $name } ({ $email }) בתפקיד { $role }. לשם כך דרוש אדם נוסף.
+approval-ask-definition = התקבלה בקשה מאת { $requester } לשנות את התפקיד { $role }. לשם כך דרוש אדם נוסף.
+approval-ask-change = { $field }: { $old } ← { $new }
+approval-ask-command = כדי לאשר יש להריץ { $approve } וכדי לדחות { $decline }
+approval-ask-call = אפשר גם לקרוא ל־API: { $call }
+approval-ask-until = אפשר להחליט עד { $date }. בלי החלטה לא יקרה דבר.
+approval-approved-subject = אושר: { $name }
+approval-approved-body = הבקשה שלך אושרה בידי { $decider }: { $name }, תפקיד { $role }. הפעולה בוצעה.
+approval-declined-subject = נדחה: { $name }
+approval-declined-body = הבקשה שלך נדחתה בידי { $decider }: { $name }, תפקיד { $role }. שום דבר לא שונה.
+approval-declined-reason = הסיבה: { $reason }
+approval-lapsed-subject = לא התקבלה החלטה: { $name }
+approval-lapsed-body = הבקשה שלך, { $name } בתפקיד { $role }, לא אושרה בזמן. שום דבר לא שונה. אפשר לבקש שוב.
+approval-cancelled-subject = בוטל: { $name }
+approval-cancelled-body = הבקשה שלך, { $name } בתפקיד { $role }, בוטלה, או שמשהו השתנה בינתיים. שום דבר לא שונה.

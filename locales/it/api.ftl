@@ -146,3 +146,15 @@ problem-csv-expected = Invia il file come text/csv.
 problem-import-changed = Questa importazione non è quella che hai esaminato. Esaminala di nuovo, poi decidi.
 problem-import-ended = Questa importazione è nello stato { $state }: non c’è più nulla da fare.
 field-unknown-verdict = non è uno di questi valori: { $known } o rejected
+
+## Approval by a second person
+approval-asked = Questo attende l’approvazione di una seconda persona.
+problem-person-required = Può farlo solo un membro attivo, o una chiave creata da uno di loro.
+problem-own-request = L’hai chiesto tu, o riguarda te: deve decidere qualcun altro.
+problem-no-approver = Serve un’approvazione, e qui nessun altro può darla. Fai prima entrare un’altra persona che ne abbia il permesso.
+problem-approval-pending = Una modifica di questo utente attende già un’approvazione. Prima va decisa o ritirata.
+problem-approval-ended = Questa richiesta è già stata decisa o ritirata, oppure è scaduta.
+problem-approval-overtaken = Ciò per cui è stata fatta la richiesta è cambiato nel frattempo, quindi è annullata. Non è stato modificato nulla.
+problem-requester-lost-rights = Chi ha fatto la richiesta non ne ha più il permesso, quindi è annullata. Non è stato modificato nulla.
+problem-role-needs-approval = Questo ruolo richiede un’approvazione. Togli prima questo vincolo, cosa che una seconda persona deve approvare.
+import-no-approver = ha un ruolo che richiede un’approvazione, e qui nessun altro può darla

@@ -61,3 +61,26 @@ reset-mail-button = Scegli una nuova password
 reset-mail-expires = Il link funziona una sola volta, fino a { $date }.
 reset-mail-not-you = Non l’hai fatto tu? Allora ignora questa email: la tua password resta com’è.
 reset-mail-fallback = Se il pulsante non funziona, copia questo indirizzo nel browser:
+
+## Approval by a second person
+approval-somebody = qualcuno
+approval-ask-subject = { $requester } chiede la tua approvazione: { $name }
+approval-ask-add = { $requester } vuole aggiungere { $name } ({ $email }) a { $organization } con il ruolo { $role }. Per questo serve una seconda persona.
+approval-ask-invite = { $requester } vuole invitare { $name } ({ $email }) in { $organization } con il ruolo { $role }. Per questo serve una seconda persona.
+approval-ask-role = { $requester } vuole dare a { $name } ({ $email }) il ruolo { $role }. Per questo serve una seconda persona.
+approval-ask-address = { $requester } vuole inviare a un altro indirizzo l’invito di { $name } ({ $email }) con il ruolo { $role }. Per questo serve una seconda persona.
+approval-ask-reactivate = { $requester } vuole ridare l’accesso a { $name } ({ $email }) con il ruolo { $role }. Per questo serve una seconda persona.
+approval-ask-definition = { $requester } vuole modificare il ruolo { $role }. Per questo serve una seconda persona.
+approval-ask-change = { $field }: { $old } → { $new }
+approval-ask-command = Per approvare, esegui { $approve } oppure, per rifiutare, { $decline }
+approval-ask-call = Oppure chiama l’API: { $call }
+approval-ask-until = Puoi decidere fino a { $date }. Se nessuno lo fa, non succede nulla.
+approval-approved-subject = Approvato: { $name }
+approval-approved-body = { $decider } ha approvato la tua richiesta: { $name }, ruolo { $role }. È fatto.
+approval-declined-subject = Rifiutato: { $name }
+approval-declined-body = { $decider } ha rifiutato la tua richiesta: { $name }, ruolo { $role }. Non è stato modificato nulla.
+approval-declined-reason = Il motivo: { $reason }
+approval-lapsed-subject = Nessuno ha deciso: { $name }
+approval-lapsed-body = La tua richiesta, { $name } con il ruolo { $role }, non è stata approvata in tempo. Non è stato modificato nulla. Puoi rifarla.
+approval-cancelled-subject = Annullato: { $name }
+approval-cancelled-body = La tua richiesta, { $name } con il ruolo { $role }, è stata ritirata, o nel frattempo qualcosa è cambiato. Non è stato modificato nulla.

@@ -60,3 +60,26 @@ reset-mail-button = 新しいパスワードを設定する
 reset-mail-expires = このリンクは{ $date }まで、1回だけ使えます。
 reset-mail-not-you = お心当たりがありませんか？このメールはそのままにしておいてください。パスワードは変わりません。
 reset-mail-fallback = ボタンが動作しない場合は、次のアドレスをブラウザに貼り付けてください。
+
+## Approval by a second person
+approval-somebody = どなたか
+approval-ask-subject = { $requester }さんが承認を求めています: { $name }
+approval-ask-add = { $requester }さんが、{ $name }さん（{ $email }）を{ $organization }にロール { $role } で追加しようとしています。もう一人の承認が必要です。
+approval-ask-invite = { $requester }さんが、{ $name }さん（{ $email }）を{ $organization }にロール { $role } で招待しようとしています。もう一人の承認が必要です。
+approval-ask-role = { $requester }さんが、{ $name }さん（{ $email }）にロール { $role } を付与しようとしています。もう一人の承認が必要です。
+approval-ask-address = { $requester }さんが、{ $name }さん（{ $email }、ロール { $role }）への招待を別のアドレスに送ろうとしています。もう一人の承認が必要です。
+approval-ask-reactivate = { $requester }さんが、{ $name }さん（{ $email }、ロール { $role }）を再び利用できるようにしようとしています。もう一人の承認が必要です。
+approval-ask-definition = { $requester }さんが、ロール { $role } を変更しようとしています。もう一人の承認が必要です。
+approval-ask-change = { $field }: { $old } → { $new }
+approval-ask-command = 承認するには { $approve }、却下するには { $decline } を実行してください
+approval-ask-call = APIを呼び出すこともできます: { $call }
+approval-ask-until = { $date }まで判断できます。判断がなければ、何も起こりません。
+approval-approved-subject = 承認されました: { $name }
+approval-approved-body = { $decider }さんが申請を承認しました（{ $name }、ロール { $role }）。完了しています。
+approval-declined-subject = 却下されました: { $name }
+approval-declined-body = { $decider }さんが申請を却下しました（{ $name }、ロール { $role }）。何も変更されていません。
+approval-declined-reason = 理由: { $reason }
+approval-lapsed-subject = 判断されませんでした: { $name }
+approval-lapsed-body = 申請（{ $name }、ロール { $role }）は期限までに承認されませんでした。何も変更されていません。もう一度申請できます。
+approval-cancelled-subject = 取り消されました: { $name }
+approval-cancelled-body = 申請（{ $name }、ロール { $role }）は取り消されたか、その間に状況が変わりました。何も変更されていません。

@@ -60,3 +60,26 @@ reset-mail-button = Escolher nova senha
 reset-mail-expires = O link funciona uma única vez, até { $date }.
 reset-mail-not-you = Não foi você? Então ignore este e-mail: sua senha continua como está.
 reset-mail-fallback = Se o botão não funcionar, copie este endereço para o navegador:
+
+## Approval by a second person
+approval-somebody = alguém
+approval-ask-subject = { $requester } pede a sua aprovação: { $name }
+approval-ask-add = { $requester } quer adicionar { $name } ({ $email }) a { $organization } com a função { $role }. Para isso é preciso uma segunda pessoa.
+approval-ask-invite = { $requester } quer convidar { $name } ({ $email }) para { $organization } com a função { $role }. Para isso é preciso uma segunda pessoa.
+approval-ask-role = { $requester } quer dar a { $name } ({ $email }) a função { $role }. Para isso é preciso uma segunda pessoa.
+approval-ask-address = { $requester } quer enviar para outro endereço o convite de { $name } ({ $email }) com a função { $role }. Para isso é preciso uma segunda pessoa.
+approval-ask-reactivate = { $requester } quer devolver o acesso a { $name } ({ $email }) com a função { $role }. Para isso é preciso uma segunda pessoa.
+approval-ask-definition = { $requester } quer alterar a função { $role }. Para isso é preciso uma segunda pessoa.
+approval-ask-change = { $field }: { $old } → { $new }
+approval-ask-command = Para concordar, execute { $approve } ou, para recusar, { $decline }
+approval-ask-call = Ou chame a API: { $call }
+approval-ask-until = Você pode decidir até { $date }. Se ninguém decidir, nada acontece.
+approval-approved-subject = Aprovado: { $name }
+approval-approved-body = { $decider } aprovou o que você pediu: { $name }, função { $role }. Está feito.
+approval-declined-subject = Recusado: { $name }
+approval-declined-body = { $decider } recusou o que você pediu: { $name }, função { $role }. Nada foi alterado.
+approval-declined-reason = O motivo: { $reason }
+approval-lapsed-subject = Ninguém decidiu: { $name }
+approval-lapsed-body = O que você pediu, { $name } com a função { $role }, não foi aprovado a tempo. Nada foi alterado. Você pode pedir de novo.
+approval-cancelled-subject = Cancelado: { $name }
+approval-cancelled-body = O que você pediu, { $name } com a função { $role }, foi retirado, ou a situação mudou nesse meio-tempo. Nada foi alterado.
