@@ -16,7 +16,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
     App,
-    approvals::{ApprovalView, require_approver, requester},
+    approvals::{ApprovalView, requester, require_approver},
     body::JsonFields,
     caller::Caller,
     idempotency::ForRequest,

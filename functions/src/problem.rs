@@ -10,8 +10,8 @@ use serde::Serialize;
 use thiserror::Error;
 use usher_directory::StoreError;
 use usher_domain::{
-    ApprovalState, FieldError, ImportState, Language, Permission, RoleName, Status, SuppressionReason,
-    import::Verdict, keyring::UnknownKey, user::Standing,
+    ApprovalState, FieldError, ImportState, Language, Permission, RoleName, Status,
+    SuppressionReason, import::Verdict, keyring::UnknownKey, user::Standing,
 };
 use usher_i18n::Texts;
 use utoipa::ToSchema;

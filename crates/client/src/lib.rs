@@ -46,10 +46,10 @@ mod settings;
 mod timeline;
 mod user;
 
+pub use api_key::{ApiKey, CreatedApiKey, KeyStatus, NewApiKey};
 pub use approval::{
     Approval, ApprovalKind, ApprovalState, ApprovalUser, DecidedApproval, ProposedChange,
 };
-pub use api_key::{ApiKey, CreatedApiKey, KeyStatus, NewApiKey};
 mod stats;
 
 pub use audit::{AuditActor, AuditEntry, AuditQuery, AuditSeal, AuditSubject, RawAuditEntry};

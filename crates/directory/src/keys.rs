@@ -3,8 +3,8 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    ApprovalId, ApprovalState, EmailAddress, EntryId, ImportId, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry,
-    session::SessionHash, stats::Week, timeline::Subject,
+    ApprovalId, ApprovalState, EmailAddress, EntryId, ImportId, KeyId, OrgId, RoleName, Status,
+    UserId, outbox::OutboxEntry, session::SessionHash, stats::Week, timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.

@@ -51,7 +51,9 @@ impl From<StoredRole> for Role {
         // Of a built-in role the table keeps the mark only.
         match Self::find_built_in(&name) {
             Some(role) => Self { needs_approval, version, ..role },
-            None => Self { name, permissions, description, needs_approval, built_in: false, version },
+            None => {
+                Self { name, permissions, description, needs_approval, built_in: false, version }
+            }
         }
     }
 }

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    Actor, Approval, ApprovalId, ApprovalKind, BounceReason, EntryId, FailureReason, ImportId, KeyId, Problem,
-    RoleName, UserId, approval::CancelReason, import::StopReason,
+    Actor, Approval, ApprovalId, ApprovalKind, BounceReason, EntryId, FailureReason, ImportId,
+    KeyId, Problem, RoleName, UserId, approval::CancelReason, import::StopReason,
 };
 
 /// One thing that happened.

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Actor, ApprovalId, EmailAddress, Language, MailState, OpenApproval, PersonName, RoleName, Status,
-    UserId,
+    Actor, ApprovalId, EmailAddress, Language, MailState, OpenApproval, PersonName, RoleName,
+    Status, UserId,
 };
 
 /// Somebody who was added to the organization.

@@ -41,7 +41,9 @@ impl Texts {
             }
             Problem::InstantMalformed => self.get("field-instant-malformed"),
             Problem::NotInFuture => self.get("field-not-in-future"),
-            Problem::UnknownStatus | Problem::UnknownApprovalState => self.format("field-unknown-status", &[known()]),
+            Problem::UnknownStatus | Problem::UnknownApprovalState => {
+                self.format("field-unknown-status", &[known()])
+            }
             Problem::UnknownVerdict => self.format("field-unknown-verdict", &[known()]),
             Problem::OutOfRange { min, max } => {
                 self.format("field-out-of-range", &[("min", number(*min)), ("max", number(*max))])

@@ -10,9 +10,7 @@ use super::{
     opened::Opened,
     view::{ApprovalIdParam, DecidedView},
 };
-use crate::{
-    App, caller::Caller, idempotency::ForRequest, path::Segment, problem::ApiError,
-};
+use crate::{App, caller::Caller, idempotency::ForRequest, path::Segment, problem::ApiError};
 
 /// Approve a change that somebody else asked for. It is made at once.
 ///

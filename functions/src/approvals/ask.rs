@@ -58,8 +58,7 @@ pub async fn ask_of_user(
     }
     require_approver(app, ask.what.0, ask.covers, &[requester, ask.user.id]).await?;
     let id = ApprovalId(app.ids.next());
-    let approval =
-        Approval::asked(id, ask.what, ask.role, Some(ask.user.id), (caller.actor, now));
+    let approval = Approval::asked(id, ask.what, ask.role, Some(ask.user.id), (caller.actor, now));
     let approval = Approval { changes: ask.changes, ..approval };
     match app.directory.ask(&approval, ask.user).await? {
         Some(user) => waits(app, texts, &approval, Some(&user)).await.map(Some),

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 use usher_directory::{
-    Admit, Admitted, Approving, Bucket, ChangeRole, ChangeUser, ChangedUser, RoleChanged, UserChange,
+    Admit, Admitted, Approving, Bucket, ChangeRole, ChangeUser, ChangedUser, RoleChanged,
+    UserChange,
 };
 use usher_domain::{
     EmailAddress, Status, User,

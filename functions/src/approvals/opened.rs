@@ -36,7 +36,10 @@ impl Opened {
     /// The same, for whoever asked: they may call it off.
     pub async fn find_own(app: &App, caller: &Caller, id: &str) -> Result<Self, ApiError> {
         use Permission::{RolesManage, UsersInvite, UsersManage};
-        if ![UsersInvite, UsersManage, RolesManage].map(|one| caller.require(one)).iter().any(Result::is_ok)
+        if ![UsersInvite, UsersManage, RolesManage]
+            .map(|one| caller.require(one))
+            .iter()
+            .any(Result::is_ok)
         {
             return Err(ApiError::PermissionMissing(UsersInvite));
         }

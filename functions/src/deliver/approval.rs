@@ -26,9 +26,7 @@ pub async fn requested(
     let bucket = Bucket::new(APPROVALS_TOLD, &whom);
     // A second try of the same entry takes no second turn.
     let counts = entry.attempts <= 1;
-    if counts
-        && let Turn::Wait(_) = app.directory.take_turn(&[bucket], app.clock.now()).await?
-    {
+    if counts && let Turn::Wait(_) = app.directory.take_turn(&[bucket], app.clock.now()).await? {
         return Ok(nothing);
     }
     let people = approvers_of(app, &approval).await?.into_iter().map(|user| user.id).collect();

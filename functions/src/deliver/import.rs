@@ -8,12 +8,12 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use tokio::task::JoinSet;
 use usher_directory::{
-    AddUser, Added, AskToAdd, Bucket, ChunkWork, Claim, NewUser, Recorded, Revived, Settlement, StoreError,
-    WhoHas,
+    AddUser, Added, AskToAdd, Bucket, ChunkWork, Claim, NewUser, Recorded, Revived, Settlement,
+    StoreError, WhoHas,
 };
 use usher_domain::{
-    Actor, ApprovalId, EmailAddress, Import, ImportId, ImportState, OrgSettings, Permission, PermissionSet,
-    Problem, Role, RoleName, Status, User,
+    Actor, ApprovalId, EmailAddress, Import, ImportId, ImportState, OrgSettings, Permission,
+    PermissionSet, Problem, Role, RoleName, Status, User,
     import::{Entrant, Row, StopReason, Verdict, mails_rule},
     outbox::OutboxEntry,
 };

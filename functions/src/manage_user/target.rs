@@ -11,8 +11,8 @@ use usher_domain::{ApprovalKind, PermissionSet, Status, User, approval::Proposal
 use utoipa::ToSchema;
 
 use crate::{
-    App, approvals::Ask, caller::Caller, if_match::IfMatch, list_users::find_user, problem::ApiError,
-    views::UserView,
+    App, approvals::Ask, caller::Caller, if_match::IfMatch, list_users::find_user,
+    problem::ApiError, views::UserView,
 };
 
 /// A user whom the caller may change.

@@ -1,8 +1,8 @@
 //! The schemas of fields that several operations share, made of what the domain says of them.
 
 use usher_domain::{
-    ApprovalKind, ApprovalState, BounceReason, FailureReason, ImportState, Language, MailState, Permission, Status,
-    SuppressionReason,
+    ApprovalKind, ApprovalState, BounceReason, FailureReason, ImportState, Language, MailState,
+    Permission, Status, SuppressionReason,
     approval::CancelReason,
     email::MAX_EMAIL_CHARS,
     import::{StopReason, Verdict},

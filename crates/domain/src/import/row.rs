@@ -130,10 +130,7 @@ impl Verdict {
 
     /// Whether nobody is added by the row.
     pub fn is_rejected(&self) -> bool {
-        !matches!(
-            self,
-            Self::New | Self::Revives | Self::Added | Self::Revived | Self::Waits
-        )
+        !matches!(self, Self::New | Self::Revives | Self::Added | Self::Revived | Self::Waits)
     }
 
     /// One thing in the row that cannot be used.

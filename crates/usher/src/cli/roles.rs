@@ -176,7 +176,8 @@ async fn note_makers(role: &Role, session: &Session, output: &mut Output) -> Res
     let roles = session.client.roles().await?;
     let covers = |other: &Role| role.permissions.iter().all(|one| other.permissions.contains(one));
     let decides = |other: &Role| other.permissions.iter().any(|one| one == "users:invite");
-    let makers = roles.iter().filter(|other| !other.needs_approval && covers(other) && decides(other));
+    let makers =
+        roles.iter().filter(|other| !other.needs_approval && covers(other) && decides(other));
     let makers: Vec<String> = makers.map(|other| harmless::text(&other.name)).collect();
     if !makers.is_empty() {
         output.note(&format!(
