@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use usher_domain::{
     Actor, Approval, ApprovalId, ApprovalKind, EmailAddress, Invite, Language, MailState,
     OpenApproval, PersonName, RoleName, Status, Suppression, User, UserId,
-    approval::{APPROVAL_OPEN_FOR, Proposal},
+    approval::Proposal,
     outbox::{Event, Message},
     timeline::Happening,
 };
@@ -230,7 +230,7 @@ impl AddUser {
             password_set_at: None,
             clear_suppression: self.force,
             renewal: None,
-            approval: self.ask.map(|ask| OpenApproval { id: ask.id, until: ask.until(self.now) }),
+            approval: self.ask.map(|ask| OpenApproval::asked(ask.id, self.now)),
             approved_role: None,
         }
     }
@@ -254,12 +254,6 @@ impl AddUser {
             Some(user.id),
             (self.actor, self.now),
         ))
-    }
-}
-
-impl AskToAdd {
-    fn until(self, now: Timestamp) -> Timestamp {
-        now.checked_add(APPROVAL_OPEN_FOR).unwrap_or(now)
     }
 }
 

@@ -244,6 +244,13 @@ pub struct OpenApproval {
     pub until: Timestamp,
 }
 
+impl OpenApproval {
+    /// A request that begins to wait at `now`.
+    pub fn asked(id: ApprovalId, now: Timestamp) -> Self {
+        Self { id, until: now.checked_add(APPROVAL_OPEN_FOR).unwrap_or(now) }
+    }
+}
+
 impl Approval {
     /// A request that begins to wait at `now`.
     pub fn asked(
@@ -263,7 +270,7 @@ impl Approval {
             changes: Vec::new(),
             requested_by,
             requested_at: now,
-            expires_at: now.checked_add(APPROVAL_OPEN_FOR).unwrap_or(now),
+            expires_at: OpenApproval::asked(id, now).until,
             decided_by: None,
             decided_at: None,
             reason: None,

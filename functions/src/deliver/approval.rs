@@ -2,7 +2,7 @@
 
 use usher_directory::{Bucket, Settlement, Turn};
 use usher_domain::{
-    Approval, ApprovalId, ApprovalState, Status, User, UserId, outbox::OutboxEntry,
+    Actor, Approval, ApprovalId, ApprovalState, Status, User, UserId, outbox::OutboxEntry,
     throttle::APPROVALS_TOLD,
 };
 use usher_mail::{ApprovalLetter, Letter};
@@ -56,7 +56,7 @@ pub async fn decided(
     let nothing = Plan::Nothing(Settlement::Done);
     let Some(approval) = app.directory.find_approval(approval).await? else { return Ok(nothing) };
     let Some(requester) = approval.requested_by.person() else { return Ok(nothing) };
-    if approval.decided_by.and_then(|by| by.person()) == Some(requester) {
+    if approval.decided_by.and_then(Actor::person) == Some(requester) {
         return Ok(nothing);
     }
     match app.directory.find_user(requester).await? {
@@ -85,7 +85,7 @@ async fn tell(
     };
     let user = find(approval.user).await?;
     let requester = find(approval.requested_by.person()).await?;
-    let decider = find(approval.decided_by.and_then(|by| by.person())).await?;
+    let decider = find(approval.decided_by.and_then(Actor::person)).await?;
     let base = app.settings.base_url.as_str().trim_end_matches('/');
     let call = format!("POST {base}/v1/approvals/{}/approve", approval.id);
     let letter = ApprovalLetter {

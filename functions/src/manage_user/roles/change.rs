@@ -1,6 +1,7 @@
 //! `PATCH /v1/roles/{name}`: change what a role allows, or whether giving it needs approval.
 
 use axum::response::Response;
+use serde_json::Value;
 use usher_directory::{ChangeRole, RoleChanged, StoreError};
 use usher_domain::{
     Actor, Description, Permission, PermissionSet, Role, RoleName, approval::Proposal,
@@ -16,7 +17,7 @@ use super::{
 use crate::{
     App,
     approvals::{WaitsView, ask_of_role},
-    body::JsonFields,
+    body::{JsonFields, Setting},
     caller::Caller,
     idempotency::ForRequest,
     if_match::IfMatch,
@@ -106,7 +107,7 @@ pub async fn change_role(
 /// What is to be changed; none of what stays.
 struct Changes {
     permissions: Option<PermissionSet>,
-    description: Option<Option<Description>>,
+    description: Setting<Description>,
     needs_approval: Option<bool>,
 }
 
@@ -114,16 +115,17 @@ impl Changes {
     /// Whether nothing but the mark is to be changed.
     fn only_marks(&self) -> bool {
         let Self { permissions, description, needs_approval } = self;
-        permissions.is_none() && description.is_none() && needs_approval.is_some()
+        permissions.is_none() && matches!(description, Setting::Kept) && needs_approval.is_some()
     }
 }
 
 fn decode(mut body: JsonFields) -> Result<Changes, ApiError> {
     let permissions = body.field("permissions", |value| value.map(fields::permissions).transpose());
-    let description = body.field("description", |value| value.map(fields::description).transpose());
-    let needs_approval = body.field("needs_approval", |value| value.map(fields::flag).transpose());
-    match (permissions, description, needs_approval) {
-        (Some(permissions), Some(description), Some(needs_approval)) if body.is_clean() => {
+    let description = body.setting("description", fields::some_description);
+    let flag = |value: Option<Value>| value.as_ref().map(fields::flag).transpose();
+    let needs_approval = body.field("needs_approval", flag);
+    match (permissions, needs_approval) {
+        (Some(permissions), Some(needs_approval)) if body.is_clean() => {
             Ok(Changes { permissions, description, needs_approval })
         }
         _ => Err(body.errors()),
@@ -143,7 +145,7 @@ async fn order(
     };
     let (wanted, takes_two) = judge(&app.directory.roles().await?, &role, wanted);
     let Wanted { permissions, needs_approval } = wanted;
-    let description = changes.description.unwrap_or_else(|| role.description.clone());
+    let description = changes.description.over(role.description.as_ref());
     let (actor, now) = (caller.actor, app.clock.now());
     let approving = None;
     let order =

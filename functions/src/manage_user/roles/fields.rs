@@ -39,7 +39,12 @@ pub fn description(value: Value) -> Result<Option<Description>, Problem> {
     }
 }
 
+/// A description that is there.
+pub fn some_description(value: Value) -> Result<Description, Problem> {
+    description(value)?.ok_or(Problem::WrongType("text"))
+}
+
 /// Yes or no.
-pub fn flag(value: Value) -> Result<bool, Problem> {
+pub fn flag(value: &Value) -> Result<bool, Problem> {
     value.as_bool().ok_or(Problem::WrongType("boolean"))
 }
