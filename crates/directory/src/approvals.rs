@@ -5,9 +5,9 @@ use aws_sdk_dynamodb::types::{Put, TransactWriteItem};
 use jiff::Timestamp;
 use usher_domain::{
     Approval, ApprovalId, ApprovalState, EntryId, UserId,
-    approval::{APPROVAL_KEPT_FOR, APPROVAL_OPEN_FOR},
+    approval::{APPROVAL_KEPT_FOR, APPROVAL_OPEN_FOR, ApprovalOf},
     outbox::Message,
-    timeline::{ApprovalOf, Happening, Subject},
+    timeline::{Happening, Subject},
 };
 
 use crate::{
@@ -34,7 +34,7 @@ impl Directory {
         position: Option<Position>,
     ) -> Result<Page<Approval>, StoreError> {
         let mut items = Vec::new();
-        if state == ApprovalState::Lapsed && position.is_none() {
+        if state == ApprovalState::Lapsed && position.is_none() && limit > 1 {
             let due = self.due_approvals(now, i32::try_from(limit / 2).unwrap_or(1)).await?;
             items = self.load_approvals(&due).await?;
         }
@@ -54,6 +54,9 @@ impl Directory {
         let ids: Vec<ApprovalId> = answer.items().iter().filter_map(id_of).collect();
         items.extend(self.load_approvals(&ids).await?);
         items.retain(|approval| approval.state_at(now) == state);
+        // One that was recorded just now may have been met twice.
+        items.sort_by_key(|approval| std::cmp::Reverse(approval.id));
+        items.dedup_by_key(|approval| approval.id);
         let next = answer.last_evaluated_key.map(|key| Position::of_key(0, &key));
         Ok(Page { items, next })
     }
@@ -93,7 +96,6 @@ impl Directory {
                 found.push(item::read(item)?);
             }
         }
-        found.sort_by_key(|approval| std::cmp::Reverse(approval.id));
         Ok(found)
     }
 

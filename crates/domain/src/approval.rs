@@ -15,7 +15,7 @@ pub const APPROVAL_OPEN_FOR: SignedDuration = SignedDuration::from_hours(72);
 pub const APPROVAL_KEPT_FOR: SignedDuration = SignedDuration::from_hours(90 * 24);
 
 /// A change that needs a second person, and what they said.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Approval {
     /// Sorts by the time it was asked for.
     pub id: ApprovalId,
@@ -244,10 +244,43 @@ pub struct OpenApproval {
     pub until: Timestamp,
 }
 
+/// The request for approval that an entry is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ApprovalOf {
+    /// Which.
+    pub approval: ApprovalId,
+    /// What kind of change.
+    pub change: ApprovalKind,
+    /// The role that made it need approval.
+    pub role: RoleName,
+    /// Who asked for it.
+    pub requested_by: Actor,
+}
+
+impl From<&Approval> for ApprovalOf {
+    fn from(approval: &Approval) -> Self {
+        let Approval { id, kind, role, requested_by, .. } = approval;
+        Self { approval: *id, change: *kind, role: role.clone(), requested_by: *requested_by }
+    }
+}
+
 impl OpenApproval {
     /// A request that begins to wait at `now`.
     pub fn asked(id: ApprovalId, now: Timestamp) -> Self {
         Self { id, until: now.checked_add(APPROVAL_OPEN_FOR).unwrap_or(now) }
+    }
+}
+
+impl std::fmt::Debug for Approval {
+    // The changes and the reason may name people.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Approval")
+            .field("id", &self.id)
+            .field("state", &self.state)
+            .field("kind", &self.kind)
+            .field("role", &self.role)
+            .field("user", &self.user)
+            .finish_non_exhaustive()
     }
 }
 

@@ -96,3 +96,7 @@ impl ApprovalLetter<'_> {
         Content { subject: text(subject), preview: body, paragraphs, ..Content::default() }
     }
 }
+
+#[cfg(test)]
+#[path = "approval_tests.rs"]
+mod tests;

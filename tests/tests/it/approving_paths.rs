@@ -335,3 +335,43 @@ async fn a_key_with_a_marked_role_is_no_way_around() {
     settle(&usher).await;
     usher.finish().await;
 }
+
+#[tokio::test]
+async fn whoever_asks_too_often_fills_no_mailbox() {
+    let House { usher, .. } = house().await;
+    for n in 0..32 {
+        ask(&usher, usher.key(), &format!("ada{n}@example.com"), "ops").await;
+    }
+    usher.deliver().await;
+    assert_eq!(usher.take_mails().len(), 30);
+    assert_eq!(usher.get("/v1/approvals").await["items"].as_array().unwrap().len(), 32);
+    usher.clock.advance(SignedDuration::from_hours(1));
+    ask(&usher, usher.key(), "late@example.com", "ops").await;
+    usher.deliver().await;
+    assert_eq!(usher.take_mails().len(), 1);
+    usher.take_events();
+    usher.finish().await;
+}
+
+#[tokio::test]
+async fn a_notice_that_comes_too_late_bothers_nobody_and_each_reads_their_own_language() {
+    let House { usher, second, heidi } = house().await;
+    assert_eq!(patch(&usher, &heidi, &json!({ "language": "de" })).await.status, 200);
+    settle(&usher).await;
+    let (id, _) = ask(&usher, usher.key(), "ada@example.com", "ops").await;
+    usher.deliver().await;
+    let mail = usher.mail_to("heidi@example.com");
+    assert_eq!(mail.subject(), "Grace Hopper bittet um Ihre Zustimmung: Ada Lovelace");
+    assert_eq!(approve(&usher, &second, &id).await.status, 200);
+    settle(&usher).await;
+    // The request has become a notice, which has not left yet.
+    let (id, _) = ask(&usher, usher.key(), "bob@example.com", "ops").await;
+    usher.deliver.sweep().await.unwrap();
+    assert_eq!(decline(&usher, &second, &id, None).await.status, 200);
+    usher.deliver().await;
+    let subjects: Vec<String> =
+        usher.take_mails().iter().map(|mail| mail.subject().to_owned()).collect();
+    assert_eq!(subjects, ["Declined: Ada Lovelace"]);
+    usher.take_events();
+    usher.finish().await;
+}
