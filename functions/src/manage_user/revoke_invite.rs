@@ -7,6 +7,7 @@ use usher_domain::{Permission, Reason, Status, User};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{
+    App,
     body::OptionalJsonFields,
     caller::Caller,
     idempotency::ForRequest,
@@ -81,7 +82,7 @@ pub async fn revoke_invite(
     for _ in 0..TRIES {
         let target = Target::find(&app, &caller, &id, if_match).await?;
         let now = app.clock.now();
-        if !is_own_request(&caller, &target.user, now) {
+        if !is_own_request(&app, &caller, &target.user, now).await? {
             caller.require(Permission::UsersManage)?;
         }
         target.in_status(&REVOCABLE, now)?;
@@ -94,8 +95,15 @@ pub async fn revoke_invite(
 }
 
 /// Whether it is the caller who asked for the approval that this user waits for.
-fn is_own_request(caller: &Caller, user: &User, now: Timestamp) -> bool {
-    let person = caller.actor.person();
-    let asked = user.invited_by.person();
-    user.status_at(now) == Status::PendingApproval && person.is_some() && person == asked
+async fn is_own_request(
+    app: &App,
+    caller: &Caller,
+    user: &User,
+    now: Timestamp,
+) -> Result<bool, ApiError> {
+    let held = user.status == Status::PendingApproval;
+    let Some(open) = user.open_approval(now).filter(|_| held) else { return Ok(false) };
+    let asked = app.directory.find_approval(open).await?;
+    let asked = asked.and_then(|approval| approval.requested_by.person());
+    Ok(asked.is_some() && asked == caller.actor.person())
 }
