@@ -6,15 +6,17 @@ use axum::{
 };
 use http::{StatusCode, header};
 use serde::Serialize;
-use usher_directory::{AddUser, Added, Bucket, NewUser, Revived};
+use usher_directory::{AddUser, Added, AskToAdd, Bucket, NewUser, Revived};
 use usher_domain::{
-    OrgSettings, Permission, Problem, Role, RoleName, Status, User, throttle::INVITES_BY_HAND,
+    ApprovalId, ApprovalKind, OrgSettings, Permission, Problem, Role, RoleName, Status, User,
+    throttle::INVITES_BY_HAND,
 };
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
     App,
+    approvals::{ApprovalView, requester, require_approver},
     body::JsonFields,
     caller::Caller,
     idempotency::ForRequest,
@@ -74,6 +76,10 @@ struct Wanted {
 #[schema(as = AddedUser)]
 struct AddedView {
     user: UserView,
+    /// The request that they wait for, where their role needs approval.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = ApprovalView, required = false)]
+    approval: Option<ApprovalView>,
     /// What to tell the admin, in the language of `Accept-Language`.
     #[schema(example = "User was successfully added.")]
     message: String,
@@ -89,22 +95,34 @@ struct AddedView {
 /// invite has expired or was revoked: then they are invited anew, as often
 /// as a resend may be: once a minute, and ten times a day. An address that earlier mail came
 /// back from, or that reported one as spam, is refused with the code `address_suppressed` unless
-/// `force` is true.
+/// `force` is true. Where the role needs approval, the user waits for a second person who may give it;
+/// if there is none, the code is `no_approver`.
 #[utoipa::path(
     post,
     path = "/v1/users",
     tag = "Users",
     extensions(("x-permission" = json!("users:invite"))),
     request_body = AddUserBody,
-    responses((
-        status = 201,
-        description = "The user was added.",
-        body = AddedView,
-        headers(
-            ("Location" = String, description = "Where the user is."),
-            ("ETag" = String, description = "The user's version."),
+    responses(
+        (
+            status = 201,
+            description = "The user was added.",
+            body = AddedView,
+            headers(
+                ("Location" = String, description = "Where the user is."),
+                ("ETag" = String, description = "The user's version."),
+            ),
         ),
-    )),
+        (
+            status = 202,
+            description = "The user waits for approval by a second person, without a link.",
+            body = AddedView,
+            headers(
+                ("Location" = String, description = "Where the user is."),
+                ("ETag" = String, description = "The user's version."),
+            ),
+        ),
+    ),
 )]
 async fn add_user(
     ForRequest(app): ForRequest,
@@ -114,15 +132,9 @@ async fn add_user(
 ) -> Result<Response, ApiError> {
     caller.require(Permission::UsersInvite)?;
     let wanted = decode(body, &app.org())?;
-    caller.require_cover(&role(&app, &wanted.user.role).await?)?;
-    let order = AddUser {
-        user: wanted.user,
-        id: None,
-        actor: caller.actor,
-        invite: wanted.welcome_email.then(|| app.invite_terms()),
-        force: wanted.force,
-        now: app.clock.now(),
-    };
+    let role = role(&app, &wanted.user.role).await?;
+    caller.require_cover(&role)?;
+    let order = order(&app, &caller, wanted, &role).await?;
     let (user, revived) = match app.directory.add_user(&order).await? {
         Added::Created(user) => (user, false),
         Added::EmailHeld(holder) => (revive(&app, &caller, &holder, &order).await?, true),
@@ -137,9 +149,37 @@ async fn add_user(
         (header::CONTENT_LANGUAGE, texts.language().to_string()),
     ];
     let warnings = email_warnings(&app, &caller, texts, &user.email).await;
-    let user = UserView::new(&user, order.now);
-    let body = AddedView { user, message: texts.get("user-added"), revived, warnings };
-    Ok((StatusCode::CREATED, headers, Json(body)).into_response())
+    let approval = match order.approval_of(&user, revived) {
+        Some(approval) => Some(ApprovalView::named(&app, &approval).await?),
+        None => None,
+    };
+    let (status, message) = match &approval {
+        Some(_) => (StatusCode::ACCEPTED, texts.get("approval-asked")),
+        None => (StatusCode::CREATED, texts.get("user-added")),
+    };
+    let body =
+        AddedView { user: UserView::new(&user, order.now), approval, message, revived, warnings };
+    Ok((status, headers, Json(body)).into_response())
+}
+
+/// The order that a call amounts to: where the role needs approval, to be added and to wait.
+async fn order(
+    app: &App,
+    caller: &Caller,
+    wanted: Wanted,
+    role: &Role,
+) -> Result<AddUser, ApiError> {
+    let Wanted { user, welcome_email, force } = wanted;
+    let ask = if role.needs_approval {
+        let requester = requester(caller)?;
+        require_approver(app, ApprovalKind::AddUser, role.permissions, &[requester]).await?;
+        Some(AskToAdd { id: ApprovalId(app.ids.next()), welcome_email })
+    } else {
+        None
+    };
+    let invite = (welcome_email && ask.is_none()).then(|| app.invite_terms());
+    let (actor, now) = (caller.actor, app.clock.now());
+    Ok(AddUser { user, id: None, actor, invite, force, ask, now })
 }
 
 /// Somebody whose invite has expired or was revoked is invited anew; anyone else keeps the address.
@@ -153,9 +193,8 @@ async fn revive(
     if !matches!(holder.status_at(order.now), Status::Expired | Status::Revoked) {
         return Err(ApiError::EmailTaken);
     }
-    if let Some(role) = app.directory.find_role(&holder.role).await? {
-        caller.require_cover(&role)?;
-    }
+    let permissions = app.directory.find_permissions(&holder.role).await?.unwrap_or_default();
+    caller.require_all(permissions, &holder.role)?;
     match app.directory.revive_user(holder, order).await? {
         Revived::Revived(user) => Ok(*user),
         Revived::Changed => Err(ApiError::EmailTaken),

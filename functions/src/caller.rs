@@ -10,8 +10,8 @@ use http::{HeaderMap, HeaderName, header::AUTHORIZATION, request::Parts};
 use jiff::{SignedDuration, Timestamp};
 use usher_directory::{ChatLink, StoredKey};
 use usher_domain::{
-    Actor, ChatAccount, KeyId, Permission, PermissionSet, Problem, Role, SessionToken, Status,
-    User,
+    Actor, ChatAccount, KeyId, Permission, PermissionSet, Problem, Role, RoleName, SessionToken,
+    Status, User,
     api_key::{ApiKey, KeyKind},
 };
 
@@ -77,10 +77,15 @@ impl Caller {
     /// Refuses a caller who lacks any permission of `role`: nobody grants it, or manages a user who
     /// has it, without holding all of it.
     pub fn require_cover(&self, role: &Role) -> Result<(), ApiError> {
-        if self.held.covers(role.permissions) {
+        self.require_all(role.permissions, &role.name)
+    }
+
+    /// Refuses a caller who lacks any of the permissions of the role `name`.
+    pub fn require_all(&self, permissions: PermissionSet, name: &RoleName) -> Result<(), ApiError> {
+        if self.held.covers(permissions) {
             Ok(())
         } else {
-            Err(ApiError::RoleExceedsCaller(role.name.clone()))
+            Err(ApiError::RoleExceedsCaller(name.clone()))
         }
     }
 

@@ -1,4 +1,4 @@
-//! Ends the invites that are due, and seals the audit trail. Run by a schedule; it costs what is due,
+//! Ends the invites and the requests for approval that are due, and seals the audit trail. Run by a schedule; it costs what is due,
 //! not how many users there are, and two runs at once do no harm.
 
 use usher_directory::{Directory, StoreError};
@@ -13,13 +13,42 @@ const STEP: i32 = 100;
 /// what was expired is due no more.
 const MOST_STEPS: usize = 20;
 
-/// Expires every invite that has ended by now, and seals the audit trail. Tells how many expired.
+/// Expires every invite that has ended by now, records the requests for approval that have lapsed, and
+/// seals the audit trail. Tells how many invites expired.
 pub async fn clean_up(directory: &Directory, clock: &Clock) -> Result<usize, StoreError> {
     let expired = expire_invites(directory, clock).await;
-    // Neither waits for what ails the other.
+    // None waits for what ails another.
+    let lapsed = lapse_approvals(directory, clock).await;
     let sealed = seal_audit(directory, clock).await;
     let expired = expired?;
+    lapsed?;
     sealed.map(|_| expired)
+}
+
+/// Records that requests for approval have lapsed whose time is over by now.
+async fn lapse_approvals(directory: &Directory, clock: &Clock) -> Result<(), StoreError> {
+    let mut lapsed = 0;
+    for _ in 0..MOST_STEPS {
+        let now = clock.now();
+        let mut changed = 0;
+        for approval in directory.due_approvals(now, STEP).await? {
+            match directory.lapse_approval(approval, now).await {
+                Ok(ended) => changed += usize::from(ended),
+                Err(error @ StoreError::Unreadable(_)) => {
+                    tracing::error!(%approval, %error, "a request for approval did not lapse");
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        lapsed += changed;
+        if changed == 0 {
+            break;
+        }
+    }
+    if lapsed > 0 {
+        tracing::info!(lapsed, "requests for approval lapsed");
+    }
+    Ok(())
 }
 
 /// Expires every invite that has ended by now, and tells how many.

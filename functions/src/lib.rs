@@ -5,6 +5,7 @@
 pub mod accept_invite;
 pub mod add_user;
 pub mod app;
+mod approvals;
 pub mod aws;
 mod body;
 mod caller;

@@ -20,9 +20,10 @@ use crate::App;
 
 /// What operations are grouped by, in the order that they are shown. A group that is not named here
 /// stands after them; one without an operation is left out.
-const TAGS: [(&str, &str); 14] = [
+const TAGS: [(&str, &str); 15] = [
     ("Users", "The people of the organization, from the day they are added."),
     ("Invites", "The way in: links, and what becomes of them."),
+    ("Approvals", "What waits for a second person to agree."),
     ("Team", "Who is in."),
     ("Imports", "Many people at once, from a file."),
     ("Roles", "What people may do."),

@@ -10,8 +10,8 @@ use serde::Serialize;
 use thiserror::Error;
 use usher_directory::StoreError;
 use usher_domain::{
-    FieldError, ImportState, Language, Permission, RoleName, Status, SuppressionReason,
-    import::Verdict, keyring::UnknownKey, user::Standing,
+    ApprovalState, FieldError, ImportState, Language, Permission, RoleName, Status,
+    SuppressionReason, import::Verdict, keyring::UnknownKey, user::Standing,
 };
 use usher_i18n::Texts;
 use utoipa::ToSchema;
@@ -129,6 +129,30 @@ pub enum ApiError {
     /// The user's status does not allow it.
     #[error("not while the user is {0}")]
     WrongStatus(Status),
+    /// Only a person can do it: whoever calls with a key that nobody made is none.
+    #[error("person required")]
+    PersonRequired,
+    /// Whoever asked for it, and whom it is about, cannot decide on it.
+    #[error("own request")]
+    OwnRequest,
+    /// Nobody else may approve the change.
+    #[error("no approver")]
+    NoApprover,
+    /// The user waits for another approval already.
+    #[error("approval pending")]
+    ApprovalPending,
+    /// The request for approval has ended.
+    #[error("approval ended")]
+    ApprovalEnded,
+    /// What the request was about has changed: it was cancelled.
+    #[error("approval overtaken")]
+    ApprovalOvertaken,
+    /// Whoever asked may not make the change any more: the request was cancelled.
+    #[error("requester lost rights")]
+    RequesterLostRights,
+    /// A role whose mark must be taken away first.
+    #[error("role needs approval")]
+    RoleNeedsApproval,
     /// There is a role of that name already.
     #[error("role exists")]
     RoleExists,
@@ -217,6 +241,14 @@ impl ApiError {
             Self::OwnPermissions => (StatusCode::CONFLICT, "own_permissions"),
             Self::LastSuperAdmin => (StatusCode::CONFLICT, "last_super_admin"),
             Self::WrongStatus(_) => (StatusCode::CONFLICT, "wrong_status"),
+            Self::PersonRequired => (StatusCode::FORBIDDEN, "person_required"),
+            Self::OwnRequest => (StatusCode::FORBIDDEN, "own_request"),
+            Self::NoApprover => (StatusCode::CONFLICT, "no_approver"),
+            Self::ApprovalPending => (StatusCode::CONFLICT, "approval_pending"),
+            Self::ApprovalEnded => (StatusCode::CONFLICT, "approval_ended"),
+            Self::ApprovalOvertaken => (StatusCode::CONFLICT, "approval_overtaken"),
+            Self::RequesterLostRights => (StatusCode::CONFLICT, "requester_lost_rights"),
+            Self::RoleNeedsApproval => (StatusCode::CONFLICT, "role_needs_approval"),
             Self::RoleExists => (StatusCode::CONFLICT, "role_exists"),
             Self::RoleBuiltIn => (StatusCode::CONFLICT, "role_built_in"),
             Self::RoleInUse => (StatusCode::CONFLICT, "role_in_use"),
@@ -363,6 +395,9 @@ impl FieldProblemView {
             usher_domain::Problem::UnknownVerdict => Verdict::WORDS.to_vec(),
             usher_domain::Problem::UnknownStatus => {
                 Status::ALL.iter().map(|one| one.as_str()).collect()
+            }
+            usher_domain::Problem::UnknownApprovalState => {
+                ApprovalState::ALL.iter().map(|one| one.as_str()).collect()
             }
             _ => Vec::new(),
         };

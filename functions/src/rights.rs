@@ -44,7 +44,8 @@ pub async fn rights_of_key(
     Ok(rights_of_person(app, creator, &ACT).await?.map(|theirs| most.and(theirs)))
 }
 
-async fn rights_of_person(
+/// What a person may do, if their status is one of `who_act`.
+pub async fn rights_of_person(
     app: &App,
     id: UserId,
     who_act: &[Status],
@@ -56,5 +57,5 @@ async fn rights_of_person(
 }
 
 async fn permissions_of(app: &App, role: &RoleName) -> Result<Option<PermissionSet>, StoreError> {
-    Ok(app.directory.find_role(role).await?.map(|role| role.permissions))
+    app.directory.find_permissions(role).await
 }

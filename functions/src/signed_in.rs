@@ -45,8 +45,7 @@ impl SignedIn {
         {
             tracing::warn!(%error, "the use of a session was not noted");
         }
-        let role = app.directory.find_role(&user.role).await?;
-        let permissions = role.map(|role| role.permissions).unwrap_or_default();
+        let permissions = app.directory.find_permissions(&user.role).await?.unwrap_or_default();
         Ok(Some(Self { user, permissions, session, key, by_cookie }))
     }
 

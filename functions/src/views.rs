@@ -45,6 +45,10 @@ pub struct UserView {
     /// When they asked for a new link after theirs had expired, until they get one.
     #[schema(value_type = Option<String>, format = DateTime, required)]
     renewal_requested_at: Option<Timestamp>,
+    /// The request for approval that waits for a decision and is about them, if there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, format = "uuid", required = false)]
+    approval_id: Option<String>,
 }
 
 /// An invite: a link for a while, and its mail.
@@ -93,6 +97,7 @@ impl UserView {
             updated_at: user.updated_at,
             accepted_at: user.accepted_at,
             renewal_requested_at: user.renewal_requested_at(now),
+            approval_id: user.open_approval(now).map(|id| id.to_string()),
         }
     }
 
@@ -169,7 +174,9 @@ pub struct RoleView {
     /// What it is for, if somebody wrote that down.
     #[schema(required, example = "Invites people at the front desk.")]
     description: Option<String>,
-    /// Whether it comes with Usher and cannot be changed.
+    /// Whether nobody is given it before a second person has approved.
+    needs_approval: bool,
+    /// Whether it comes with Usher: nothing but `needs_approval` can be changed.
     built_in: bool,
     /// Counts the changes of the role.
     #[schema(minimum = 1)]
@@ -182,6 +189,7 @@ impl From<Role> for RoleView {
             name: role.name.to_string(),
             permissions: role.permissions,
             description: role.description.map(|description| description.to_string()),
+            needs_approval: role.needs_approval,
             built_in: role.built_in,
             version: role.version,
         }

@@ -169,3 +169,14 @@ field-unknown-user = diese ID hat niemand
 field-digits-malformed = müssen die sechs Ziffern sein, die die Seite zeigt
 field-digits-wrong = nicht die Ziffern, die die Seite zeigt; verbleibende Versuche: { $left }
 chat-linked = Ihr { $platform }-Konto ist jetzt mit { $name } ({ $email }) verknüpft.
+## Approval by a second person
+approval-asked = Das wartet auf die Zustimmung einer zweiten Person.
+problem-person-required = Das kann nur ein aktives Mitglied, oder ein Schlüssel, den eines erstellt hat.
+problem-own-request = Sie haben darum gebeten, oder es geht um Sie: Jemand anderes muss entscheiden.
+problem-no-approver = Das braucht Zustimmung, und niemand sonst kann sie hier geben. Machen Sie zuerst eine weitere Person zum Mitglied, die das darf.
+problem-approval-pending = Eine Änderung dieses Benutzers wartet bereits auf Zustimmung. Lassen Sie zuerst darüber entscheiden, oder ziehen Sie sie zurück.
+problem-approval-ended = Über diese Anfrage wurde bereits entschieden, sie wurde zurückgezogen, oder ihre Zeit ist abgelaufen.
+problem-approval-overtaken = Worum es in dieser Anfrage ging, hat sich inzwischen geändert; sie ist hinfällig. Es wurde nichts geändert.
+problem-requester-lost-rights = Wer darum gebeten hat, darf das nicht mehr; die Anfrage ist hinfällig. Es wurde nichts geändert.
+problem-role-needs-approval = Diese Rolle braucht Zustimmung. Heben Sie das zuerst auf; dem muss eine zweite Person zustimmen.
+import-no-approver = hat eine Rolle, die Zustimmung braucht, und niemand sonst kann sie hier geben

@@ -172,3 +172,14 @@ field-unknown-user = is nobody's id
 field-digits-malformed = must be the six digits that the page shows
 field-digits-wrong = are not the digits that the page shows; tries left: { $left }
 chat-linked = Your { $platform } account is now linked to { $name } ({ $email }).
+## Approval by a second person
+approval-asked = This waits for approval by a second person.
+problem-person-required = Only an active member can do this, or a key that one of them made.
+problem-own-request = You asked for this, or it is about you: somebody else must decide.
+problem-no-approver = This needs approval, and nobody else here may give it. Make somebody else a member who may do this, too.
+problem-approval-pending = A change of this user waits for approval already. Have it decided or called off first.
+problem-approval-ended = This request was decided, called off, or has lapsed already.
+problem-approval-overtaken = What this was asked for has changed meanwhile, so the request is cancelled. Nothing was changed.
+problem-requester-lost-rights = Whoever asked for this may not do it any more, so the request is cancelled. Nothing was changed.
+problem-role-needs-approval = This role needs approval. Take that mark away first, which a second person must approve.
+import-no-approver = has a role that needs approval, and nobody else here may give it

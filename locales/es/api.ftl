@@ -169,3 +169,14 @@ field-unknown-user = no es el id de nadie
 field-digits-malformed = deben ser las seis cifras que muestra la página
 field-digits-wrong = no son las cifras que muestra la página; intentos restantes: { $left }
 chat-linked = Tu cuenta de { $platform } está ahora vinculada a { $name } ({ $email }).
+## Approval by a second person
+approval-asked = Esto espera la aprobación de una segunda persona.
+problem-person-required = Solo puede hacerlo un miembro activo, o una clave creada por uno.
+problem-own-request = Lo pediste tú, o se trata de ti: debe decidirlo otra persona.
+problem-no-approver = Esto necesita aprobación, y aquí nadie más puede darla. Haz antes que otra persona con esos permisos sea miembro.
+problem-approval-pending = Ya hay un cambio de este usuario a la espera de aprobación. Antes hay que decidirlo o retirarlo.
+problem-approval-ended = Esta petición ya se decidió, se retiró o caducó.
+problem-approval-overtaken = Aquello para lo que se pidió ha cambiado entretanto, así que la petición queda cancelada. No se cambió nada.
+problem-requester-lost-rights = Quien lo pidió ya no puede hacerlo, así que la petición queda cancelada. No se cambió nada.
+problem-role-needs-approval = Este rol necesita aprobación. Quita antes esa marca, lo que debe aprobar una segunda persona.
+import-no-approver = tiene un rol que necesita aprobación, y aquí nadie más puede darla

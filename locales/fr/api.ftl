@@ -169,3 +169,14 @@ field-unknown-user = n’est l’identifiant de personne
 field-digits-malformed = doit être les six chiffres affichés par la page
 field-digits-wrong = ne sont pas les chiffres affichés par la page ; essais restants : { $left }
 chat-linked = Votre compte { $platform } est maintenant associé à { $name } ({ $email }).
+## Approval by a second person
+approval-asked = Cette demande attend l’approbation d’une deuxième personne.
+problem-person-required = Seul un membre actif, ou une clé créée par l’un d’eux, peut faire cela.
+problem-own-request = La demande vient de vous ou vous concerne : quelqu’un d’autre doit décider.
+problem-no-approver = Cela demande une approbation, et personne d’autre ici ne peut la donner. Faites d’abord entrer quelqu’un d’autre qui en a le droit.
+problem-approval-pending = Une modification de cet utilisateur attend déjà une approbation. Faites-la d’abord trancher ou retirer.
+problem-approval-ended = Cette demande a déjà été tranchée ou retirée, ou son délai est dépassé.
+problem-approval-overtaken = L’objet de cette demande a changé entre-temps : elle est annulée. Rien n’a été modifié.
+problem-requester-lost-rights = La personne qui a fait cette demande n’en a plus le droit : la demande est annulée. Rien n’a été modifié.
+problem-role-needs-approval = Ce rôle demande une approbation. Retirez d’abord cette exigence, ce qu’une deuxième personne doit approuver.
+import-no-approver = a un rôle qui demande une approbation, et personne d’autre ici ne peut la donner

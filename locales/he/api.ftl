@@ -166,3 +166,14 @@ field-unknown-user = אינו מזהה של אף אחד
 field-digits-malformed = צריך להיות שש הספרות שמוצגות בדף
 field-digits-wrong = אינן הספרות שמוצגות בדף; ניסיונות שנותרו: { $left }
 chat-linked = חשבון ה-{ $platform } שלך מקושר כעת אל { $name } ‏({ $email }).
+## Approval by a second person
+approval-asked = הבקשה ממתינה לאישור של אדם נוסף.
+problem-person-required = רק חבר צוות פעיל, או מפתח שנוצר בידי אחד מהם, יכול לעשות זאת.
+problem-own-request = הבקשה שלך או נוגעת אליך: ההחלטה בידי אדם אחר.
+problem-no-approver = הפעולה דורשת אישור, ואין כאן אדם נוסף שרשאי לתת אותו. יש לצרף קודם אדם נוסף עם ההרשאה הזו.
+problem-approval-pending = שינוי של המשתמש הזה כבר ממתין לאישור. יש להחליט בו או לבטל אותו קודם.
+problem-approval-ended = הבקשה הזו כבר הוכרעה או בוטלה, או שזמנה עבר.
+problem-approval-overtaken = מה שהבקשה נגעה לו השתנה בינתיים, ולכן היא בוטלה. שום דבר לא שונה.
+problem-requester-lost-rights = מי שביקשו זאת כבר לא רשאים לעשות זאת, ולכן הבקשה בוטלה. שום דבר לא שונה.
+problem-role-needs-approval = התפקיד הזה דורש אישור. יש להסיר קודם את הסימון, ואדם נוסף צריך לאשר זאת.
+import-no-approver = התפקיד דורש אישור, ואין כאן אדם נוסף שרשאי לתת אותו

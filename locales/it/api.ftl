@@ -169,3 +169,14 @@ field-unknown-user = non è l’id di nessuno
 field-digits-malformed = devono essere le sei cifre mostrate dalla pagina
 field-digits-wrong = non sono le cifre mostrate dalla pagina; tentativi rimasti: { $left }
 chat-linked = Il tuo account { $platform } è ora collegato a { $name } ({ $email }).
+## Approval by a second person
+approval-asked = Questo attende l’approvazione di una seconda persona.
+problem-person-required = Può farlo solo un membro attivo, o una chiave creata da uno di loro.
+problem-own-request = L’hai chiesto tu, o riguarda te: deve decidere qualcun altro.
+problem-no-approver = Serve un’approvazione, e qui nessun altro può darla. Fai prima entrare un’altra persona che ne abbia il permesso.
+problem-approval-pending = Una modifica di questo utente attende già un’approvazione. Prima va decisa o ritirata.
+problem-approval-ended = Questa richiesta è già stata decisa o ritirata, oppure è scaduta.
+problem-approval-overtaken = Ciò per cui è stata fatta la richiesta è cambiato nel frattempo, quindi è annullata. Non è stato modificato nulla.
+problem-requester-lost-rights = Chi ha fatto la richiesta non ne ha più il permesso, quindi è annullata. Non è stato modificato nulla.
+problem-role-needs-approval = Questo ruolo richiede un’approvazione. Togli prima questo vincolo, cosa che una seconda persona deve approvare.
+import-no-approver = ha un ruolo che richiede un’approvazione, e qui nessun altro può darla

@@ -164,3 +164,14 @@ field-unknown-user = だれの ID でもありません
 field-digits-malformed = ページに表示された 6 桁の数字を入力してください
 field-digits-wrong = ページに表示された数字と違います。残りの回数: { $left }
 chat-linked = あなたの { $platform } アカウントは { $name }（{ $email }）に連携されました。
+## Approval by a second person
+approval-asked = もう一人の承認を待っています。
+problem-person-required = この操作は、有効なメンバー、またはメンバーが作成したキーだけが行えます。
+problem-own-request = ご自身の申請、またはご自身に関する申請です。ほかの方が判断する必要があります。
+problem-no-approver = 承認が必要ですが、承認できる方がほかにいません。先に、権限のある方をもう一人メンバーにしてください。
+problem-approval-pending = このユーザーの変更はすでに承認を待っています。先にそちらを判断するか、取り消してください。
+problem-approval-ended = この申請はすでに判断されたか、取り消されたか、期限が切れています。
+problem-approval-overtaken = 申請の対象がその間に変わったため、申請は取り消されました。何も変更されていません。
+problem-requester-lost-rights = 申請した方にその権限がなくなったため、申請は取り消されました。何も変更されていません。
+problem-role-needs-approval = このロールには承認が必要です。先にその設定を外してください。それにはもう一人の承認が必要です。
+import-no-approver = 承認が必要なロールですが、承認できる方がほかにいません

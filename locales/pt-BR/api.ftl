@@ -164,3 +164,14 @@ field-unknown-user = não é o id de ninguém
 field-digits-malformed = devem ser os seis dígitos que a página mostra
 field-digits-wrong = não são os dígitos que a página mostra; tentativas restantes: { $left }
 chat-linked = Sua conta do { $platform } agora está vinculada a { $name } ({ $email }).
+## Approval by a second person
+approval-asked = Isto aguarda a aprovação de uma segunda pessoa.
+problem-person-required = Só um membro ativo, ou uma chave criada por um deles, pode fazer isto.
+problem-own-request = Foi você quem pediu, ou isto é sobre você: outra pessoa precisa decidir.
+problem-no-approver = Isto precisa de aprovação, e ninguém mais aqui pode dar. Antes, torne membro outra pessoa com essa permissão.
+problem-approval-pending = Uma alteração deste usuário já aguarda aprovação. Antes, ela precisa ser decidida ou cancelada.
+problem-approval-ended = Este pedido já foi decidido ou cancelado, ou perdeu a validade.
+problem-approval-overtaken = O que motivou este pedido mudou nesse meio-tempo, então ele foi cancelado. Nada foi alterado.
+problem-requester-lost-rights = Quem fez este pedido já não tem permissão para isso, então ele foi cancelado. Nada foi alterado.
+problem-role-needs-approval = Esta função precisa de aprovação. Antes, retire essa marca, o que uma segunda pessoa deve aprovar.
+import-no-approver = tem uma função que precisa de aprovação, e ninguém mais aqui pode dar

@@ -36,6 +36,8 @@ open_enum! {
         Added = "added",
         /// Somebody who was added again.
         Revived = "revived",
+        /// Somebody who was added, and waits for approval by a second person.
+        WaitsForApproval = "waits_for_approval",
         /// Somebody who is, or was, a member.
         Member = "member",
         /// Somebody who was added or invited before.
@@ -48,6 +50,8 @@ open_enum! {
         RoleNotAllowed = "role_not_allowed",
         /// Mail to the address did not arrive before.
         Suppressed = "suppressed",
+        /// The role needs approval, and nobody else may give it.
+        NoApprover = "no_approver",
     }
 }
 
@@ -70,6 +74,9 @@ pub struct Import {
     pub added: u64,
     /// How many users were added again.
     pub revived: u64,
+    /// How many users were added and wait for approval by a second person.
+    #[serde(default)]
+    pub waiting: u64,
     /// How many rows came to nothing.
     pub rejected: u64,
     /// Until when it waits, because the caller's mails of the day are used up.

@@ -15,6 +15,9 @@ pub struct NewRole {
     /// What it is for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
+    /// Whether nobody is given it before a second person has approved.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub needs_approval: bool,
 }
 
 /// What is to be changed of a role; none of what stays.
@@ -26,6 +29,9 @@ pub struct RoleChange {
     /// What it is for; `Some(None)` for nothing.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<Option<String>>,
+    /// Whether nobody is given it before a second person has approved: of a built-in role, too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub needs_approval: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -44,7 +50,8 @@ impl Client {
         Ok(self.post::<Created>(&["v1", "roles"], role).await?.role)
     }
 
-    /// Changes a role, if it still has the version that was seen.
+    /// Changes a role, if it still has the version that was seen. [`Error::Waits`]: a second person must
+    /// approve first.
     pub async fn change_role(
         &self,
         name: &str,
@@ -52,7 +59,7 @@ impl Client {
         version: Option<u64>,
     ) -> Result<Role, Error> {
         let call = self.changing(Method::PATCH, &["v1", "roles", name], version)?;
-        request::read(call.json(change).send().await?).await
+        request::read_unless_it_waits(call.json(change).send().await?).await
     }
 
     /// Deletes a role that nobody has, if it still has the version that was seen.

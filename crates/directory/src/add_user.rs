@@ -2,8 +2,9 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, EmailAddress, Invite, Language, MailState, PersonName, RoleName, Status, Suppression,
-    User, UserId,
+    Actor, Approval, ApprovalId, ApprovalKind, EmailAddress, Invite, Language, MailState,
+    OpenApproval, PersonName, RoleName, Status, Suppression, User, UserId,
+    approval::Proposal,
     outbox::{Event, Message},
     timeline::Happening,
 };
@@ -52,8 +53,19 @@ pub struct AddUser {
     pub invite: Option<InviteTerms>,
     /// Even if mail to the address bounced or was reported before.
     pub force: bool,
+    /// The request for approval, if the role takes one: then the user waits, without an invite.
+    pub ask: Option<AskToAdd>,
     /// When.
     pub now: Timestamp,
+}
+
+/// A request for approval of an addition.
+#[derive(Debug, Clone, Copy)]
+pub struct AskToAdd {
+    /// Its id.
+    pub id: ApprovalId,
+    /// Whether a welcome email is sent once it is approved.
+    pub welcome_email: bool,
 }
 
 /// How often a role is given that somebody is about to delete: some tenths of a second.
@@ -137,9 +149,14 @@ impl Directory {
         }
         self.join_role(&mut writes, user, Guard::Role)?;
         let act = Act { user: user.id, actor: order.actor, now: order.now };
-        let welcome_email = order.invite.is_some();
-        writes.record(act, &Happening::Added { role: user.role.to_string(), welcome_email })?;
-        post_added(&mut writes, act, user)?;
+        if let Some(approval) = order.approval_of(user, false) {
+            writes.open_approval(&approval)?;
+            writes.post(act, Message::Event { event: Event::UserApprovalRequested })?;
+        } else {
+            let welcome_email = order.invite.is_some();
+            writes.record(act, &Happening::Added { role: user.role.to_string(), welcome_email })?;
+            post_added(&mut writes, act, user)?;
+        }
         writes.commit().await
     }
 
@@ -201,7 +218,7 @@ impl AddUser {
             email,
             language,
             role,
-            status: if self.invite.is_some() { Status::Invited } else { Status::Added },
+            status: self.status(),
             status_since: self.now,
             version,
             invited_by: self.actor,
@@ -213,7 +230,30 @@ impl AddUser {
             password_set_at: None,
             clear_suppression: self.force,
             renewal: None,
+            approval: self.ask.map(|ask| OpenApproval::asked(ask.id, self.now)),
+            approved_role: None,
         }
+    }
+
+    fn status(&self) -> Status {
+        match (self.ask, self.invite) {
+            (Some(_), _) => Status::PendingApproval,
+            (None, Some(_)) => Status::Invited,
+            (None, None) => Status::Added,
+        }
+    }
+
+    /// The request for approval that this order opens for `user`, if it takes one.
+    pub fn approval_of(&self, user: &User, revived: bool) -> Option<Approval> {
+        let AskToAdd { id, welcome_email } = self.ask?;
+        let proposal = Proposal::Admit { welcome_email, force: self.force, revived };
+        Some(Approval::asked(
+            id,
+            (ApprovalKind::AddUser, proposal),
+            user.role.clone(),
+            Some(user.id),
+            (self.actor, self.now),
+        ))
     }
 }
 

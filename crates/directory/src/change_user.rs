@@ -10,7 +10,7 @@ use usher_domain::{
 };
 
 use crate::{
-    Bucket, Directory, InviteTerms, StoreError,
+    Approving, Bucket, Directory, InviteTerms, StoreError,
     item::{self, EmailGuard},
     keys,
     transaction::{Act, Commit, Transaction},
@@ -38,6 +38,8 @@ pub struct ChangeUser {
     pub change: UserChange,
     /// By whom.
     pub actor: Actor,
+    /// The approval of a second person, if this takes one.
+    pub approving: Option<Approving>,
     /// Whether a new address is taken though mail to it bounced.
     pub force: bool,
     /// The terms of the invite to a new address.
@@ -89,7 +91,7 @@ impl Directory {
     ) -> Result<ChangedUser, StoreError> {
         let changed = order.apply(user);
         let changes = changes(user, &changed);
-        if changes.is_empty() {
+        if changes.is_empty() && order.approving.is_none() {
             return Ok(ChangedUser::Unchanged);
         }
         let mut writes = self.transaction();
@@ -98,6 +100,9 @@ impl Directory {
         let act = Act { user: user.id, actor: order.actor, now: order.now };
         self.move_address(&mut writes, act, user, &changed, order.force)?;
         self.move_role(&mut writes, user, &changed)?;
+        if let Some(approving) = &order.approving {
+            writes.approve(approving, order.now, Guard::Version)?;
+        }
         writes.record(act, &Happening::Changed { changes })?;
         writes.post(act, Message::Event { event: Event::UserChanged })?;
         Ok(match writes.commit().await? {
@@ -170,6 +175,11 @@ impl Directory {
 }
 
 impl ChangeUser {
+    /// The fields of `user` that it changes.
+    pub fn changes(&self, user: &User) -> Vec<Change> {
+        changes(user, &self.apply(user))
+    }
+
     fn apply(&self, user: &User) -> User {
         let change = self.change.clone();
         let mut changed = user.clone().changed(self.now);
@@ -181,6 +191,13 @@ impl ChangeUser {
         if changed.email.key() != user.email.key() {
             changed.invite = self.next_invite(user);
             changed.clear_suppression = self.force;
+        }
+        // A second person approved somebody at an address for a role: nobody else, and no other.
+        if changed.email.key() != user.email.key() || changed.role != user.role {
+            changed.approved_role = None;
+        }
+        if self.approving.is_some() {
+            (changed.approval, changed.approved_role) = (None, Some(changed.role.clone()));
         }
         changed
     }

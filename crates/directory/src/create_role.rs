@@ -23,6 +23,8 @@ pub struct CreateRole {
     pub permissions: PermissionSet,
     /// What it is for.
     pub description: Option<Description>,
+    /// Whether nobody is given it before a second person has approved.
+    pub needs_approval: bool,
     /// Who defines it.
     pub actor: Actor,
     /// When.
@@ -81,6 +83,7 @@ impl CreateRole {
             name: self.name.clone(),
             permissions: self.permissions,
             description: self.description.clone(),
+            needs_approval: self.needs_approval,
             version: 1,
             retiring: None,
             retiring_until: None,
@@ -91,6 +94,7 @@ impl CreateRole {
         Happening::RoleCreated {
             permissions: self.permissions.to_string(),
             description: self.description.as_ref().map(ToString::to_string),
+            needs_approval: self.needs_approval,
         }
     }
 }

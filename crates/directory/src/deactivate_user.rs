@@ -8,7 +8,7 @@ use usher_domain::{
 };
 
 use crate::{
-    Directory, StoreError,
+    Approving, Directory, StoreError,
     keys_of_user::made_by,
     transaction::{Act, Commit},
 };
@@ -64,16 +64,23 @@ impl Directory {
     }
 
     /// Lets `user`, who was read as deactivated, in again. Sessions and keys that have ended stay so.
-    /// `None`: somebody changed the user first, and nothing was written.
+    /// `None`: somebody changed the user, or ended the request for approval, first, and nothing was
+    /// written.
     pub async fn reactivate_user(
         &self,
         user: &User,
-        actor: Actor,
-        now: Timestamp,
+        (actor, now): (Actor, Timestamp),
+        approving: Option<&Approving>,
     ) -> Result<Option<User>, StoreError> {
-        let member = user.clone().with_status(Status::Active, now);
+        let mut member = user.clone().with_status(Status::Active, now);
+        if approving.is_some() {
+            (member.approval, member.approved_role) = (None, Some(member.role.clone()));
+        }
         let mut writes = self.transaction();
         writes.change_user(&member, Overtaken)?;
+        if let Some(approving) = approving {
+            writes.approve(approving, now, Overtaken)?;
+        }
         if member.role.is_super_admin() {
             writes.count_super_admin()?;
         }

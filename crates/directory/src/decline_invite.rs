@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, Status, UserId,
+    Actor, Status, User, UserId,
     outbox::{Event, Message},
     timeline::Happening,
     user::Standing,
@@ -43,7 +43,8 @@ impl Directory {
             if !matches!(standing, Standing::Open | Standing::Expired) {
                 return Ok(Some(standing));
             }
-            let revoked = user.with_status(Status::Revoked, order.now);
+            let revoked =
+                User { approved_role: None, ..user.with_status(Status::Revoked, order.now) };
             let act =
                 Act { user: revoked.id, actor: Actor::User { id: revoked.id }, now: order.now };
             let mut writes = self.transaction();

@@ -4,6 +4,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use jiff::Timestamp;
 use usher_domain::{
     Actor, Status, User, UserId,
+    approval::CancelReason,
     outbox::{Event, Message, OutboxEntry},
     timeline::Happening,
 };
@@ -55,6 +56,10 @@ impl Directory {
             writes.revoke_key(key.id, now, Guard::Overtaken)?;
         }
         let act = Act { user: user.id, actor, now };
+        if let Some(approval) = self.open_approval_of(user).await? {
+            let because = CancelReason::UserErased;
+            writes.cancel_with_user(&approval, because, act, Guard::Overtaken)?;
+        }
         let revoked_keys = keys_made.iter().map(|key| key.id).collect();
         writes.record(act, &Happening::Erased { revoked_keys })?;
         writes.post(act, Message::Erase { after: None })?;
@@ -149,7 +154,11 @@ impl Directory {
                 _ => self.forget(pk, sk, "#told", &[("#told", "told")]).await,
             },
             Some(link) if link.starts_with(keys::CHAT) => self.erase_link(user, item).await,
-            Some(_) => {
+            Some(beside) => {
+                let request = beside.strip_prefix(keys::APPROVAL_OF_USER);
+                if let Some(request) = request.and_then(|id| id.parse().ok()) {
+                    self.forget_reason(request).await?;
+                }
                 let delete = self.client.delete_item().table_name(&self.table);
                 let call = delete.key("pk", pk).key("sk", sk).send().await;
                 call.map(drop).map_err(|error| StoreError::of_call(&error))
@@ -158,7 +167,7 @@ impl Directory {
     }
 
     /// Takes one attribute of an entry, if it is there.
-    async fn forget(
+    pub(crate) async fn forget(
         &self,
         pk: AttributeValue,
         sk: AttributeValue,

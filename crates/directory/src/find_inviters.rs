@@ -1,6 +1,6 @@
 //! Who could invite somebody, should the one who did be gone.
 
-use usher_domain::{Permission, PermissionSet, RoleName, Status, UserId};
+use usher_domain::{Permission, PermissionSet, RoleName, Status, User, UserId};
 
 use crate::{
     Directory, StoreError,
@@ -20,22 +20,16 @@ impl Directory {
         permissions: PermissionSet,
         most: usize,
     ) -> Result<Vec<UserId>, StoreError> {
-        let mut found = Vec::new();
-        for role in self.roles().await? {
-            let may = role.permissions.allows(Permission::UsersInvite)
-                && role.permissions.covers(permissions);
-            if may && !role.name.is_user() && found.len() < most {
-                self.add_active_members(&role.name, most, &mut found).await?;
-            }
-        }
-        Ok(found)
+        let found = self.find_approvers(Permission::UsersInvite, permissions, (&[], most)).await?;
+        Ok(found.into_iter().map(|user| user.id).collect())
     }
 
-    async fn add_active_members(
+    /// Adds the active members of a role who are not in `but`, until there are `most`.
+    pub(crate) async fn add_active_members(
         &self,
         role: &RoleName,
-        most: usize,
-        found: &mut Vec<UserId>,
+        (but, most): (&[UserId], usize),
+        found: &mut Vec<User>,
     ) -> Result<(), StoreError> {
         let mut pages = self
             .client
@@ -59,8 +53,8 @@ impl Directory {
                 .collect();
             looked_at += ids.len();
             let users = self.find_users(&ids).await?;
-            let active = users.into_iter().filter(|user| user.status == Status::Active);
-            found.extend(active.map(|user| user.id).take(most - found.len()));
+            let may = |user: &User| user.status == Status::Active && !but.contains(&user.id);
+            found.extend(users.into_iter().filter(may).take(most - found.len()));
         }
         Ok(())
     }

@@ -40,13 +40,14 @@ pub(crate) fn read<T: DeserializeOwned>(item: Item) -> Result<T, StoreError> {
 }
 
 /// A user: under its id, listed among all users, and by its status with the instant at which that
-/// ends (an invite) or began (all else).
+/// ends (an invite, a wait for approval) or began (all else).
 pub(crate) fn user(org: &OrgId, user: &User) -> Result<Item, StoreError> {
     let mut item = keyed(keys::user(org, user.id), "USER".into(), user)?;
     item.insert("gsi1pk".into(), s(keys::users(org)));
     item.insert("gsi1sk".into(), s(user.id.to_string()));
     let instant = match (user.status, user.invite) {
         (Status::Invited, Some(invite)) => invite.expires_at,
+        (Status::PendingApproval, _) => user.approval.map_or(user.status_since, |open| open.until),
         _ => user.status_since,
     };
     item.insert("gsi2pk".into(), s(keys::status(org, user.status)));

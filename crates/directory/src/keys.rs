@@ -3,8 +3,9 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    ChatAccount, EmailAddress, EntryId, ImportId, KeyId, NoticeId, OrgId, RoleName, Status, UserId,
-    outbox::OutboxEntry, session::SessionHash, stats::Week, timeline::Subject,
+    ApprovalId, ApprovalState, ChatAccount, EmailAddress, EntryId, ImportId, KeyId, NoticeId,
+    OrgId, RoleName, Status, UserId, outbox::OutboxEntry, session::SessionHash, stats::Week,
+    timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.
@@ -114,6 +115,24 @@ pub(crate) fn dead(org: &OrgId) -> String {
 
 pub(crate) fn super_admin_count(org: &OrgId) -> String {
     format!("{org}#SUPER_ADMINS")
+}
+
+/// A request for approval.
+pub(crate) fn approval(org: &OrgId, id: ApprovalId) -> String {
+    format!("{org}#APPROVAL#{id}")
+}
+
+/// Names a request beside its user, so that an erasure finds it.
+pub(crate) fn approval_of_user(id: ApprovalId) -> String {
+    format!("{APPROVAL_OF_USER}{id}")
+}
+
+/// How the sort keys of those begin.
+pub(crate) const APPROVAL_OF_USER: &str = "APPROVAL#";
+
+/// The requests of one state, by their ids.
+pub(crate) fn approvals(org: &OrgId, state: ApprovalState) -> String {
+    format!("{org}#APPROVALS#{}", state.as_str())
 }
 
 /// Counts the additions to a set whose size is limited.

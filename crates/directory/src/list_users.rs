@@ -108,8 +108,12 @@ impl UserQuery {
             (None, Some(Status::Invited), _) => {
                 vec![Walk::Status(Status::Invited, Ends::After(now))]
             }
+            (None, Some(Status::PendingApproval), _) => {
+                vec![Walk::Status(Status::PendingApproval, Ends::After(now))]
+            }
             (None, Some(Status::Expired), _) => vec![
                 Walk::Status(Status::Invited, Ends::By(now)),
+                Walk::Status(Status::PendingApproval, Ends::By(now)),
                 Walk::Status(Status::Expired, Ends::Any),
             ],
             (None, Some(status), _) => vec![Walk::Status(status, Ends::Any)],

@@ -52,6 +52,12 @@ pub(crate) struct Mark {
 }
 
 impl Directory {
+    /// The same directory for what is no change of the request's own: its mark is left for that.
+    #[must_use]
+    pub fn unmarked(&self) -> Self {
+        self.for_request(self.from, None)
+    }
+
     /// The directory for one request: what it writes notes the address that the request came from,
     /// and its first transaction writes the mark `once`. Where that mark lies already, the transaction
     /// writes nothing and fails with [`StoreError::Repeated`].

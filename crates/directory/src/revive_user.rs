@@ -1,7 +1,10 @@
 //! Add somebody again whose invite has expired or was revoked.
 
 use usher_domain::{
-    Invite, MailState, Suppression, User, throttle::INVITES_BY_HAND, timeline::Happening,
+    Invite, MailState, Suppression, User,
+    outbox::{Event, Message},
+    throttle::INVITES_BY_HAND,
+    timeline::Happening,
 };
 
 use crate::{
@@ -66,15 +69,20 @@ impl Directory {
         }
         self.join_role(&mut writes, &revived, Guard::Role)?;
         let act = Act { user: user.id, actor: order.actor, now: order.now };
-        writes.record(
-            act,
-            &Happening::Revived {
-                role: revived.role.to_string(),
-                welcome_email: order.invite.is_some(),
-                generation: revived.invite.map_or(0, |invite| invite.generation),
-            },
-        )?;
-        post_added(&mut writes, act, &revived)?;
+        if let Some(approval) = order.approval_of(&revived, true) {
+            writes.open_approval(&approval)?;
+            writes.post(act, Message::Event { event: Event::UserApprovalRequested })?;
+        } else {
+            writes.record(
+                act,
+                &Happening::Revived {
+                    role: revived.role.to_string(),
+                    welcome_email: order.invite.is_some(),
+                    generation: revived.invite.map_or(0, |invite| invite.generation),
+                },
+            )?;
+            post_added(&mut writes, act, &revived)?;
+        }
         Ok(match writes.commit().await? {
             Commit::Done => Revived::Revived(Box::new(revived)),
             Commit::Refused(Guard::Version) => Revived::Changed,

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use usher_domain::{
     Actor, Reason, Status, User,
+    approval::CancelReason,
     outbox::{Event, Message},
     timeline::Happening,
 };
@@ -27,17 +28,25 @@ pub struct RevokeInvite {
 struct Overtaken;
 
 impl Directory {
-    /// Ends the invite of `user`, who was read as no member yet: no link works any more. `None`:
+    /// Ends the invite of `user`, who was read as no member yet: no link works any more, and a
+    /// request for approval that they wait for is cancelled. `None`:
     /// somebody changed the user first, and nothing was written.
     pub async fn revoke_invite(
         &self,
         user: &User,
         order: &RevokeInvite,
     ) -> Result<Option<User>, StoreError> {
-        let revoked = user.clone().with_status(Status::Revoked, order.now);
+        let revoked = User {
+            approval: None,
+            approved_role: None,
+            ..user.clone().with_status(Status::Revoked, order.now)
+        };
         let mut writes = self.transaction();
         writes.change_user(&revoked, Overtaken)?;
         let act = Act { user: user.id, actor: order.actor, now: order.now };
+        if let Some(approval) = self.open_approval_of(user).await? {
+            writes.cancel_with_user(&approval, CancelReason::Withdrawn, act, Overtaken)?;
+        }
         let reason = order.reason.as_ref().map(|reason| reason.as_str().to_owned());
         writes.record(act, &Happening::Revoked { reason })?;
         writes.post(act, Message::Event { event: Event::InviteRevoked })?;

@@ -17,6 +17,9 @@ pub(crate) struct StoredRole {
     pub permissions: PermissionSet,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<Description>,
+    /// Whether nobody is given it before a second person has approved.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub needs_approval: bool,
     #[serde(default = "first_version")]
     pub version: u64,
     /// Who is about to delete it, by a name of their own: meanwhile nobody is given the role.
@@ -44,21 +47,36 @@ impl StoredRole {
 
 impl From<StoredRole> for Role {
     fn from(stored: StoredRole) -> Self {
-        let StoredRole { name, permissions, description, version, .. } = stored;
-        Self { name, permissions, description, built_in: false, version }
+        let StoredRole { name, permissions, description, needs_approval, version, .. } = stored;
+        // Of a built-in role the table keeps the mark only.
+        match Self::find_built_in(&name) {
+            Some(role) => Self { needs_approval, version, ..role },
+            None => {
+                Self { name, permissions, description, needs_approval, built_in: false, version }
+            }
+        }
     }
 }
 
 impl Directory {
-    /// The role of that name. A built-in one costs no read.
+    /// The role of that name.
     pub async fn find_role(&self, name: &RoleName) -> Result<Option<Role>, StoreError> {
-        if let Some(role) = Role::find_built_in(name) {
-            return Ok(Some(role));
-        }
-        Ok(self.find_stored_role(name).await?.map(Role::from))
+        let stored = self.find_stored_role(name).await?.map(Role::from);
+        Ok(stored.or_else(|| Role::find_built_in(name)))
     }
 
-    /// The role of that name that the organization defined.
+    /// What the role of that name allows. Of a built-in one that costs no read.
+    pub async fn find_permissions(
+        &self,
+        name: &RoleName,
+    ) -> Result<Option<PermissionSet>, StoreError> {
+        match Role::find_built_in(name) {
+            Some(role) => Ok(Some(role.permissions)),
+            None => Ok(self.find_stored_role(name).await?.map(|role| role.permissions)),
+        }
+    }
+
+    /// The role of that name that the organization defined, or a built-in one that it marked.
     pub(crate) async fn find_stored_role(
         &self,
         name: &RoleName,
@@ -82,7 +100,11 @@ impl Directory {
             .send();
         while let Some(item) = pages.next().await {
             let item = item.map_err(|error| StoreError::of_call(&error))?;
-            roles.push(item::read::<StoredRole>(item)?.into());
+            let stored: Role = item::read::<StoredRole>(item)?.into();
+            match roles.iter_mut().find(|role| role.name == stored.name) {
+                Some(built_in) => *built_in = stored,
+                None => roles.push(stored),
+            }
         }
         Ok(roles)
     }

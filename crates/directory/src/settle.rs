@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, FailureReason, Invite, MailState, User, UserId,
+    Actor, ApprovalId, FailureReason, Invite, MailState, User, UserId,
     outbox::{Event, Message, OutboxEntry},
     timeline::Happening,
 };
@@ -40,6 +40,13 @@ pub enum Settlement {
     Asked {
         /// The generation of the expired link.
         generation: u32,
+        /// Whom. At most 90: a transaction has at most 100 writes (DynamoDB).
+        people: Vec<UserId>,
+    },
+    /// Everybody who may decide on a request for approval is told, each by an entry of their own.
+    AskedToApprove {
+        /// Which request.
+        approval: ApprovalId,
         /// Whom. At most 90: a transaction has at most 100 writes (DynamoDB).
         people: Vec<UserId>,
     },
@@ -81,6 +88,12 @@ impl Directory {
                 for to in people {
                     let (to, generation) = (*to, *generation);
                     writes.post(act, Message::RenewalNotice { to, generation })?;
+                }
+            }
+            if let Settlement::AskedToApprove { approval, people } = &settlement {
+                for to in people {
+                    let notice = Message::ApprovalNotice { to: *to, approval: *approval };
+                    writes.post_about(entry.user, now, notice)?;
                 }
             }
             if let Some(outcome) = Outcome::of(&settlement, entry)
@@ -129,7 +142,13 @@ impl Outcome {
             (Settlement::Dead, Message::Welcome { generation }) => {
                 Some(Self::failed(*generation, FailureReason::GaveUp))
             }
-            (Settlement::Dead | Settlement::Done | Settlement::Asked { .. }, _) => None,
+            (
+                Settlement::Dead
+                | Settlement::Done
+                | Settlement::Asked { .. }
+                | Settlement::AskedToApprove { .. },
+                _,
+            ) => None,
         }
     }
 

@@ -4,8 +4,8 @@
 use aws_sdk_dynamodb::types::{TransactWriteItem, Update};
 use jiff::Timestamp;
 use usher_domain::{
-    Actor, ApprovalId, ChatAccount, ChatCard, ChatEvent, ChatNotice, ChatPlatform, NoticeId,
-    NoticeKind, Status, User, UserId,
+    Actor, ApprovalId, ApprovalState, ChatAccount, ChatCard, ChatEvent, ChatNotice, ChatPlatform,
+    NoticeId, NoticeKind, Status, UserId,
     chat_notice::NOTICE_KEPT_FOR,
     outbox::{Message, OutboxEntry},
 };
@@ -59,9 +59,19 @@ impl Directory {
         entry: &OutboxEntry,
         now: Timestamp,
     ) -> Result<Vec<Telling>, StoreError> {
-        let (Some(user), false) = (entry.user, entry.chat_told) else {
+        if entry.chat_told {
             return Ok(Vec::new());
-        };
+        }
+        match &entry.message {
+            Message::ApprovalNotice { to, approval } => {
+                let event = ChatEvent::ApprovalRequested;
+                let about = About { event, user: entry.user, approval: Some(*approval) };
+                return Ok(self.message_to(*to, None, about, now).await?.into_iter().collect());
+            }
+            Message::ApprovalDecided { approval } => return self.decision(*approval, now).await,
+            _ => {}
+        }
+        let Some(user) = entry.user else { return Ok(Vec::new()) };
         match &entry.message {
             Message::Event { event } => match ChatEvent::of(*event) {
                 Some(event) => self.news_of_user(user, event, now).await,
@@ -72,10 +82,25 @@ impl Directory {
                 let about = About { event, user: Some(user), approval: None };
                 Ok(self.message_to(*to, None, about, now).await?.into_iter().collect())
             }
-            // Requests for approval are told here, too: the notice to each who may decide by
-            // `message_to` them, the decision by `message_to` whoever asked.
             _ => Ok(Vec::new()),
         }
+    }
+
+    /// What became of a request for approval: whoever asked is told, unless they ended it themselves.
+    async fn decision(
+        &self,
+        approval: ApprovalId,
+        now: Timestamp,
+    ) -> Result<Vec<Telling>, StoreError> {
+        let Some(approval) = self.find_approval(approval).await? else { return Ok(Vec::new()) };
+        let decider = approval.decided_by.and_then(Actor::person);
+        let requester = approval.requested_by.person().filter(|asked| decider != Some(*asked));
+        let (Some(requester), Some(event)) = (requester, ended(approval.state_at(now))) else {
+            return Ok(Vec::new());
+        };
+        let about = About { event, user: approval.user, approval: Some(approval.id) };
+        let platform = platform_of(approval.requested_by);
+        Ok(self.message_to(requester, platform, about, now).await?.into_iter().collect())
     }
 
     /// Tells chat of an event that cannot leave to the bus for now, and marks the entry so that it is
@@ -133,7 +158,8 @@ impl Directory {
             && event.still_holds(&user, now)
         {
             let about = About { event, user: Some(user.id), approval: None };
-            news.extend(self.message_to(inviter, platform_of(&user), about, now).await?);
+            let platform = platform_of(user.invited_by);
+            news.extend(self.message_to(inviter, platform, about, now).await?);
         }
         Ok(news)
     }
@@ -182,9 +208,20 @@ impl Directory {
     }
 }
 
-/// Where the user was invited, if that was in chat.
-fn platform_of(user: &User) -> Option<ChatPlatform> {
-    match user.invited_by {
+/// What chat is told of a request for approval that has ended.
+fn ended(state: ApprovalState) -> Option<ChatEvent> {
+    match state {
+        ApprovalState::Pending => None,
+        ApprovalState::Approved => Some(ChatEvent::ApprovalApproved),
+        ApprovalState::Declined => Some(ChatEvent::ApprovalDeclined),
+        ApprovalState::Lapsed => Some(ChatEvent::ApprovalLapsed),
+        ApprovalState::Cancelled => Some(ChatEvent::ApprovalCancelled),
+    }
+}
+
+/// Where somebody did something, if that was in chat.
+fn platform_of(actor: Actor) -> Option<ChatPlatform> {
+    match actor {
         Actor::Chat { platform, .. } => Some(platform),
         Actor::User { .. } | Actor::Key { .. } | Actor::System => None,
     }

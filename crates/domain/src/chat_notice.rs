@@ -138,7 +138,12 @@ impl ChatEvent {
             Event::InviteDeclined => Self::Declined,
             Event::InviteExpired => Self::Expired,
             Event::UserAccepted => Self::Accepted,
-            Event::UserChanged => Self::Changed,
+            // Whoever may decide and whoever asked are told of an approval itself; a card only changes.
+            Event::UserChanged
+            | Event::UserApprovalRequested
+            | Event::UserApproved
+            | Event::UserApprovalDeclined
+            | Event::UserApprovalLapsed => Self::Changed,
             Event::InviteResent => Self::Resent,
             Event::InviteRevoked => Self::Revoked,
             Event::UserDeactivated => Self::Deactivated,

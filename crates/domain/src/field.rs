@@ -89,6 +89,9 @@ pub enum Problem {
     /// No status that a user can have.
     #[error("is not a known status")]
     UnknownStatus,
+    /// No state of a request for approval.
+    #[error("unknown approval state")]
+    UnknownApprovalState,
     /// No verdict that a row of an import can have.
     #[error("is not a known verdict")]
     UnknownVerdict,
@@ -197,6 +200,7 @@ impl Problem {
             Self::TooFarAhead => "too_far_ahead",
             Self::UnknownTellingOutcome => "unknown_outcome",
             Self::UnknownStatus => "unknown_status",
+            Self::UnknownApprovalState => "unknown_approval_state",
             Self::UnknownVerdict => "unknown_verdict",
             Self::OutOfRange { .. } => "out_of_range",
             Self::CursorInvalid => "cursor_invalid",

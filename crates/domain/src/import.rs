@@ -123,6 +123,9 @@ pub struct Import {
     pub added: u32,
     /// How many users were added again after their invite had ended.
     pub revived: u32,
+    /// How many users were added and wait for approval by a second person.
+    #[serde(default)]
+    pub waiting: u32,
     /// How many rows came to nothing.
     pub rejected: u32,
 }
@@ -153,6 +156,7 @@ impl Import {
             waits_until: None,
             added: 0,
             revived: 0,
+            waiting: 0,
             rejected: 0,
         }
     }
@@ -164,12 +168,17 @@ impl Import {
 
     /// What became of its rows so far.
     pub fn tally(&self) -> Tally {
-        Tally { added: self.added, revived: self.revived, rejected: self.rejected }
+        Tally {
+            added: self.added,
+            revived: self.revived,
+            waiting: self.waiting,
+            rejected: self.rejected,
+        }
     }
 
     /// How many rows were tried.
     pub fn done(&self) -> u32 {
-        self.added + self.revived + self.rejected
+        self.added + self.revived + self.waiting + self.rejected
     }
 
     /// Whether it can be committed no more because nobody did in time.
@@ -207,6 +216,7 @@ impl Import {
             next_chunk: self.next_chunk + 1,
             added: self.added + count(&Verdict::Added),
             revived: self.revived + count(&Verdict::Revived),
+            waiting: self.waiting + count(&Verdict::Waits),
             rejected: self.rejected + u32::try_from(rejected).unwrap_or(u32::MAX),
             waits_until: None,
             ..self.changed()

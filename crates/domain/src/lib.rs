@@ -6,6 +6,7 @@
 
 pub mod actor;
 pub mod api_key;
+pub mod approval;
 pub mod chat;
 pub mod chat_notice;
 pub mod csv_file;
@@ -44,6 +45,7 @@ pub mod timeline;
 pub mod user;
 
 pub use actor::Actor;
+pub use approval::{Approval, ApprovalKind, ApprovalState, OpenApproval};
 pub use chat::{ChatAccount, ChatName, ChatPlatform, ChatWorkspaces};
 pub use chat_notice::{ChatCard, ChatEvent, ChatNotice, NoticeKind};
 pub use email::{EmailAddress, MailDomain};

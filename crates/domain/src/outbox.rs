@@ -4,7 +4,8 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    BounceReason, ChatAccount, ChatName, EmailAddress, EntryId, FailureReason, ImportId, UserId,
+    ApprovalId, BounceReason, ChatAccount, ChatName, EmailAddress, EntryId, FailureReason,
+    ImportId, UserId,
 };
 
 /// How many partitions the outbox is spread over, so that none is hot.
@@ -99,6 +100,23 @@ pub enum Message {
         /// Which.
         account: ChatAccount,
     },
+    /// To everybody who may decide: a change waits for approval. Each is told by a notice of their own.
+    ApprovalRequested {
+        /// Which request.
+        approval: ApprovalId,
+    },
+    /// The same, to one of them.
+    ApprovalNotice {
+        /// To whom.
+        to: UserId,
+        /// Which request.
+        approval: ApprovalId,
+    },
+    /// To whoever asked: their request was approved or declined, lapsed or was cancelled.
+    ApprovalDecided {
+        /// Which request.
+        approval: ApprovalId,
+    },
     /// To Usher itself: what the table still holds of a person who was erased goes, in steps.
     Erase {
         /// The sort key up to which it is done.
@@ -154,6 +172,14 @@ pub enum Event {
     UserReactivated,
     /// The person was erased.
     UserErased,
+    /// A change that concerns the user waits for approval.
+    UserApprovalRequested,
+    /// A second person approved it, and it was made.
+    UserApproved,
+    /// A second person declined it.
+    UserApprovalDeclined,
+    /// Nobody decided in time.
+    UserApprovalLapsed,
 }
 
 impl Event {
@@ -177,6 +203,10 @@ impl Event {
             Self::UserDeactivated => "UserDeactivated",
             Self::UserReactivated => "UserReactivated",
             Self::UserErased => "UserErased",
+            Self::UserApprovalRequested => "UserApprovalRequested",
+            Self::UserApproved => "UserApproved",
+            Self::UserApprovalDeclined => "UserApprovalDeclined",
+            Self::UserApprovalLapsed => "UserApprovalLapsed",
         }
     }
 }

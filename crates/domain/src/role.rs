@@ -116,6 +116,17 @@ impl PermissionSet {
         Self(self.0 & other.0)
     }
 
+    /// The permissions that are in either set.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether nothing is in the set.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// The permissions of the set.
     pub fn iter(self) -> impl Iterator<Item = Permission> {
         Permission::ALL.into_iter().filter(move |permission| self.allows(*permission))
@@ -232,7 +243,9 @@ pub struct Role {
     pub permissions: PermissionSet,
     /// What it is for, if somebody wrote that down.
     pub description: Option<Description>,
-    /// Whether it comes with Usher and cannot be changed.
+    /// Whether nobody is given it before a second person has approved.
+    pub needs_approval: bool,
+    /// Whether it comes with Usher: nothing but `needs_approval` can be changed.
     pub built_in: bool,
     /// Raised by every change: the optimistic lock. A built-in role keeps its first.
     pub version: u64,
@@ -249,6 +262,7 @@ impl Role {
             name: RoleName(name.to_owned()),
             permissions,
             description: None,
+            needs_approval: false,
             built_in: true,
             version: 1,
         };
@@ -268,7 +282,7 @@ impl Role {
         ]
     }
 
-    /// The built-in role of that name, if there is one.
+    /// The built-in role of that name, if there is one, as it is before anybody has marked it.
     pub fn find_built_in(name: &RoleName) -> Option<Self> {
         Self::built_in().into_iter().find(|role| role.name == *name)
     }

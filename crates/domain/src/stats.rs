@@ -74,7 +74,11 @@ impl Count {
             | Event::UserChanged
             | Event::UserDeactivated
             | Event::UserReactivated
-            | Event::UserErased => None,
+            | Event::UserErased
+            | Event::UserApprovalRequested
+            | Event::UserApproved
+            | Event::UserApprovalDeclined
+            | Event::UserApprovalLapsed => None,
         }
     }
 

@@ -43,6 +43,11 @@ impl Throttle {
     }
 }
 
+/// Requests for approval, by whoever asks, of which others are told by mail: beyond that they are only
+/// listed, so that nobody floods mailboxes by asking.
+pub const APPROVALS_TOLD: Throttle =
+    Throttle::at_most("approvals", 30, SignedDuration::from_hours(1));
+
 /// Invites that somebody mails to one address by hand: by a resend, a changed address, or by
 /// adding somebody again.
 pub const INVITES_BY_HAND: Throttle =

@@ -13,7 +13,9 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     Actor, BounceReason, ChatAccount, ChatEvent, ChatPlatform, EntryId, FailureReason, ImportId,
-    KeyId, Problem, RoleName, UserId, import::StopReason,
+    KeyId, Problem, RoleName, UserId,
+    approval::{ApprovalOf, CancelReason},
+    import::StopReason,
 };
 
 /// One thing that happened.
@@ -350,6 +352,9 @@ pub enum Happening {
         permissions: String,
         /// What it is for.
         description: Option<String>,
+        /// Whether giving it needs approval.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        needs_approval: bool,
     },
     /// A role was changed.
     RoleChanged {
@@ -433,6 +438,44 @@ pub enum Happening {
         /// What it would have told of.
         event: ChatEvent,
     },
+    /// A change waits for approval by a second person.
+    ApprovalRequested {
+        /// Which request it is, of what kind and for which role.
+        #[serde(flatten)]
+        of: ApprovalOf,
+        /// The fields that would change.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        changes: Vec<Change>,
+    },
+    /// A second person approved, and the change was made: what it was is told by an entry of its own.
+    Approved {
+        /// Which request it is, of what kind and for which role.
+        #[serde(flatten)]
+        of: ApprovalOf,
+    },
+    /// A second person declined.
+    ApprovalDeclined {
+        /// Which request it is, of what kind and for which role.
+        #[serde(flatten)]
+        of: ApprovalOf,
+        /// Why, if they said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// Nobody decided in time.
+    ApprovalLapsed {
+        /// Which request it is, of what kind and for which role.
+        #[serde(flatten)]
+        of: ApprovalOf,
+    },
+    /// The request ended without a decision.
+    ApprovalCancelled {
+        /// Which request it is, of what kind and for which role.
+        #[serde(flatten)]
+        of: ApprovalOf,
+        /// Why.
+        because: CancelReason,
+    },
     /// The organization's settings were changed.
     SettingsChanged {
         /// Which, in the order of the API.
@@ -455,8 +498,16 @@ pub struct Tally {
     pub added: u32,
     /// How many were added again.
     pub revived: u32,
+    /// How many wait for approval by a second person.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub waiting: u32,
     /// How many rows came to nothing.
     pub rejected: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 impl Happening {

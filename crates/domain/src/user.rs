@@ -3,7 +3,10 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, EmailAddress, Language, MailState, PersonName, RoleName, Status, UserId};
+use crate::{
+    Actor, ApprovalId, EmailAddress, Language, MailState, OpenApproval, PersonName, RoleName,
+    Status, UserId,
+};
 
 /// Somebody who was added to the organization.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +52,13 @@ pub struct User {
     /// The latest request for a new link; [`User::renewal_requested_at`] tells whether it is open.
     #[serde(default)]
     pub renewal: Option<RenewalRequest>,
+    /// The request for approval that concerns them, until it is decided; [`User::open_approval`] tells
+    /// whether it is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<OpenApproval>,
+    /// The role that a second person approved for them, at this address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approved_role: Option<RoleName>,
 }
 
 /// Somebody whose link has expired asked for a new one.
@@ -116,11 +126,12 @@ impl User {
         Self { status, status_since: now, ..self.changed(now) }
     }
 
-    /// The status as it reads at `now`: an invite is expired from the instant it ends, whether or
-    /// not clean-up has come by.
+    /// The status as it reads at `now`: an invite is expired from the instant it ends, and so is
+    /// whoever waits for an approval that lapses, whether or not clean-up has come by.
     pub fn status_at(&self, now: Timestamp) -> Status {
         match (self.status, self.invite) {
             (Status::Invited, Some(invite)) if invite.expires_at <= now => Status::Expired,
+            (Status::PendingApproval, _) if self.open_approval(now).is_none() => Status::Expired,
             (status, _) => status,
         }
     }
@@ -131,6 +142,16 @@ impl User {
         let asked = self.renewal?;
         let is_open = self.standing(asked.generation, now) == Standing::Expired;
         is_open.then_some(asked.at)
+    }
+
+    /// The request for approval that waits for a decision at `now`.
+    pub fn open_approval(&self, now: Timestamp) -> Option<ApprovalId> {
+        self.approval.filter(|open| now < open.until).map(|open| open.id)
+    }
+
+    /// Whether a second person approved the role that they have.
+    pub fn is_approved(&self) -> bool {
+        self.approved_role.as_ref() == Some(&self.role)
     }
 
     /// First and last name.

@@ -14,6 +14,7 @@ use usher_domain::{
 use usher_i18n::{Texts, Value};
 
 pub use self::chat::ShownAccount;
+use crate::approval::ApprovalLetter;
 
 /// One email, with what it tells of.
 #[derive(Debug, Clone, Copy)]
@@ -109,6 +110,8 @@ pub enum Letter<'a> {
         /// When it ends.
         expires_at: Timestamp,
     },
+    /// To whoever may decide on a request for approval, or to whoever asked, once it has ended.
+    Approval(&'a ApprovalLetter<'a>),
 }
 
 /// A letter ready to be sent.
@@ -129,16 +132,16 @@ pub struct Rendered {
 pub struct RenderError(String);
 
 #[derive(Default)]
-struct Content {
-    subject: String,
-    preview: String,
-    greeting: Option<String>,
-    paragraphs: Vec<String>,
-    button: Option<Button>,
-    notes: Vec<String>,
+pub(crate) struct Content {
+    pub subject: String,
+    pub preview: String,
+    pub greeting: Option<String>,
+    pub paragraphs: Vec<String>,
+    pub button: Option<Button>,
+    pub notes: Vec<String>,
 }
 
-struct Button {
+pub(crate) struct Button {
     label: String,
     url: String,
     fallback: String,
@@ -251,6 +254,7 @@ impl Letter<'_> {
             Self::ChatUnlinked { user, account, at } => {
                 chat::unlinked(texts, (user, account, at), organization)
             }
+            Self::Approval(letter) => letter.content(texts, organization),
             Self::PasswordSetNotice { user, at } => password_set(texts, user, at, organization),
             Self::PasswordReset { user, link, expires_at } => {
                 password_reset(texts, user, (link, expires_at), organization)

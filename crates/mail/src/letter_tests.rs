@@ -23,6 +23,8 @@ fn ada(first_name: &str) -> User {
         password_set_at: None,
         clear_suppression: false,
         renewal: None,
+        approval: None,
+        approved_role: None,
     }
 }
 

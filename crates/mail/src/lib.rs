@@ -1,8 +1,10 @@
 //! The emails: what they say, how they look, and how SES gets them.
 
+mod approval;
 mod letter;
 mod mailer;
 
+pub use approval::ApprovalLetter;
 pub use letter::{Letter, RenderError, Rendered, ShownAccount};
 pub use mailer::{Envelope, Mailer, SendError};
 pub use usher_domain::{Sender, sender::InvalidSender};

@@ -3,12 +3,15 @@
 use jiff::Timestamp;
 use usher_directory::{ChatLink, StoreError};
 use usher_domain::{
-    ChatCard, ChatEvent, ChatNotice, Language, NoticeKind, Permission, PermissionSet, Status, User,
-    cursor,
+    ApprovalState, ChatCard, ChatEvent, ChatNotice, Language, NoticeKind, Permission,
+    PermissionSet, Status, User, cursor,
 };
 
 use super::view::{CardView, card_scope};
-use crate::App;
+use crate::{
+    App,
+    approvals::{ApprovalView, may_decide},
+};
 
 /// What is told.
 pub struct Telling {
@@ -18,6 +21,8 @@ pub struct Telling {
     pub language: Language,
     /// About whom.
     pub user: Option<User>,
+    /// About which request for approval.
+    pub approval: Option<ApprovalView>,
     /// The card that changes; without one it is a message.
     pub card: Option<CardView>,
 }
@@ -66,7 +71,13 @@ pub async fn judge(
     match (notice.kind, user) {
         (NoticeKind::Card, Some(user)) => card(app, notice, &to, user, now).await,
         (NoticeKind::Card, None) => Ok(None),
-        (NoticeKind::Message, user) => message(app, notice.event, &to, user, now).await,
+        (NoticeKind::Message, user) => {
+            let Some(approval) = about_approval(app, notice, &to, now).await? else {
+                return Ok(None);
+            };
+            let telling = message(app, notice.event, &to, user, now).await?;
+            Ok(telling.map(|telling| Telling { approval, ..telling }))
+        }
     }
 }
 
@@ -87,6 +98,26 @@ async fn find_recipient(
     let role = app.directory.find_role(&person.role).await?;
     let rights = role.map(|role| role.permissions).unwrap_or_default().and(most);
     Ok(Some(Recipient { person, link, rights }))
+}
+
+/// The request for approval that a notice is about, if it is about one. The outer `None`: it is gone, or
+/// it waits no more, or not for this person.
+async fn about_approval(
+    app: &App,
+    notice: &ChatNotice,
+    to: &Recipient,
+    now: Timestamp,
+) -> Result<Option<Option<ApprovalView>>, StoreError> {
+    let Some(id) = notice.approval else { return Ok(Some(None)) };
+    let Some(approval) = app.directory.find_approval(id).await? else { return Ok(None) };
+    if notice.event == ChatEvent::ApprovalRequested {
+        let waits = approval.state_at(now) == ApprovalState::Pending;
+        if !waits || may_decide(app, &approval, to.person.id).await?.is_none() {
+            return Ok(None);
+        }
+    }
+    let view = ApprovalView::named(app, &approval).await?;
+    Ok(Some(Some(view)))
 }
 
 /// The card changes, while it can be changed; after that, whoever invited gets a message, if it is
@@ -111,6 +142,7 @@ async fn card(
             event: notice.event,
             language: to.language(),
             user: Some(user),
+            approval: None,
             card: Some(view),
         };
         return Ok(is_new.then_some(telling));
@@ -142,7 +174,7 @@ async fn message(
             return Ok(None);
         }
     }
-    Ok(Some(Telling { event, language: to.language(), user, card: None }))
+    Ok(Some(Telling { event, language: to.language(), user, approval: None, card: None }))
 }
 
 /// The card with its handle. One that was sealed under a forgotten key cannot be changed any more.

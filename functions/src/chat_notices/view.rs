@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 
 use super::judge::Telling;
 use crate::{
+    approvals::ApprovalView,
     openapi::schemas::{ChatEventName, LanguageTag, NoticeKindName},
     views::UserView,
 };
@@ -42,8 +43,8 @@ pub struct NoticeView {
     #[schema(required)]
     user: Option<UserView>,
     /// The request for approval that it is about; null where it is about none.
-    #[schema(value_type = Option<Object>, required)]
-    approval: Option<()>,
+    #[schema(required)]
+    approval: Option<ApprovalView>,
     /// The message that is to be changed; null for a new one.
     #[schema(required)]
     card: Option<CardView>,
@@ -74,7 +75,7 @@ impl NoticeView {
             kind: telling.kind().as_str(),
             event: telling.event.as_str(),
             user: telling.user.map(|user| UserView::new(&user, now)),
-            approval: None,
+            approval: telling.approval,
             card: telling.card,
         }
     }

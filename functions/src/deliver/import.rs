@@ -8,18 +8,18 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use tokio::task::JoinSet;
 use usher_directory::{
-    AddUser, Added, Bucket, ChunkWork, Claim, NewUser, Recorded, Revived, Settlement, StoreError,
-    WhoHas,
+    AddUser, Added, AskToAdd, Bucket, ChunkWork, Claim, NewUser, Recorded, Revived, Settlement,
+    StoreError, WhoHas,
 };
 use usher_domain::{
-    Actor, EmailAddress, Import, ImportId, ImportState, OrgSettings, Permission, PermissionSet,
-    Problem, Role, Status, User,
+    Actor, ApprovalId, EmailAddress, Import, ImportId, ImportState, OrgSettings, Permission,
+    PermissionSet, Problem, Role, RoleName, Status, User,
     import::{Entrant, Row, StopReason, Verdict, mails_rule},
     outbox::OutboxEntry,
 };
 
 use super::{CLAIM, Deliver, Outcome};
-use crate::{App, imports::allowed, rights::rights_of};
+use crate::{App, approvals::unapprovable, imports::allowed, rights::rights_of};
 
 /// After so many chunks other entries have their turn.
 const CHUNKS_A_TURN: usize = 5;
@@ -241,6 +241,7 @@ struct Chunk {
     actor: Actor,
     rights: PermissionSet,
     roles: Vec<Role>,
+    unapprovable: Vec<RoleName>,
     suppressed: WhoHas,
     org: Arc<OrgSettings>,
 }
@@ -253,12 +254,14 @@ impl Chunk {
         rows: &[Row],
     ) -> Result<Self, StoreError> {
         let entrants =
-            rows.iter().filter(|row| is_open(row)).filter_map(|row| row.entrant.as_ref());
-        let emails: Vec<&EmailAddress> = entrants.map(|entrant| &entrant.email).collect();
+            || rows.iter().filter(|row| is_open(row)).filter_map(|row| row.entrant.as_ref());
+        let emails: Vec<&EmailAddress> = entrants().map(|entrant| &entrant.email).collect();
         let suppressed = app.directory.suppressed(&emails).await?;
         let roles = app.directory.roles().await?;
+        let asked = entrants().map(|entrant| &entrant.role);
+        let unapprovable = unapprovable(app, actor, &roles, asked).await?;
         let (app, org) = (app.clone(), app.org());
-        Ok(Self { app, import, actor, rights, roles, suppressed, org })
+        Ok(Self { app, import, actor, rights, roles, unapprovable, suppressed, org })
     }
 
     /// Tries the rows, some at once, until all are done or the import is called off.
@@ -297,16 +300,24 @@ impl Chunk {
     /// The order that a row amounts to, if it may be given.
     fn order(&self, row: u32, entrant: Entrant) -> Result<AddUser, Verdict> {
         let role = self.roles.iter().find(|role| role.name == entrant.role);
-        allowed(role, self.rights, &self.org, &entrant.email)?;
+        let role = allowed(role, self.rights, &self.org, &entrant.email)?;
         if self.suppressed.is_suppressed(&entrant.email) {
             return Err(Verdict::Suppressed);
         }
+        if self.unapprovable.contains(&role.name) {
+            return Err(Verdict::NoApprover);
+        }
+        let needs_approval = role.needs_approval;
         let Entrant { first_name, last_name, email, language, role, welcome_email } = entrant;
+        let id = ApprovalId(self.app.ids.next());
+        let ask = needs_approval.then_some(AskToAdd { id, welcome_email });
+        let invite = (welcome_email && ask.is_none()).then(|| self.app.invite_terms());
         Ok(AddUser {
             user: NewUser { first_name, last_name, email, language, role },
             id: Some(self.import.user_id(row)),
             actor: self.actor,
-            invite: welcome_email.then(|| self.app.invite_terms()),
+            invite,
+            ask,
             force: false,
             now: self.app.clock.now(),
         })
@@ -323,28 +334,33 @@ struct AddRow {
 impl AddRow {
     async fn add(self, started_at: Option<Timestamp>) -> Result<Verdict, StoreError> {
         match self.app.directory.add_user(&self.order).await? {
+            Added::Created(user) => Ok(outcome(&user, Verdict::Added)),
             // Whoever is erased was added when the chunk was worked on before.
-            Added::Created(_) | Added::Erased => Ok(Verdict::Added),
+            Added::Erased => Ok(Verdict::Added),
             Added::RoleGone => Ok(Verdict::invalid("role", &Problem::UnknownRole)),
             Added::Suppressed(_) => Ok(Verdict::Suppressed),
             // The chunk was worked on before.
-            Added::EmailHeld(holder) if Some(holder.id) == self.order.id => Ok(Verdict::Added),
+            Added::EmailHeld(holder) if Some(holder.id) == self.order.id => {
+                Ok(outcome(&holder, Verdict::Added))
+            }
             Added::EmailHeld(holder) => match holder.status_at(self.order.now) {
                 Status::Active | Status::Deactivated => Ok(Verdict::Member),
                 Status::Expired | Status::Revoked => self.revive(&holder).await,
-                _ if self.has_revived(&holder, started_at) => Ok(Verdict::Revived),
+                _ if self.has_revived(&holder, started_at) => {
+                    Ok(outcome(&holder, Verdict::Revived))
+                }
                 _ => Ok(Verdict::Pending),
             },
         }
     }
 
     async fn revive(&self, holder: &User) -> Result<Verdict, StoreError> {
-        let role = self.app.directory.find_role(&holder.role).await?;
-        if role.is_some_and(|role| !self.rights.covers(role.permissions)) {
+        let theirs = self.app.directory.find_permissions(&holder.role).await?;
+        if theirs.is_some_and(|theirs| !self.rights.covers(theirs)) {
             return Ok(Verdict::RoleNotAllowed);
         }
         Ok(match self.app.directory.revive_user(holder, &self.order).await? {
-            Revived::Revived(_) => Verdict::Revived,
+            Revived::Revived(user) => outcome(&user, Verdict::Revived),
             Revived::Changed | Revived::TooSoon => Verdict::Pending,
             Revived::RoleGone => Verdict::invalid("role", &Problem::UnknownRole),
             Revived::Suppressed(_) => Verdict::Suppressed,
@@ -360,6 +376,11 @@ impl AddRow {
                 && holder.status_since >= started
         })
     }
+}
+
+/// What became of the row of a user who was added: perhaps they wait for approval.
+fn outcome(user: &User, otherwise: Verdict) -> Verdict {
+    if user.status == Status::PendingApproval { Verdict::Waits } else { otherwise }
 }
 
 /// Waits for one of the additions, and notes what became of its row.

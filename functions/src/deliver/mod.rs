@@ -5,6 +5,7 @@
 //! transaction delete the entry and record the outcome. A crash in between costs at most one duplicate
 //! with the same link, never a lost mail.
 
+mod approval;
 mod bell;
 mod chat;
 mod erase;

@@ -8,7 +8,7 @@ use usher_domain::{
 };
 use usher_mail::{Envelope, Letter, Rendered};
 
-use super::{chat, events::EventDetail, renewal};
+use super::{approval, chat, events::EventDetail, renewal};
 use crate::App;
 
 /// What is to be done for an entry.
@@ -72,6 +72,18 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
     if let Message::ResetRequested { email } = &entry.message {
         return reset(app, entry, email).await;
     }
+    match entry.message {
+        Message::ApprovalRequested { approval } => {
+            return approval::requested(app, entry, approval).await;
+        }
+        Message::ApprovalNotice { to, approval } => {
+            return approval::notice_to(app, entry, (to, approval)).await;
+        }
+        Message::ApprovalDecided { approval } => {
+            return approval::decided(app, entry, approval).await;
+        }
+        _ => {}
+    }
     let Some(user) = app.directory.find_entry_user(entry).await? else {
         return Ok(Plan::Nothing(Settlement::Done));
     };
@@ -105,8 +117,11 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
         Message::ChatLinkedNotice { .. } | Message::ChatUnlinkedNotice { .. } => {
             chat::told(app, entry, &user)
         }
-        // Long work, events and requests for a reset were seen to before.
+        // Long work, events, approvals and requests for a reset were seen to before.
         Message::Event { .. }
+        | Message::ApprovalRequested { .. }
+        | Message::ApprovalNotice { .. }
+        | Message::ApprovalDecided { .. }
         | Message::Erase { .. }
         | Message::Import { .. }
         | Message::ResetRequested { .. } => Ok(Plan::Nothing(Settlement::Done)),

@@ -12,16 +12,20 @@ use usher_domain::{
     import::{Entrant, Row, Verdict},
 };
 
-use crate::{App, caller::Caller, problem::ApiError};
+use crate::{App, approvals::unapprovable, caller::Caller, problem::ApiError};
 
 /// Judges the rows that can be understood. Of several rows with one address, the first counts.
 pub async fn judge(app: &App, caller: &Caller, rows: &mut [Row]) -> Result<(), ApiError> {
     let entrants = rows.iter().filter_map(|row| row.entrant.as_ref());
     let emails: Vec<&EmailAddress> = entrants.map(|entrant| &entrant.email).collect();
+    let roles = app.directory.roles().await?;
+    let names = rows.iter().filter_map(|row| row.entrant.as_ref()).map(|entrant| &entrant.role);
+    let unapprovable = unapprovable(app, caller.actor, &roles, names).await?;
     let judge = Judge {
         rights: caller.permissions(),
         known: app.directory.who_has(&emails).await?,
-        roles: app.directory.roles().await?,
+        roles,
+        unapprovable,
         org: app.org(),
         now: app.clock.now(),
     };
@@ -39,24 +43,25 @@ pub async fn judge(app: &App, caller: &Caller, rows: &mut [Row]) -> Result<(), A
     Ok(())
 }
 
-/// Whether whoever has `rights` may add somebody with `role` at `email`.
-pub fn allowed(
-    role: Option<&Role>,
+/// The role, if whoever has `rights` may add somebody with it at `email`.
+pub fn allowed<'r>(
+    role: Option<&'r Role>,
     rights: PermissionSet,
     org: &OrgSettings,
     email: &EmailAddress,
-) -> Result<(), Verdict> {
+) -> Result<&'r Role, Verdict> {
     let Some(role) = role else {
         return Err(Verdict::invalid("role", &Problem::UnknownRole));
     };
     org.admit(email).map_err(|problem| Verdict::invalid("email", &problem))?;
-    if rights.covers(role.permissions) { Ok(()) } else { Err(Verdict::RoleNotAllowed) }
+    if rights.covers(role.permissions) { Ok(role) } else { Err(Verdict::RoleNotAllowed) }
 }
 
 struct Judge {
     rights: PermissionSet,
     known: WhoHas,
     roles: Vec<Role>,
+    unapprovable: Vec<RoleName>,
     org: Arc<OrgSettings>,
     now: Timestamp,
 }
@@ -64,15 +69,19 @@ struct Judge {
 impl Judge {
     fn verdict(&self, entrant: &Entrant) -> Verdict {
         let role = self.role(&entrant.role);
-        if let Err(verdict) = allowed(role, self.rights, &self.org, &entrant.email) {
-            return verdict;
-        }
+        let role = match allowed(role, self.rights, &self.org, &entrant.email) {
+            Ok(role) => role,
+            Err(verdict) => return verdict,
+        };
         let verdict = match self.known.holder(&entrant.email) {
             Some(holder) => self.held(holder),
             None => Verdict::New,
         };
         if !verdict.is_rejected() && self.known.is_suppressed(&entrant.email) {
             return Verdict::Suppressed;
+        }
+        if !verdict.is_rejected() && self.unapprovable.contains(&role.name) {
+            return Verdict::NoApprover;
         }
         verdict
     }

@@ -39,6 +39,8 @@ pub struct ImportView {
     added: u32,
     /// How many users were added again after their invite had ended.
     revived: u32,
+    /// How many users were added and wait for approval by a second person.
+    waiting: u32,
     /// How many rows came to nothing.
     rejected: u32,
     /// Until when it waits, because the caller's welcome mails of the day are used up.
@@ -113,6 +115,7 @@ impl ImportView {
             done: import.done(),
             added: import.added,
             revived: import.revived,
+            waiting: import.waiting,
             rejected: import.rejected,
             waits_until: import.waits_until,
             stopped_because: import.stopped_because.map(StopReason::as_str),
@@ -175,7 +178,11 @@ impl RowView {
         let verdict = row.verdict.as_str();
         let (mut errors, mut duplicate_of) = (Vec::new(), None);
         let reason = match row.verdict {
-            Verdict::New | Verdict::Revives | Verdict::Added | Verdict::Revived => None,
+            Verdict::New
+            | Verdict::Revives
+            | Verdict::Added
+            | Verdict::Revived
+            | Verdict::Waits => None,
             Verdict::Duplicate { of } => {
                 duplicate_of = Some(of);
                 Some(texts.format("import-duplicate", &[("row", of.to_string().into())]))
@@ -185,7 +192,11 @@ impl RowView {
                 let told = errors.iter().map(|error| format!("{}: {}", error.field, error.detail));
                 Some(told.collect::<Vec<_>>().join("; "))
             }
-            Verdict::Member | Verdict::Pending | Verdict::RoleNotAllowed | Verdict::Suppressed => {
+            Verdict::Member
+            | Verdict::Pending
+            | Verdict::RoleNotAllowed
+            | Verdict::Suppressed
+            | Verdict::NoApprover => {
                 Some(texts.get(&format!("import-{}", verdict.replace('_', "-"))))
             }
         };

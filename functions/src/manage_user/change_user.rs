@@ -2,15 +2,21 @@
 
 use axum::response::Response;
 use usher_directory::{Bucket, ChangeUser, ChangedUser, UserChange};
-use usher_domain::{EmailAddress, Permission, Problem, Status, throttle::INVITES_BY_HAND};
+use usher_domain::{
+    ApprovalKind, EmailAddress, Permission, Problem, Role, Status,
+    approval::{Proposal, ProposedChange},
+    throttle::INVITES_BY_HAND,
+};
 use utoipa::ToSchema;
 
 use crate::{
     App,
+    approvals::{Ask, WaitsView, ask_of_user},
     body::JsonFields,
     caller::Caller,
     idempotency::ForRequest,
     if_match::IfMatch,
+    language::CallerTexts,
     manage_user::{
         TRIES,
         target::{ChangedView, Target, changed},
@@ -49,7 +55,9 @@ struct ChangeUserBody {
 
 /// Change a user's names, language, role, or address.
 ///
-/// The caller must hold all that the user's role allows, before and after.
+/// The caller must hold all that the user's role allows, before and after. A role that needs approval, and
+/// a new address for the open invite of somebody who has one, wait for it: all of the change does. Who waits
+/// for approval already cannot be changed meanwhile.
 #[utoipa::path(
     patch,
     path = "/v1/users/{id}",
@@ -57,16 +65,24 @@ struct ChangeUserBody {
     extensions(("x-permission" = json!("users:manage"))),
     params(UserIdParam, IfMatchParam),
     request_body = ChangeUserBody,
-    responses((
-        status = 200,
-        description = "The user as they are now.",
-        body = ChangedView,
-        headers(("ETag" = String, description = "The user's version.")),
-    )),
+    responses(
+        (
+            status = 200,
+            description = "The user as they are now.",
+            body = ChangedView,
+            headers(("ETag" = String, description = "The user's version.")),
+        ),
+        (
+            status = 202,
+            description = "The role needs approval by a second person: nothing is changed before.",
+            body = WaitsView,
+        ),
+    ),
 )]
 pub async fn change_user(
     ForRequest(app): ForRequest,
     caller: Caller,
+    CallerTexts(texts): CallerTexts,
     Segment(id): Segment,
     if_match: IfMatch,
     body: JsonFields,
@@ -78,11 +94,18 @@ pub async fn change_user(
         let order = ChangeUser {
             change: change.clone(),
             actor: caller.actor,
+            approving: None,
             force,
             terms: app.invite_terms(),
             now: app.clock.now(),
         };
-        check(&app, &caller, &target, &order).await?;
+        let role = check(&app, &caller, &target, &order).await?;
+        if let Some(ask) = needs_approval(&app, &target, &order, role).await? {
+            match ask_of_user(&app, &caller, texts, ask).await? {
+                Some(waits) => return Ok(waits),
+                None => continue,
+            }
+        }
         match app.directory.change_user(&target.user, &order).await? {
             ChangedUser::Changed(user) => return Ok(changed(&user, order.now)),
             ChangedUser::Unchanged => return Ok(changed(&target.user, order.now)),
@@ -112,14 +135,19 @@ fn decode(mut body: JsonFields) -> Result<(UserChange, bool), ApiError> {
     Ok((change, force))
 }
 
-/// Whether the caller may change this user like that.
+/// Whether the caller may change this user like that. Returns the role, if they get another.
 async fn check(
     app: &App,
     caller: &Caller,
     target: &Target,
     order: &ChangeUser,
-) -> Result<(), ApiError> {
+) -> Result<Option<Role>, ApiError> {
     let (user, change) = (&target.user, &order.change);
+    // Whoever decides is to decide on the person whom they see.
+    if user.status_at(order.now) == Status::PendingApproval {
+        return Err(ApiError::WrongStatus(Status::PendingApproval));
+    }
+    let mut other_role = None;
     if let Some(name) = change.role.as_ref().filter(|role| **role != user.role) {
         let role = app.directory.find_role(name).await?;
         let role = role.ok_or_else(|| ApiError::field("role", Problem::UnknownRole))?;
@@ -127,6 +155,7 @@ async fn check(
         if target.is(caller) && !role.permissions.covers(target.permissions) {
             return Err(ApiError::OwnPermissions);
         }
+        other_role = Some(role);
     }
     if let Some(email) = change.email.as_ref().filter(|email| email.key() != user.email.key()) {
         if matches!(user.status, Status::Active | Status::Deactivated) {
@@ -134,7 +163,38 @@ async fn check(
         }
         app.org().admit(email).map_err(|problem| ApiError::field("email", problem))?;
     }
-    Ok(())
+    Ok(other_role)
+}
+
+/// What is to be asked for, if the change gives somebody a role that needs approval: another role, or
+/// its link at another address.
+async fn needs_approval<'t>(
+    app: &App,
+    target: &'t Target,
+    order: &ChangeUser,
+    other_role: Option<Role>,
+) -> Result<Option<Ask<'t>>, ApiError> {
+    let user = &target.user;
+    let readdressed = order.change.email.as_ref().is_some_and(|new| new.key() != user.email.key());
+    let (kind, role) = match other_role {
+        Some(role) => (ApprovalKind::ChangeRole, Some(role)),
+        None if readdressed && user.status_at(order.now) == Status::Invited => {
+            (ApprovalKind::ChangeUser, app.directory.find_role(&user.role).await?)
+        }
+        None => return Ok(None),
+    };
+    let Some(role) = role.filter(|role| role.needs_approval) else { return Ok(None) };
+    let UserChange { first_name, last_name, email, language, role: new } = order.change.clone();
+    let (from, of, force) = (user.role.clone(), user.email.clone(), order.force);
+    let change =
+        ProposedChange { from, of, first_name, last_name, email, language, role: new, force };
+    Ok(Some(Ask {
+        user,
+        covers: role.permissions.or(target.permissions),
+        role: role.name,
+        what: (kind, Proposal::Change(Box::new(change))),
+        changes: order.changes(user),
+    }))
 }
 
 async fn too_soon(app: &App, email: Option<&EmailAddress>) -> Result<ApiError, ApiError> {

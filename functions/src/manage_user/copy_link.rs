@@ -1,17 +1,22 @@
 //! `GET /v1/users/{id}/invite`: the link, to hand it over by other means than mail.
 
-use axum::Json;
+use axum::{
+    Json,
+    response::{IntoResponse, Response},
+};
 use http::HeaderMap;
 use jiff::Timestamp;
 use serde::Serialize;
 use usher_directory::{CopyLink, LinkOf};
-use usher_domain::{Invite, Permission, UserId};
+use usher_domain::{Invite, Permission, Status, UserId};
 use utoipa::ToSchema;
 
 use crate::{
     App,
+    approvals::{WaitsView, ask_of_user},
     caller::Caller,
     idempotency::ForRequest,
+    language::CallerTexts,
     manage_user::{TRIES, target::Target},
     openapi::schemas::UserIdParam,
     path::Segment,
@@ -35,37 +40,59 @@ pub struct LinkView {
 /// Get the link of a user's invite, to hand it over by other means than mail.
 ///
 /// Who copied it stands in the timeline. A user who was added without a mail is invited by this, so
-/// that a browser must send `X-CSRF-Token` with it.
+/// that a browser must send `X-CSRF-Token` with it. If their role needs approval that nobody gave for them
+/// yet, they wait for it, and have a link only after.
 #[utoipa::path(
     get,
     path = "/v1/users/{id}/invite",
     tag = "Invites",
     extensions(("x-permission" = json!("users:manage"))),
     params(UserIdParam),
-    responses((status = 200, description = "The link.", body = LinkView)),
+    responses(
+        (status = 200, description = "The link.", body = LinkView),
+        (
+            status = 202,
+            description = "The role needs approval by a second person: there is no link before.",
+            body = WaitsView,
+        ),
+    ),
 )]
 pub async fn copy_link(
     ForRequest(app): ForRequest,
     caller: Caller,
     Segment(id): Segment,
+    CallerTexts(texts): CallerTexts,
     headers: HeaderMap,
-) -> Result<Json<LinkView>, ApiError> {
+) -> Result<Response, ApiError> {
     caller.require(Permission::UsersManage)?;
     // It writes, though it is a GET: a link on another site must not make a browser do it.
     if let Some(person) = caller.signed_in() {
         person.require_csrf(&app, &headers, "")?;
     }
     for _ in 0..TRIES {
-        let Target { user, .. } = Target::of(&app, &caller, &id).await?;
+        let target = Target::of(&app, &caller, &id).await?;
+        let now = app.clock.now();
+        let has_none = target.user.status_at(now) == Status::Added;
+        if has_none && target.link_needs_approval(&app).await? {
+            caller.require(Permission::UsersInvite)?;
+            let ask = target.ask_for_link((false, false));
+            match ask_of_user(&app, &caller, texts, ask).await? {
+                Some(waits) => return Ok(waits),
+                None => continue,
+            }
+        }
+        let user = target.user;
         let order = CopyLink {
             user: user.id,
             version: user.version,
             actor: caller.actor,
             terms: app.invite_terms(),
-            now: app.clock.now(),
+            now,
         };
         match app.directory.copy_link(order).await? {
-            LinkOf::Invite(invite) => return view(&app, user.id, &invite).map(Json),
+            LinkOf::Invite(invite) => {
+                return Ok(Json(view(&app, user.id, &invite)?).into_response());
+            }
             LinkOf::None => return Err(ApiError::NoLink),
             LinkOf::NotFound => return Err(ApiError::NotFound),
             LinkOf::Changed => {}

@@ -17,7 +17,7 @@ pub(crate) mod target;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{App, chat_notices};
+use crate::{App, approvals, chat_notices};
 
 /// How often the rights are checked anew when the user changed meanwhile: news of the mail does that.
 pub(crate) const TRIES: usize = 5;
@@ -34,6 +34,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(deactivate_user::deactivate_user))
         .routes(routes!(reactivate_user::reactivate_user))
         .routes(routes!(read_settings::read_settings, change_settings::change_settings))
+        .merge(approvals::routes())
         .merge(roles::routes())
         .merge(api_keys::routes())
         .merge(chat_notices::routes())

@@ -6,10 +6,12 @@ use usher_domain::{Permission, Status, throttle::INVITES_BY_HAND};
 use utoipa::ToSchema;
 
 use crate::{
+    approvals::{WaitsView, ask_of_user},
     body::OptionalJsonFields,
     caller::Caller,
     idempotency::ForRequest,
     if_match::IfMatch,
+    language::CallerTexts,
     manage_user::{
         TRIES,
         target::{ChangedView, Target, changed},
@@ -36,7 +38,8 @@ struct ResendBody {
 
 /// Mail a user a new invite.
 ///
-/// Every older link ends. An address is mailed once in 60 seconds and 10 times a day at most.
+/// Every older link ends. An address is mailed once in 60 seconds and 10 times a day at most. Where the
+/// role needs approval that nobody gave for this user yet, the invite waits for it.
 #[utoipa::path(
     post,
     path = "/v1/users/{id}/invite",
@@ -44,16 +47,24 @@ struct ResendBody {
     extensions(("x-permission" = json!("users:invite"))),
     params(UserIdParam, IfMatchParam),
     request_body(content = inline(Option<ResendBody>)),
-    responses((
-        status = 200,
-        description = "The user as they are now; the mail is on its way.",
-        body = ChangedView,
-        headers(("ETag" = String, description = "The user's version.")),
-    )),
+    responses(
+        (
+            status = 200,
+            description = "The user as they are now; the mail is on its way.",
+            body = ChangedView,
+            headers(("ETag" = String, description = "The user's version.")),
+        ),
+        (
+            status = 202,
+            description = "The role needs approval by a second person: nothing is changed before.",
+            body = WaitsView,
+        ),
+    ),
 )]
 pub async fn resend_invite(
     ForRequest(app): ForRequest,
     caller: Caller,
+    CallerTexts(texts): CallerTexts,
     Segment(id): Segment,
     if_match: IfMatch,
     OptionalJsonFields(mut body): OptionalJsonFields,
@@ -62,11 +73,16 @@ pub async fn resend_invite(
     let force = body.flag("force", false);
     body.finish()?;
     for _ in 0..TRIES {
-        let Target { user, .. } = {
-            let target = Target::find(&app, &caller, &id, if_match).await?;
-            target.in_status(&INVITABLE, app.clock.now())?;
-            target
-        };
+        let target = Target::find(&app, &caller, &id, if_match).await?;
+        target.in_status(&INVITABLE, app.clock.now())?;
+        if target.link_needs_approval(&app).await? {
+            let ask = target.ask_for_link((true, force.unwrap_or(false)));
+            match ask_of_user(&app, &caller, texts, ask).await? {
+                Some(waits) => return Ok(waits),
+                None => continue,
+            }
+        }
+        let user = target.user;
         let order = ResendInvite {
             actor: caller.actor,
             force: force.unwrap_or(false),

@@ -1,11 +1,13 @@
 //! `DELETE /v1/users/{id}/invite`: withdraw an invite.
 
 use axum::response::Response;
+use jiff::Timestamp;
 use usher_directory::RevokeInvite;
-use usher_domain::{Permission, Reason, Status};
+use usher_domain::{Permission, Reason, Status, User};
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{
+    App,
     body::OptionalJsonFields,
     caller::Caller,
     idempotency::ForRequest,
@@ -46,7 +48,8 @@ struct RevokeQuery {
 
 /// Withdraw a user's invite.
 ///
-/// No link works any more. The user stays, and can be invited again.
+/// No link works any more. The user stays, and can be invited again. While they wait for approval, this
+/// calls off the request; whoever asked for it needs no more than `users:invite` to do so.
 #[utoipa::path(
     delete,
     path = "/v1/users/{id}/invite",
@@ -69,7 +72,9 @@ pub async fn revoke_invite(
     mut query: QueryFields,
     OptionalJsonFields(mut body): OptionalJsonFields,
 ) -> Result<Response, ApiError> {
-    caller.require(Permission::UsersManage)?;
+    if caller.require(Permission::UsersInvite).is_err() {
+        caller.require(Permission::UsersManage)?;
+    }
     let reason: Option<Reason> = query.get("reason", str::parse);
     query.finish()?;
     let reason = body.text_if_given("reason").or(reason);
@@ -77,6 +82,9 @@ pub async fn revoke_invite(
     for _ in 0..TRIES {
         let target = Target::find(&app, &caller, &id, if_match).await?;
         let now = app.clock.now();
+        if !is_own_request(&app, &caller, &target.user, now).await? {
+            caller.require(Permission::UsersManage)?;
+        }
         target.in_status(&REVOCABLE, now)?;
         let order = RevokeInvite { actor: caller.actor, reason: reason.clone(), now };
         if let Some(user) = app.directory.revoke_invite(&target.user, &order).await? {
@@ -84,4 +92,18 @@ pub async fn revoke_invite(
         }
     }
     Err(if_match.race_lost())
+}
+
+/// Whether it is the caller who asked for the approval that this user waits for.
+async fn is_own_request(
+    app: &App,
+    caller: &Caller,
+    user: &User,
+    now: Timestamp,
+) -> Result<bool, ApiError> {
+    let held = user.status == Status::PendingApproval;
+    let Some(open) = user.open_approval(now).filter(|_| held) else { return Ok(false) };
+    let asked = app.directory.find_approval(open).await?;
+    let asked = asked.and_then(|approval| approval.requested_by.person());
+    Ok(asked.is_some() && asked == caller.actor.person())
 }

@@ -7,12 +7,12 @@ use axum::{
 use http::header::ETAG;
 use jiff::Timestamp;
 use serde::Serialize;
-use usher_domain::{PermissionSet, Status, User};
+use usher_domain::{ApprovalKind, PermissionSet, Status, User, approval::Proposal};
 use utoipa::ToSchema;
 
 use crate::{
-    App, caller::Caller, if_match::IfMatch, list_users::find_user, problem::ApiError,
-    views::UserView,
+    App, approvals::Ask, caller::Caller, if_match::IfMatch, list_users::find_user,
+    problem::ApiError, views::UserView,
 };
 
 /// A user whom the caller may change.
@@ -47,13 +47,34 @@ impl Target {
     /// The same in whatever version there is.
     pub async fn of(app: &App, caller: &Caller, id: &str) -> Result<Self, ApiError> {
         let user = find_user(app, id).await?;
-        let role = app.directory.find_role(&user.role).await?;
-        if let Some(role) = &role {
-            caller.require_cover(role)?;
-        }
         // A role that is gone allows nothing.
-        let permissions = role.map_or_else(PermissionSet::default, |role| role.permissions);
+        let permissions = app.directory.find_permissions(&user.role).await?.unwrap_or_default();
+        caller.require_all(permissions, &user.role)?;
         Ok(Self { user, permissions })
+    }
+
+    /// Whether nobody gets the user's role before a second person has approved.
+    pub async fn role_needs_approval(&self, app: &App) -> Result<bool, ApiError> {
+        let role = app.directory.find_role(&self.user.role).await?;
+        Ok(role.is_some_and(|role| role.needs_approval))
+    }
+
+    /// Whether the user gets no link before a second person has approved: where nobody did for the role
+    /// that they have.
+    pub async fn link_needs_approval(&self, app: &App) -> Result<bool, ApiError> {
+        Ok(!self.user.is_approved() && self.role_needs_approval(app).await?)
+    }
+
+    /// The request for that link: mailed, or to be copied once it is approved.
+    pub fn ask_for_link(&self, (welcome_email, force): (bool, bool)) -> Ask<'_> {
+        let proposal = Proposal::Admit { welcome_email, force, revived: false };
+        Ask {
+            user: &self.user,
+            role: self.user.role.clone(),
+            what: (ApprovalKind::InviteUser, proposal),
+            changes: Vec::new(),
+            covers: self.permissions,
+        }
     }
 
     /// Whether the caller is this user, or acts for them.

@@ -1,8 +1,9 @@
 //! The schemas of fields that several operations share, made of what the domain says of them.
 
 use usher_domain::{
-    BounceReason, ChatEvent, ChatPlatform, FailureReason, ImportState, Language, MailState,
-    NoticeKind, Permission, Status, SuppressionReason,
+    ApprovalKind, ApprovalState, BounceReason, ChatEvent, ChatPlatform, FailureReason, ImportState,
+    Language, MailState, NoticeKind, Permission, Status, SuppressionReason,
+    approval::CancelReason,
     chat_notice::TellingOutcome,
     email::MAX_EMAIL_CHARS,
     import::{StopReason, Verdict},
@@ -301,6 +302,24 @@ text!(
 );
 
 text!(
+    /// What became of a request for approval.
+    ApprovalStateName,
+    "ApprovalState",
+    |text| text.enum_values(Some(ApprovalState::ALL.map(ApprovalState::as_str)))
+);
+text!(
+    /// What kind of change needs approval. There may be more in later versions.
+    ApprovalKindName,
+    "ApprovalKind",
+    |text| text.enum_values(Some(ApprovalKind::ALL.map(ApprovalKind::as_str)))
+);
+text!(
+    /// Why a request for approval was cancelled.
+    CancelReasonName,
+    "CancelReason",
+    |text| text.enum_values(Some(cancel_reasons().map(CancelReason::as_str)))
+);
+text!(
     /// How far an import has come.
     ImportStateName,
     "ImportState",
@@ -365,6 +384,11 @@ impl PartialSchema for SentencesByLanguage {
 
 fn with_something_to_see(text: ObjectBuilder, max: usize) -> ObjectBuilder {
     text.min_length(Some(1)).max_length(Some(max)).pattern(Some(WITH_SOMETHING_TO_SEE))
+}
+
+fn cancel_reasons() -> [CancelReason; 4] {
+    use CancelReason::{Overtaken, RightsLost, UserErased, Withdrawn};
+    [Withdrawn, Overtaken, RightsLost, UserErased]
 }
 
 fn import_states() -> [ImportState; 5] {

@@ -111,12 +111,12 @@ pub struct SignedInView {
 impl SignedInView {
     /// Who has just signed in.
     pub async fn new(app: &App, entered: &Entered) -> Result<Self, ApiError> {
-        let role = app.directory.find_role(&entered.user.role).await?;
+        let permissions = app.directory.find_permissions(&entered.user.role).await?;
         let NewSessionView { token, csrf_token, expires_at } =
             NewSessionView::new(app, &entered.beginning)?;
         Ok(Self {
             user: UserView::new(&entered.user, app.clock.now()),
-            permissions: role.map(|role| role.permissions).unwrap_or_default(),
+            permissions: permissions.unwrap_or_default(),
             token,
             csrf_token,
             expires_at,

@@ -220,7 +220,12 @@ async fn passwords(usher: &TestApp, url: &Url, nobody: &Client) {
 
 async fn roles(client: &Client) {
     let permissions = vec!["users:read".to_owned()];
-    let role = NewRole { name: "front-desk".into(), permissions, description: None };
+    let role = NewRole {
+        name: "front-desk".into(),
+        permissions,
+        description: None,
+        needs_approval: false,
+    };
     let created = client.create_role(&role).await.unwrap();
     let description = Some(Some("At the door".to_owned()));
     let change = RoleChange { description, ..RoleChange::default() };

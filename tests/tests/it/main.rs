@@ -4,6 +4,9 @@
 mod accepting;
 mod adding;
 mod api_keys;
+mod approving;
+mod approving_attacks;
+mod approving_paths;
 mod auditing;
 mod bad_input;
 mod bot_keys;

@@ -55,6 +55,12 @@ fn rows() -> Vec<Row> {
         row("create_role",        "may   403   403  may    401    401").json(&json!({ "name": "{new_role}", "permissions": [] })),
         row("change_role",        "may   403   403  may    401    401").json(&json!({ "description": "At the door" })),
         row("delete_role",        "may   403   403  may    401    401"),
+        row("list_approvals",     "may   may   403  may    401    401").query("state=pending"),
+        row("read_approval",      "may   may   403  may    401    401"),
+        // A key that nobody made is no second person.
+        row("approve_approval",   "sign  sign  403  may    401    401"),
+        row("decline_approval",   "sign  sign  403  may    401    401"),
+        row("cancel_approval",    "sign  sign  403  403    401    401"),
         row("list_api_keys",      "may   403   403  may    401    401"),
         row("read_api_key",       "may   403   403  may    401    401"),
         row("create_api_key",     "may   403   403  may    401    401").json(&json!({ "name": "A program", "role": "user" })),
@@ -125,11 +131,32 @@ async fn value_of(usher: &TestApp, what: &str) -> String {
             let key = json!({ "name": "A program", "role": "user" });
             text(&made(usher.call(Method::POST, "/v1/api-keys").json(&key)).await["key"]["id"])
         }
+        "approval" => approval(usher).await,
         "import" => text(&import(usher).await["id"]),
         // The same of every file that holds the same.
         "hash" => text(&import(usher).await["hash"]),
         _ => panic!("`value_of` does not say what a {what} is"),
     }
+}
+
+/// A request that waits: to change a role that was marked.
+async fn approval(usher: &TestApp) -> String {
+    // Somebody must be there who could approve.
+    let heidi = json!({
+        "first_name": "Heidi", "last_name": "Second", "language": "en", "role": "super_admin",
+        "email": format!("{}@example.com", usher.app.ids.next()),
+    });
+    let user = usher.add(&heidi).await;
+    let path = format!("/v1/users/{}/invite", user["id"].as_str().unwrap());
+    let link = usher.get(&path).await["link"].as_str().unwrap().to_owned();
+    assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
+    let name = format!("r-{}", usher.app.ids.next());
+    let role = json!({ "name": name, "permissions": ["users:read"], "needs_approval": true });
+    made(usher.call(Method::POST, "/v1/roles").json(&role)).await;
+    let call = usher.call(Method::PATCH, &format!("/v1/roles/{name}"));
+    let answer = call.json(&json!({ "permissions": [] })).send().await.unwrap();
+    let answer: Value = answer.json().await.unwrap();
+    answer["approval"]["id"].as_str().unwrap().to_owned()
 }
 
 /// A file for an import.

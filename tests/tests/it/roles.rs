@@ -96,6 +96,7 @@ async fn a_role_is_defined_changed_and_deleted_and_all_of_it_is_told() {
         "name": "front-desk",
         "permissions": ["users:read", "users:invite"],
         "description": "Invites people.",
+        "needs_approval": false,
         "built_in": false,
         "version": 1,
     });

@@ -55,6 +55,8 @@ pub enum Verdict {
     Added,
     /// Somebody who was added again.
     Revived,
+    /// Somebody who was added, and waits for approval by a second person.
+    Waits,
     /// Somebody who is, or was, a member.
     Member,
     /// Somebody who was added or invited before and has not accepted yet.
@@ -73,44 +75,62 @@ pub enum Verdict {
     RoleNotAllowed,
     /// Mail to the address bounced before, or was reported as spam.
     Suppressed,
+    /// The role needs approval by a second person, and nobody else may give it.
+    NoApprover,
 }
 
 impl Verdict {
     /// Every verdict as the API writes it.
-    pub const WORDS: [&str; 10] = [
+    pub const WORDS: [&str; 12] = [
         "new",
         "revives",
         "added",
         "revived",
+        "waits_for_approval",
         "member",
         "pending",
         "duplicate",
         "invalid",
         "role_not_allowed",
         "suppressed",
+        "no_approver",
     ];
 
     /// The verdict as the API writes it.
     pub fn as_str(&self) -> &'static str {
-        let [new, revives, added, revived, member, pending, duplicate, invalid, role, suppressed] =
-            Self::WORDS;
+        let [
+            new,
+            revives,
+            added,
+            revived,
+            waits,
+            member,
+            pending,
+            duplicate,
+            invalid,
+            role,
+            suppressed,
+            no_approver,
+        ] = Self::WORDS;
         match self {
             Self::New => new,
             Self::Revives => revives,
             Self::Added => added,
             Self::Revived => revived,
+            Self::Waits => waits,
             Self::Member => member,
             Self::Pending => pending,
             Self::Duplicate { .. } => duplicate,
             Self::Invalid { .. } => invalid,
             Self::RoleNotAllowed => role,
             Self::Suppressed => suppressed,
+            Self::NoApprover => no_approver,
         }
     }
 
     /// Whether nobody is added by the row.
     pub fn is_rejected(&self) -> bool {
-        !matches!(self, Self::New | Self::Revives | Self::Added | Self::Revived)
+        !matches!(self, Self::New | Self::Revives | Self::Added | Self::Revived | Self::Waits)
     }
 
     /// One thing in the row that cannot be used.

@@ -2,6 +2,7 @@
 
 use usher_client::{AddedUser, NewUser, Status};
 
+use super::approvals;
 use super::connection::Session;
 use super::failure::Failure;
 use super::harmless;
@@ -110,7 +111,8 @@ fn notes(added: &AddedUser, mailbox_url: Option<&str>) -> Vec<String> {
     let user = &added.user;
     match (&user.status, mailbox_url) {
         (Status::PendingApproval, _) => {
-            notes.push("The mail goes out once somebody approves the invite.".to_owned());
+            let id = added.approval.as_ref().map(|approval| approval.id.as_str());
+            notes.push(approvals::waiting(id.or(user.approval_id.as_deref()).unwrap_or_default()));
         }
         (Status::Added, _) => notes.push(format!(
             "No mail was sent. Copy the link with: usher link {}",

@@ -119,6 +119,7 @@ pub(super) fn outcome(import: &Import, format: Format) -> String {
         ("State", Word::plain(import.state.as_str())),
         ("Added", Word::plain(&import.added.to_string())),
         ("Added again", Word::plain(&import.revived.to_string())),
+        ("Waiting for approval", waiting(import)),
         ("Rejected", Word::plain(&import.rejected.to_string())),
         ("Id", Word::plain(&import.id)),
     ];
@@ -139,5 +140,13 @@ fn stopped(import: &Import) -> String {
             "The import stopped: you may not invite any more. Who was added stays.".to_owned()
         }
         _ => "The import stopped. Who was added stays; import the file again.".to_owned(),
+    }
+}
+
+/// Only where somebody waits.
+fn waiting(import: &Import) -> Word {
+    match import.waiting {
+        0 => Word::plain(""),
+        count => Word::plain(&count.to_string()),
     }
 }

@@ -235,6 +235,7 @@ fn label(verdict: &str) -> &str {
         "invalid" => "Not usable",
         "role_not_allowed" => "Role not allowed",
         "suppressed" => "Mail bounced before",
+        "no_approver" => "Nobody could approve",
         other => other,
     }
 }

@@ -1,9 +1,11 @@
 //! `usher link`: the invite link of a user.
 
+use usher_client::Error;
+
 use super::connection::Session;
 use super::failure::Failure;
 use super::output::{Format, Output};
-use super::{harmless, lookup, render};
+use super::{approvals, harmless, lookup, render};
 
 /// What `usher link` takes.
 #[derive(clap::Args)]
@@ -30,7 +32,14 @@ pub(super) async fn run(
     output: &mut Output,
 ) -> Result<(), Failure> {
     let id = lookup::id(&session.client, &args.user).await?;
-    let link = session.client.invite_link(&id).await?;
+    let link = match session.client.invite_link(&id).await {
+        Err(Error::Waits(approval)) if args.json => return Ok(output.json(&approval)?),
+        Err(Error::Waits(approval)) => {
+            approvals::note(&approval, output);
+            return Ok(());
+        }
+        link => link?,
+    };
     if output.format(args.json) == Format::Json {
         return Ok(output.json(&link)?);
     }

@@ -2,6 +2,7 @@
 
 use usher_client::User;
 
+use super::approvals;
 use super::connection::Session;
 use super::failure::Failure;
 use super::lookup;
@@ -105,6 +106,9 @@ pub(super) fn print(
     match output.format(json) {
         Format::Json => output.json(user)?,
         format => output.data(&format!("{done}\n{}", summary(user, format)))?,
+    }
+    if let Some(id) = &user.approval_id {
+        output.note(&approvals::waiting(id));
     }
     Ok(())
 }

@@ -4,6 +4,7 @@
 //! tables on a terminal, tab-separated rows through a pipe, JSON with `--json`.
 
 mod add;
+mod approvals;
 mod audit;
 mod change;
 mod connection;
@@ -37,6 +38,7 @@ use std::fmt;
 use std::process::ExitCode;
 
 pub use self::add::AddArgs;
+pub use self::approvals::{ApprovalsArgs, ApproveArgs, DeclineArgs};
 pub use self::audit::AuditArgs;
 pub use self::change::ChangeArgs;
 pub use self::connection::Connection;
@@ -102,6 +104,12 @@ pub enum AdminCommand {
     Delete(DeleteArgs),
     /// List a user's sessions, or end them
     Sessions(SessionsArgs),
+    /// List what waits for approval by a second person
+    Approvals(ApprovalsArgs),
+    /// Approve what somebody else asked for
+    Approve(ApproveArgs),
+    /// Decline what somebody else asked for, or call off what you asked for
+    Decline(DeclineArgs),
     /// Show or change the organization's settings
     Settings(SettingsArgs),
     /// List roles, or create, change and delete them
@@ -151,6 +159,9 @@ impl fmt::Debug for AdminCommand {
             Self::Reactivate(_) => "Reactivate",
             Self::Delete(_) => "Delete",
             Self::Sessions(_) => "Sessions",
+            Self::Approvals(_) => "Approvals",
+            Self::Approve(_) => "Approve",
+            Self::Decline(_) => "Decline",
             Self::Settings(_) => "Settings",
             Self::Roles(_) => "Roles",
             Self::Keys(_) => "Keys",
@@ -188,6 +199,9 @@ async fn execute(
         AdminCommand::Reactivate(args) => manage::reactivate(&args, &session, output).await,
         AdminCommand::Delete(args) => delete::run(&args, &session, output).await,
         AdminCommand::Sessions(args) => sessions::run(&args, &session, output).await,
+        AdminCommand::Approvals(args) => approvals::list(&args, &session, output).await,
+        AdminCommand::Approve(args) => approvals::approve(&args, &session, output).await,
+        AdminCommand::Decline(args) => approvals::decline(&args, &session, output).await,
         AdminCommand::Settings(args) => settings::run(&args, &session, output).await,
         AdminCommand::Roles(args) => roles::run(args, &session, output).await,
         AdminCommand::Keys(args) => keys::run(args, &session, output).await,

@@ -1,7 +1,8 @@
 //! `usher roles`: what people may do.
 
-use usher_client::{NewRole, Role, RoleChange};
+use usher_client::{Error, NewRole, Role, RoleChange};
 
+use super::approvals;
 use super::connection::Session;
 use super::failure::Failure;
 use super::harmless;
@@ -17,6 +18,7 @@ Examples:
   usher roles
   usher roles create front-desk --permission users:read --permission users:invite
   usher roles change front-desk --permission users:read
+  usher roles change super_admin --needs-approval
   usher roles delete front-desk"
 )]
 pub struct RolesArgs {
@@ -51,6 +53,10 @@ struct CreateArgs {
     #[arg(long, value_name = "TEXT")]
     description: Option<String>,
 
+    /// Nobody is given it before a second person has approved
+    #[arg(long)]
+    needs_approval: bool,
+
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -66,6 +72,10 @@ struct Changes {
     /// What it is for; empty for nothing
     #[arg(long, value_name = "TEXT")]
     description: Option<String>,
+
+    /// Whether nobody is given it before a second person has approved; of built-in roles, too
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    needs_approval: Option<bool>,
 }
 
 #[derive(clap::Args)]
@@ -112,6 +122,7 @@ async fn list(json: bool, session: &Session, output: &mut Output) -> Result<(), 
             Word::plain(&role.name),
             Word::plain(&role.permissions.join(" ")),
             Word::plain(role.description.as_deref().unwrap_or_default()),
+            Word::plain(if role.needs_approval { "yes" } else { "" }),
             Word::plain(if role.built_in { "yes" } else { "" }),
         ]
     };
@@ -119,31 +130,63 @@ async fn list(json: bool, session: &Session, output: &mut Output) -> Result<(), 
     match output.format(json) {
         Format::Json => output.json(&roles)?,
         Format::Table => {
-            let header = ["Name", "Permissions", "Description", "Built in"];
+            let header = ["Name", "Permissions", "Description", "Needs approval", "Built in"];
             output.data(&render::table(&header, &rows, None))?;
         }
         Format::Plain => {
-            output
-                .data(&render::rows(&["name", "permissions", "description", "built_in"], &rows))?;
+            let header = ["name", "permissions", "description", "needs_approval", "built_in"];
+            output.data(&render::rows(&header, &rows))?;
         }
     }
     Ok(())
 }
 
 async fn create(args: CreateArgs, session: &Session, output: &mut Output) -> Result<(), Failure> {
-    let CreateArgs { name, permissions, description, json } = args;
-    let role = session.client.create_role(&NewRole { name, permissions, description }).await?;
+    let CreateArgs { name, permissions, description, needs_approval, json } = args;
+    let role = NewRole { name, permissions, description, needs_approval };
+    let role = session.client.create_role(&role).await?;
     show(&role, json, output)
 }
 
 async fn change(args: ChangeArgs, session: &Session, output: &mut Output) -> Result<(), Failure> {
-    let ChangeArgs { name, changes: Changes { permissions, description }, json } = args;
+    let ChangeArgs { name, changes, json } = args;
+    let Changes { permissions, description, needs_approval } = changes;
     let change = RoleChange {
         permissions: (!permissions.is_empty()).then_some(permissions),
         description: description.map(|text| Some(text).filter(|text| !text.trim().is_empty())),
+        needs_approval,
     };
-    let role = session.client.change_role(&name, &change, None).await?;
-    show(&role, json, output)
+    let role = match session.client.change_role(&name, &change, None).await {
+        Err(Error::Waits(approval)) if json => return Ok(output.json(&approval)?),
+        Err(Error::Waits(approval)) => {
+            approvals::note(&approval, output);
+            return Ok(());
+        }
+        role => role?,
+    };
+    show(&role, json, output)?;
+    if needs_approval == Some(true) {
+        note_makers(&role, session, output).await?;
+    }
+    Ok(())
+}
+
+/// Names the roles that let their members approve, and that one person may give still.
+async fn note_makers(role: &Role, session: &Session, output: &mut Output) -> Result<(), Failure> {
+    let roles = session.client.roles().await?;
+    let covers = |other: &Role| role.permissions.iter().all(|one| other.permissions.contains(one));
+    let decides = |other: &Role| other.permissions.iter().any(|one| one == "users:invite");
+    let makers =
+        roles.iter().filter(|other| !other.needs_approval && covers(other) && decides(other));
+    let makers: Vec<String> = makers.map(|other| harmless::text(&other.name)).collect();
+    if !makers.is_empty() {
+        output.note(&format!(
+            "Whoever has one of these roles can approve, and one person alone can give it: {}. \
+             Mark them, too, unless that is meant.",
+            makers.join(", ")
+        ));
+    }
+    Ok(())
 }
 
 fn show(role: &Role, json: bool, output: &mut Output) -> Result<(), Failure> {
@@ -152,6 +195,7 @@ fn show(role: &Role, json: bool, output: &mut Output) -> Result<(), Failure> {
         ("Name", Word::plain(&role.name)),
         ("Permissions", Word::plain(&role.permissions.join(" "))),
         ("Description", Word::plain(role.description.as_deref().unwrap_or_default())),
+        ("Needs approval", Word::plain(if role.needs_approval { "yes" } else { "" })),
     ];
     match format {
         Format::Json => output.json(role)?,

@@ -79,7 +79,16 @@ async fn first_admin(app: &App, admin: &FirstAdmin) -> Result<User, StartError> 
         NewUser { first_name, last_name, email, language: Language::English, role: super_admin()? };
     let now = app.clock.now();
     // Whoever set the address insists on it.
-    let order = AddUser { user, id: None, actor: Actor::System, invite: None, force: true, now };
+    let order = AddUser {
+        user,
+        id: None,
+        actor: Actor::System,
+        invite: None,
+        force: true,
+        // There is nobody yet who could approve.
+        ask: None,
+        now,
+    };
     match app.directory.add_user(&order).await.map_err(|e| part(&e))? {
         Added::EmailHeld(user) if user.status_at(now) == Status::Expired => {
             match app.directory.revive_user(&user, &order).await.map_err(|e| part(&e))? {

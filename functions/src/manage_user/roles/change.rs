@@ -1,17 +1,27 @@
-//! `PATCH /v1/roles/{name}`: change what a role allows.
+//! `PATCH /v1/roles/{name}`: change what a role allows, or whether giving it needs approval.
 
 use axum::response::Response;
+use serde_json::Value;
 use usher_directory::{ChangeRole, RoleChanged, StoreError};
-use usher_domain::{Actor, Description, Permission, PermissionSet, Role, RoleName};
+use usher_domain::{
+    Actor, Description, Permission, PermissionSet, Role, RoleName, approval::Proposal,
+};
+use usher_i18n::Texts;
 use utoipa::ToSchema;
 
-use super::{fields, find_own, shown};
+use super::{
+    fields, find,
+    mark::{Wanted, judge},
+    shown,
+};
 use crate::{
     App,
-    body::JsonFields,
+    approvals::{WaitsView, ask_of_role},
+    body::{JsonFields, Setting},
     caller::Caller,
     idempotency::ForRequest,
     if_match::IfMatch,
+    language::CallerTexts,
     openapi::schemas::{DescriptionText, IfMatchParam, PermissionName, RoleNameParam},
     path::Segment,
     problem::ApiError,
@@ -30,11 +40,17 @@ struct ChangeRoleBody {
     permissions: Vec<PermissionName>,
     /// What it is for; null for nothing.
     description: Option<DescriptionText>,
+    /// Whether nobody is given it before a second person has approved: of a built-in role, too.
+    #[serde(default)]
+    needs_approval: bool,
 }
 
 /// Change what a role allows, or what it is said to be for.
 ///
-/// It holds at once for people, and within half a minute for API keys.
+/// It holds at once for people, and within half a minute for API keys. Of a built-in role only
+/// `needs_approval` can be changed. Anybody marks a role alone; from then on what it allows, and the mark,
+/// change once a second person has approved. The same holds for a role that comes to allow all that one
+/// which needs approval allows: it needs approval itself then.
 #[utoipa::path(
     patch,
     path = "/v1/roles/{name}",
@@ -42,33 +58,45 @@ struct ChangeRoleBody {
     extensions(("x-permission" = json!("roles:manage"))),
     params(RoleNameParam, IfMatchParam),
     request_body = ChangeRoleBody,
-    responses((
-        status = 200,
-        description = "The role as it is now.",
-        body = RoleView,
-        headers(("ETag" = String, description = "The role's version.")),
-    )),
+    responses(
+        (
+            status = 200,
+            description = "The role as it is now.",
+            body = RoleView,
+            headers(("ETag" = String, description = "The role's version.")),
+        ),
+        (
+            status = 202,
+            description = "The change waits for approval by a second person.",
+            body = WaitsView,
+        ),
+    ),
 )]
 pub async fn change_role(
     ForRequest(app): ForRequest,
     caller: Caller,
+    CallerTexts(texts): CallerTexts,
     Segment(name): Segment,
     if_match: IfMatch,
     body: JsonFields,
 ) -> Result<Response, ApiError> {
     caller.require(Permission::RolesManage)?;
-    let (permissions, description) = decode(body)?;
-    let role = find_own(&app, &name).await?;
+    let wanted = decode(body)?;
+    let role = find(&app, &name).await?;
+    if role.built_in && !wanted.only_marks() {
+        return Err(ApiError::RoleBuiltIn);
+    }
     caller.require_cover(&role)?;
-    let permissions = permissions.unwrap_or(role.permissions);
-    caller.require_cover(&Role { permissions, ..role.clone() })?;
-    if_match.require(role.version)?;
-    if !permissions.covers(role.permissions) && has_role(&app, &caller, &role.name).await? {
+    let (order, takes_two) = order(&app, &caller, role, wanted).await?;
+    caller.require_all(order.permissions, &order.role.name)?;
+    if_match.require(order.role.version)?;
+    let shrinks = !order.permissions.covers(order.role.permissions);
+    if shrinks && has_role(&app, &caller, &order.role.name).await? {
         return Err(ApiError::OwnPermissions);
     }
-    let description = description.unwrap_or_else(|| role.description.clone());
-    let (actor, now) = (caller.actor, app.clock.now());
-    let order = ChangeRole { role, permissions, description, actor, now };
+    if takes_two {
+        return ask(&app, &caller, texts, &order).await;
+    }
     match app.directory.change_role(&order).await? {
         RoleChanged::Changed(role) => Ok(shown(role)),
         RoleChanged::Overtaken => Err(if_match.race_lost()),
@@ -76,16 +104,69 @@ pub async fn change_role(
     }
 }
 
-type Changes = (Option<PermissionSet>, Option<Option<Description>>);
-
 /// What is to be changed; none of what stays.
+struct Changes {
+    permissions: Option<PermissionSet>,
+    description: Setting<Description>,
+    needs_approval: Option<bool>,
+}
+
+impl Changes {
+    /// Whether nothing but the mark is to be changed.
+    fn only_marks(&self) -> bool {
+        let Self { permissions, description, needs_approval } = self;
+        permissions.is_none() && matches!(description, Setting::Kept) && needs_approval.is_some()
+    }
+}
+
 fn decode(mut body: JsonFields) -> Result<Changes, ApiError> {
     let permissions = body.field("permissions", |value| value.map(fields::permissions).transpose());
-    let description = body.field("description", |value| value.map(fields::description).transpose());
-    match (permissions, description) {
-        (Some(permissions), Some(description)) if body.is_clean() => Ok((permissions, description)),
+    let description = body.setting("description", fields::some_description);
+    let flag = |value: Option<Value>| value.as_ref().map(fields::flag).transpose();
+    let needs_approval = body.field("needs_approval", flag);
+    match (permissions, needs_approval) {
+        (Some(permissions), Some(needs_approval)) if body.is_clean() => {
+            Ok(Changes { permissions, description, needs_approval })
+        }
         _ => Err(body.errors()),
     }
+}
+
+/// The order that this amounts to, and whether it takes a second person.
+async fn order(
+    app: &App,
+    caller: &Caller,
+    role: Role,
+    changes: Changes,
+) -> Result<(ChangeRole, bool), ApiError> {
+    let wanted = Wanted {
+        permissions: changes.permissions.unwrap_or(role.permissions),
+        needs_approval: changes.needs_approval.unwrap_or(role.needs_approval),
+    };
+    let (wanted, takes_two) = judge(&app.directory.roles().await?, &role, wanted);
+    let Wanted { permissions, needs_approval } = wanted;
+    let description = changes.description.over(role.description.as_ref());
+    let (actor, now) = (caller.actor, app.clock.now());
+    let approving = None;
+    let order =
+        ChangeRole { role, permissions, description, needs_approval, approving, actor, now };
+    Ok((order, takes_two))
+}
+
+async fn ask(
+    app: &App,
+    caller: &Caller,
+    texts: &Texts,
+    order: &ChangeRole,
+) -> Result<Response, ApiError> {
+    let proposal = Proposal::Define {
+        version: order.role.version,
+        permissions: order.permissions,
+        description: order.description.clone(),
+        needs_approval: order.needs_approval,
+    };
+    let covers = order.role.permissions.or(order.permissions);
+    ask_of_role(app, caller, texts, (&order.role, proposal, order.changes()), covers).await
 }
 
 /// Whether the caller may do what they may because of this role: the key's, or the person's.

@@ -10,7 +10,7 @@ use usher_directory::{CreateRole, MAX_ROLES, RoleCreated};
 use usher_domain::{Permission, Problem, Role, role::NewRoleName};
 use utoipa::ToSchema;
 
-use super::fields;
+use super::{fields, mark::covers_marked};
 use crate::{
     body::JsonFields,
     caller::Caller,
@@ -37,6 +37,11 @@ struct CreateRoleBody {
     permissions: Vec<PermissionName>,
     /// What it is for.
     description: Option<DescriptionText>,
+    /// Whether nobody is given it before a second person has approved. A role that allows all that one
+    /// which needs approval allows needs it, too, whatever is said here.
+    #[serde(default)]
+    #[schema(default = false)]
+    needs_approval: bool,
 }
 
 /// The role that was defined.
@@ -76,9 +81,12 @@ pub async fn create_role(
         return Err(ApiError::RoleBuiltIn);
     }
     caller.require_cover(&wanted)?;
+    let roles = app.directory.roles().await?;
+    let needs_approval =
+        wanted.needs_approval || covers_marked(&roles, wanted.permissions, &wanted);
     let Role { name, permissions, description, .. } = wanted;
     let (actor, now) = (caller.actor, app.clock.now());
-    let order = CreateRole { name, permissions, description, actor, now };
+    let order = CreateRole { name, permissions, description, needs_approval, actor, now };
     match app.directory.create_role(&order).await? {
         RoleCreated::Created(role) => {
             let headers = [
@@ -102,9 +110,13 @@ fn decode(mut body: JsonFields) -> Result<Role, ApiError> {
     });
     let description =
         body.field("description", |value| value.map_or(Ok(None), fields::description));
-    match (name, permissions, description) {
-        (Some(NewRoleName(name)), Some(permissions), Some(description)) if body.is_clean() => {
-            Ok(Role { name, permissions, description, built_in: false, version: 1 })
+    let needs_approval = body.flag("needs_approval", false);
+    match (name, permissions, description, needs_approval) {
+        (Some(NewRoleName(name)), Some(permissions), Some(description), Some(needs_approval))
+            if body.is_clean() =>
+        {
+            let (built_in, version) = (false, 1);
+            Ok(Role { name, permissions, description, needs_approval, built_in, version })
         }
         _ => Err(body.errors()),
     }

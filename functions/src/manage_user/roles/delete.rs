@@ -17,7 +17,7 @@ use crate::{
 /// Delete a role that nobody has.
 ///
 /// As long as any user has it, whatever their status, or a live API key, it is refused with the code
-/// `role_in_use`.
+/// `role_in_use`. One that needs approval must lose that mark first (`role_needs_approval`).
 #[utoipa::path(
     delete,
     path = "/v1/roles/{name}",
@@ -36,6 +36,10 @@ pub async fn delete_role(
     let role = find_own(&app, &name).await?;
     caller.require_cover(&role)?;
     if_match.require(role.version)?;
+    // Else it could be made anew without its mark.
+    if role.needs_approval {
+        return Err(ApiError::RoleNeedsApproval);
+    }
     let order = DeleteRole {
         name: role.name,
         version: role.version,

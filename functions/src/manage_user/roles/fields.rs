@@ -38,3 +38,13 @@ pub fn description(value: Value) -> Result<Option<Description>, Problem> {
         _ => Err(Problem::WrongType("text")),
     }
 }
+
+/// A description that is there.
+pub fn some_description(value: Value) -> Result<Description, Problem> {
+    description(value)?.ok_or(Problem::WrongType("text"))
+}
+
+/// Yes or no.
+pub fn flag(value: &Value) -> Result<bool, Problem> {
+    value.as_bool().ok_or(Problem::WrongType("boolean"))
+}

@@ -4,6 +4,7 @@ mod change;
 mod create;
 mod delete;
 mod fields;
+mod mark;
 mod read;
 
 use axum::{

@@ -130,6 +130,7 @@ async fn background(house: &House, bill: &mut Bill) -> Result<(), Failure> {
         actor: Actor::Key { id: house.key_id, creator: Some(house.admin) },
         invite: Some(InviteTerms { kid: KID, expires_at: now }),
         force: false,
+        ask: None,
         now,
     };
     house.app.directory.add_user(&order).await?;
