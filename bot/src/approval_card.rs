@@ -1,17 +1,26 @@
 //! What waits for a second person, as it is shown.
 
-use usher_client::{Approval, ApprovalKind, ApprovalState};
+use usher_client::{Approval, ApprovalKind, ApprovalState, ProposedChange};
 use usher_i18n::Texts;
 
 use crate::{
     action::Action,
     answer::{Look, Part},
     card,
+    dispatch::fields::name,
 };
 
 /// What is asked for, by whom, and until when it can be decided.
 pub fn of(texts: &Texts, approval: &Approval) -> Vec<Part> {
-    vec![Part::Text(sentence(texts, approval)), Part::Fields(fields(texts, approval))]
+    let mut parts = vec![Part::Text(sentence(texts, approval))];
+    let change = |change: &ProposedChange| {
+        format!("{}: {} → {}", name(texts, &change.field), change.old, change.new)
+    };
+    if !approval.changes.is_empty() {
+        parts.push(Part::Lines(approval.changes.iter().map(change).collect()));
+    }
+    parts.push(Part::Fields(fields(texts, approval)));
+    parts
 }
 
 /// The same with what can be done about it.
@@ -47,6 +56,8 @@ fn sentence(texts: &Texts, approval: &Approval) -> String {
             "chat-asks-other"
         }
         ApprovalKind::AddUser => "chat-asks-add-user",
+        ApprovalKind::InviteUser => "chat-asks-invite-user",
+        ApprovalKind::ChangeUser => "chat-asks-change-user",
         ApprovalKind::ChangeRole => "chat-asks-change-role",
         ApprovalKind::ReactivateUser => "chat-asks-reactivate-user",
         ApprovalKind::ChangeRoleDefinition => "chat-asks-change-role-definition",

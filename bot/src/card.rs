@@ -25,6 +25,9 @@ pub fn of(texts: &Texts, user: &User, portal: &Url, now: Timestamp) -> Vec<Part>
     if user.renewal_requested_at.is_some() {
         parts.push(Part::Note(named(texts, "chat-renewal", user)));
     }
+    if user.approval_id.is_some() && status != Status::PendingApproval {
+        parts.push(Part::Note(format!("⏳ {}", texts.get("chat-waits-change"))));
+    }
     parts.push(Part::Buttons(buttons(texts, user, &status, portal)));
     parts
 }
@@ -177,6 +180,6 @@ fn open(texts: &Texts, user: &User, portal: &Url) -> Button {
 }
 
 /// A number as plain digits.
-pub fn digits(number: impl ToString) -> Value<'static> {
+pub fn digits(number: &impl ToString) -> Value<'static> {
     number.to_string().into()
 }

@@ -8,7 +8,7 @@ mod approve;
 mod confirm;
 mod copy_link;
 mod decline;
-mod fields;
+pub(crate) mod fields;
 mod find;
 mod form;
 mod help;
@@ -26,14 +26,15 @@ mod unlink;
 
 use jiff::Timestamp;
 use url::Url;
-use usher_client::{Client, Error};
+use usher_client::{Client, Error, Notice};
 use usher_domain::sources::Clock;
 
 use crate::{
     action::{Action, ListPage},
-    answer::Answer,
+    answer::{Answer, Reply},
     command::{self, Command},
     event::{Event, What},
+    notice,
 };
 use turn::Turn;
 
@@ -63,6 +64,11 @@ impl Bot {
             Ok(answer) => answer,
             Err(error) => refusal::answer(&turn, error).await,
         }
+    }
+
+    /// The message that tells a notice: what a card becomes, or a message of its own.
+    pub fn notice(&self, notice: &Notice) -> Reply {
+        notice::told(self, notice)
     }
 
     /// The client that the bot calls the API by, on nobody's behalf.

@@ -35,7 +35,6 @@ fn of_user(texts: &Texts, event: &NoticeEvent, user: Option<&User>) -> Vec<Part>
         NoticeEvent::MailBounced | NoticeEvent::MailFailed | NoticeEvent::MailComplained
     );
     if went_wrong && let Some(invite) = &user.invite {
-        parts.extend(card::reason_words(texts, &invite.mail).map(Part::Text));
         // Whoever reported the mail wants no other one.
         if invite.mail.state != MailState::Complained {
             parts.push(Part::Note(texts.get("chat-remedy-mail")));
@@ -46,20 +45,27 @@ fn of_user(texts: &Texts, event: &NoticeEvent, user: Option<&User>) -> Vec<Part>
 
 fn sentence_of(event: &NoticeEvent) -> &'static str {
     match event {
+        NoticeEvent::Added => "chat-added",
         NoticeEvent::MailSent => "chat-notice-mail-sent",
         NoticeEvent::MailDelivered => "chat-notice-mail-delivered",
         NoticeEvent::MailDelayed => "chat-notice-mail-delayed",
         NoticeEvent::MailBounced => "chat-notice-mail-bounced",
         NoticeEvent::MailComplained => "chat-notice-mail-complained",
         NoticeEvent::MailFailed => "chat-notice-mail-failed",
+        NoticeEvent::RenewalRequested => "chat-renewal",
         NoticeEvent::Accepted => "chat-notice-accepted",
         NoticeEvent::Declined => "chat-notice-declined",
         NoticeEvent::Expired => "chat-notice-expired",
+        NoticeEvent::Changed => "chat-notice-changed",
+        NoticeEvent::Resent => "chat-resent",
+        NoticeEvent::Deactivated => "chat-notice-deactivated",
+        NoticeEvent::Reactivated => "chat-notice-reactivated",
         NoticeEvent::Revoked => "chat-notice-revoked",
         NoticeEvent::ApprovalRequested
         | NoticeEvent::ApprovalApproved
         | NoticeEvent::ApprovalDeclined
         | NoticeEvent::ApprovalLapsed
+        | NoticeEvent::ApprovalCancelled
         | NoticeEvent::Other(_) => "chat-notice-other",
     }
 }
@@ -73,6 +79,7 @@ fn of_approval(texts: &Texts, event: &NoticeEvent, approval: &Approval) -> Vec<P
         }
         NoticeEvent::ApprovalApproved => texts.get("chat-notice-approval-approved"),
         NoticeEvent::ApprovalDeclined => texts.get("chat-notice-approval-declined"),
+        NoticeEvent::ApprovalCancelled => texts.get("chat-notice-approval-cancelled"),
         NoticeEvent::ApprovalLapsed => texts.get("chat-notice-approval-lapsed"),
         _ => approval_card::state_words(texts, approval),
     };

@@ -18,6 +18,7 @@ use usher_domain::{
     InviteLifetime, OrgSettings, OrganizationName, Sender, UserId,
     invite_token::InviteClaims,
     keyring::UnknownKey,
+    link_code::LinkClaims,
     reset_token::ResetClaims,
     settings::DEFAULT_REMINDER_DAYS,
     sources::{Clock, Ids, Random},
@@ -44,7 +45,7 @@ pub struct Settings {
     pub import_mails_per_day: u32,
     /// Where links lead. It is never taken from a request.
     pub base_url: Url,
-    /// Where members sign in, if the pages should lead there.
+    /// Where members sign in, if not on Usher's own page.
     pub sign_in_url: Option<Url>,
 }
 
@@ -183,6 +184,18 @@ impl App {
         let token = claims.sign(&self.keys.ring())?;
         let base = self.settings.base_url.as_str().trim_end_matches('/');
         Ok(format!("{base}/reset/{}", token.expose()))
+    }
+
+    /// The link to the page that links a chat account to whoever signs in there.
+    pub fn chat_link(&self, claims: &LinkClaims) -> Result<String, UnknownKey> {
+        let code = claims.sign(&self.keys.ring())?;
+        let base = self.settings.base_url.as_str().trim_end_matches('/');
+        Ok(format!("{base}/chat-link/{}", code.expose()))
+    }
+
+    /// The address of a person's own account.
+    pub fn account_page(&self) -> String {
+        format!("{}/account", self.settings.base_url.as_str().trim_end_matches('/'))
     }
 
     /// A path below that of the base URL, on whatever origin a page came from.

@@ -1,16 +1,19 @@
 //! Clients of AWS, or of what stands in for it.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use aws_credential_types::{Credentials, provider::SharedCredentialsProvider};
 use aws_sdk_dynamodb::config::{
     BehaviorVersion, Region, SharedHttpClient, retry::RetryConfig, timeout::TimeoutConfig,
 };
 use aws_smithy_http_client::{
-    Builder,
+    Builder, Connector,
     tls::{self, TlsContext, TrustStore, rustls_provider::CryptoMode},
 };
 use secrecy::{ExposeSecret, SecretString};
+use usher_domain::sources::Clock;
+
+use crate::deliver::{Bell, FollowUp};
 
 /// Amazon Root CA 1 to 4 and the Starfield Services Root Certificate Authority G2, which sign every
 /// endpoint of AWS. Reading these five takes half as long at a cold start as the system's store.
@@ -43,6 +46,8 @@ pub struct Access {
     pub events_endpoint: Option<String>,
     /// Another endpoint of Secrets Manager.
     pub secrets_endpoint: Option<String>,
+    /// Another endpoint of Lambda.
+    pub lambda_endpoint: Option<String>,
     /// The longest to wait for SES.
     pub ses_timeout: Duration,
 }
@@ -70,6 +75,7 @@ impl Access {
             ses_endpoint: None,
             events_endpoint: None,
             secrets_endpoint: None,
+            lambda_endpoint: None,
             ses_timeout: Duration::from_secs(10),
         }
     }
@@ -151,6 +157,20 @@ impl Access {
         )
     }
 
+    /// The bell that invokes a function of Lambda.
+    pub fn bell(&self, function: &str, clock: Clock) -> Bell {
+        let own = || format!("https://lambda.{}.amazonaws.com", self.region);
+        let endpoint = self.lambda_endpoint.clone().unwrap_or_else(own);
+        Bell::Lambda(Arc::new(FollowUp {
+            function: function.to_owned(),
+            connector: self.connector(&endpoint),
+            endpoint,
+            region: self.region.clone(),
+            credentials: self.credentials.clone(),
+            clock,
+        }))
+    }
+
     fn provider(&self) -> SharedCredentialsProvider {
         SharedCredentialsProvider::new(self.credentials.clone())
     }
@@ -159,16 +179,32 @@ impl Access {
         if endpoint.is_some_and(|url| url.starts_with("http://")) {
             return Builder::new().build_http();
         }
+        let builder = Builder::new().tls_provider(tls::Provider::Rustls(CryptoMode::Ring));
+        match self.tls_context() {
+            Some(context) => builder.tls_context(context).build_https(),
+            None => builder.build_https(),
+        }
+    }
+
+    /// The same for requests that no SDK makes.
+    fn connector(&self, endpoint: &str) -> Connector {
+        if endpoint.starts_with("http://") {
+            return Connector::builder().build_http();
+        }
+        let builder = Connector::builder().tls_provider(tls::Provider::Rustls(CryptoMode::Ring));
+        match self.tls_context() {
+            Some(context) => builder.tls_context(context).build(),
+            None => builder.build(),
+        }
+    }
+
+    /// The roots are embedded and read in a test; without a context, the system's store holds.
+    fn tls_context(&self) -> Option<TlsContext> {
         let store = match self.trust {
             Trust::Amazon => TrustStore::empty().with_pem_certificate(AMAZON_ROOTS),
             Trust::System => TrustStore::empty().with_native_roots(true),
         };
-        let builder = Builder::new().tls_provider(tls::Provider::Rustls(CryptoMode::Ring));
-        match TlsContext::builder().with_trust_store(store).build() {
-            Ok(context) => builder.tls_context(context).build_https(),
-            // The roots are embedded and read in a test; the default is the system's store.
-            Err(_) => builder.build_https(),
-        }
+        TlsContext::builder().with_trust_store(store).build().ok()
     }
 }
 

@@ -16,8 +16,7 @@ use crate::problem::ApiError;
 /// The largest body of a call.
 pub const MAX_BODY_BYTES: usize = 64 * 1024;
 
-/// The largest file of users.
-pub const MAX_FILE_BYTES: usize = 4 * 1024 * 1024;
+pub use usher_domain::csv_file::MAX_FILE_BYTES;
 
 /// The body as a JSON object, its fields to be taken one by one.
 pub struct JsonFields {

@@ -23,15 +23,18 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use usher_directory::{Once, Remembered};
-use usher_domain::{Problem, cursor};
+use usher_domain::{Actor, Problem, cursor};
 
-use crate::{App, caller::Caller, origin, problem::ApiError, source::Source};
+use crate::{
+    App,
+    caller::{Bot, Caller, ON_BEHALF_OF},
+    origin,
+    problem::ApiError,
+    source::Source,
+};
 
 static IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 static REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
-/// On whose behalf a caller acts is part of who calls.
-static ON_BEHALF_OF: HeaderName = HeaderName::from_static("usher-on-behalf-of");
-
 /// The longest key, and the largest body of a request with one: an import's.
 const MAX_KEY_CHARS: usize = 255;
 const MAX_BODY_BYTES: usize = 4 * 1024 * 1024 + 64 * 1024;
@@ -51,18 +54,33 @@ impl FromRequestParts<App> for ForRequest {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
-        let Source(from) = Source::of(&parts.extensions);
         let Some(repeatable) = parts.extensions.get::<Repeatable>().cloned() else {
-            return Ok(Self(app.for_request(from, None)));
+            return Ok(Self(unmarked(parts, app)));
         };
         let caller = Caller::from_request_parts(parts, app).await?;
-        let once = repeatable.once(app, &caller, &parts.headers);
-        let _ = repeatable.key.set(once.key.clone());
-        if app.directory.find_remembered(&once.key, once.now).await?.is_some() {
-            return Err(ApiError::Repeated);
-        }
-        Ok(Self(app.for_request(from, Some(once))))
+        repeatable.for_request(parts, app, caller.actor).await.map(Self)
     }
+}
+
+/// The same for what is made for bots, and done by the bot whether or not the account is linked yet
+/// that it speaks for: a repetition finds the first answer after the change that links it, too.
+pub struct ForBotRequest(pub App);
+
+impl FromRequestParts<App> for ForBotRequest {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        let Some(repeatable) = parts.extensions.get::<Repeatable>().cloned() else {
+            return Ok(Self(unmarked(parts, app)));
+        };
+        let bot = Bot::from_request_parts(parts, app).await?;
+        repeatable.for_request(parts, app, bot.actor()).await.map(Self)
+    }
+}
+
+fn unmarked(parts: &Parts, app: &App) -> App {
+    let Source(from) = Source::of(&parts.extensions);
+    app.for_request(from, None)
 }
 
 /// Left in an answer that holds a secret: it is given once and kept nowhere. A repetition learns that
@@ -75,14 +93,27 @@ pub struct HoldsSecret;
 struct Repeatable {
     given: String,
     fingerprint: String,
-    /// The name under which its mark is written, once its caller is known.
-    key: Arc<OnceLock<String>>,
+    /// Its mark, once its caller is known.
+    once: Arc<OnceLock<Once>>,
 }
 
 impl Repeatable {
-    fn once(&self, app: &App, caller: &Caller, headers: &HeaderMap) -> Once {
+    /// The app for a request of `actor`, unless the change was made before.
+    async fn for_request(&self, parts: &Parts, app: &App, actor: Actor) -> Result<App, ApiError> {
+        let Source(from) = Source::of(&parts.extensions);
+        let once = self.mark(app, actor, &parts.headers);
+        let _ = self.once.set(once.clone());
+        if app.directory.find_remembered(&once.key, once.now).await?.is_some() {
+            return Err(ApiError::Repeated);
+        }
+        Ok(app.for_request(from, Some(once)))
+    }
+
+    /// The mark of a change. Two people for whom one bot speaks are two callers, and so is one person
+    /// in two accounts.
+    fn mark(&self, app: &App, actor: Actor, headers: &HeaderMap) -> Once {
         let behalf = headers.get(&ON_BEHALF_OF).map(HeaderValue::as_bytes).unwrap_or_default();
-        let actor = caller.actor.to_string();
+        let actor = actor.to_string();
         Once {
             key: digest(&[actor.as_bytes(), behalf, self.given.as_bytes()]),
             fingerprint: self.fingerprint.clone(),
@@ -110,7 +141,7 @@ pub async fn remember(State(app): State<App>, request: Request, next: Next) -> R
     let (mut parts, body) = request.into_parts();
     // Nobody's body is read before it is known whose it is. Who is refused here will be refused by
     // the handler, or calls what needs no credentials, which has no part in this.
-    let caller = Caller::from_request_parts(&mut parts, &app).await;
+    let caller = Caller::of_request(&mut parts, &app).await;
     let request = Request::from_parts(parts, body);
     let Ok(caller) = caller else {
         return next.run(request).await;
@@ -120,13 +151,13 @@ pub async fn remember(State(app): State<App>, request: Request, next: Next) -> R
         Err(problem) => return problem.into_response(),
     };
     let response = next.run(request).await;
-    let Some(key) = repeatable.key.get() else { return response };
+    let Some(once) = repeatable.once.get() else { return response };
     let repeated = matches!(response.extensions().get::<ApiError>(), Some(ApiError::Repeated));
     let done = if repeated {
-        replay(&app, &caller, key, &repeatable.fingerprint).await
+        replay(&app, &caller, once).await
     } else if response.status().is_success() && response.extensions().get::<HoldsSecret>().is_none()
     {
-        keep(&app, &caller, key, response).await
+        keep(&app, &caller, once, response).await
     } else {
         Ok(response)
     };
@@ -146,7 +177,7 @@ async fn read(request: Request, given: &HeaderValue) -> Result<(Request, Repeata
         parts.uri.path_and_query().map(http::uri::PathAndQuery::as_str).unwrap_or_default();
     let fingerprint =
         digest(&[parts.method.as_str().as_bytes(), address.as_bytes(), bytes.as_ref()]);
-    let repeatable = Repeatable { given, fingerprint, key: Arc::default() };
+    let repeatable = Repeatable { given, fingerprint, once: Arc::default() };
     parts.extensions.insert(repeatable.clone());
     Ok((Request::from_parts(parts, Body::from(bytes)), repeatable))
 }
@@ -163,7 +194,7 @@ async fn bytes_of(body: Body) -> Result<Bytes, ApiError> {
 async fn keep(
     app: &App,
     caller: &Caller,
-    key: &str,
+    once: &Once,
     response: Response,
 ) -> Result<Response, ApiError> {
     let (parts, body) = response.into_parts();
@@ -179,9 +210,9 @@ async fn keep(
         && let Ok(json) = serde_json::to_vec(&answer)
     {
         let sealed =
-            cursor::seal(&app.keys.ring(), app.random.bytes(), scope(key).as_bytes(), &json)?;
-        // The change is made and marked. A repetition will be told so, if not what was answered.
-        if let Err(error) = app.directory.remember_answer(key, &sealed).await {
+            cursor::seal(&app.keys.ring(), app.random.bytes(), scope(&once.key).as_bytes(), &json)?;
+        // A change that was made is marked. A repetition will be told so, if not what was answered.
+        if let Err(error) = app.directory.remember_answer(once, sealed).await {
             tracing::warn!(%error, "an answer was not kept for its repetition");
         }
     }
@@ -197,17 +228,12 @@ fn kept_headers(headers: &HeaderMap) -> Vec<(String, String)> {
 
 /// The first answer, for whoever may still do all that they might then: the handler, which judges
 /// rights, is not asked again.
-async fn replay(
-    app: &App,
-    caller: &Caller,
-    key: &str,
-    fingerprint: &str,
-) -> Result<Response, ApiError> {
+async fn replay(app: &App, caller: &Caller, once: &Once) -> Result<Response, ApiError> {
     let now = app.clock.now();
-    let Some(remembered) = app.directory.find_remembered(key, now).await? else {
+    let Some(remembered) = app.directory.find_remembered(&once.key, now).await? else {
         return Err(ApiError::Conflict);
     };
-    if remembered.fingerprint != fingerprint {
+    if remembered.fingerprint != once.fingerprint {
         return Err(ApiError::IdempotencyKeyReused);
     }
     let Remembered { answer: Some(sealed), .. } = remembered else {
@@ -215,7 +241,8 @@ async fn replay(
         return Err(if under_way { ApiError::UnderWay } else { ApiError::AnswerLost });
     };
     let lost = |_| ApiError::AnswerLost;
-    let json = cursor::open(&app.keys.ring(), scope(key).as_bytes(), &sealed).map_err(lost)?;
+    let json =
+        cursor::open(&app.keys.ring(), scope(&once.key).as_bytes(), &sealed).map_err(lost)?;
     let answer: Answer = serde_json::from_slice(&json).map_err(|_| ApiError::AnswerLost)?;
     for permission in &answer.permissions {
         caller.require(permission.parse().map_err(|_| ApiError::AnswerLost)?)?;

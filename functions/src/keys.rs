@@ -11,6 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use usher_domain::{
     Keyring,
     invite_token::{InviteClaims, TokenError},
+    link_code::LinkClaims,
     reset_token::ResetClaims,
 };
 
@@ -76,6 +77,16 @@ impl Keys {
         now: Timestamp,
     ) -> Result<ResetClaims, TokenError> {
         self.verified(now, |keys| ResetClaims::verify(token, keys)).await
+    }
+
+    /// Reads the code of a link that links a chat account. One signed with an unknown key makes the
+    /// secrets be fetched anew, as far as that is due.
+    pub async fn verify_link_code(
+        &self,
+        code: &str,
+        now: Timestamp,
+    ) -> Result<LinkClaims, TokenError> {
+        self.verified(now, |keys| LinkClaims::verify(code, keys)).await
     }
 
     async fn verified<C>(

@@ -8,6 +8,7 @@ pub mod app;
 pub mod aws;
 mod body;
 mod caller;
+mod chat_notices;
 pub mod clean_up;
 mod cookies;
 pub mod deliver;

@@ -20,7 +20,7 @@ use crate::App;
 
 /// What operations are grouped by, in the order that they are shown. A group that is not named here
 /// stands after them; one without an operation is left out.
-const TAGS: [(&str, &str); 13] = [
+const TAGS: [(&str, &str); 14] = [
     ("Users", "The people of the organization, from the day they are added."),
     ("Invites", "The way in: links, and what becomes of them."),
     ("Team", "Who is in."),
@@ -28,6 +28,7 @@ const TAGS: [(&str, &str); 13] = [
     ("Roles", "What people may do."),
     ("API keys", "What programs call with."),
     ("Session", "Who is calling: signing in and out, and passwords."),
+    ("Chat", "Chat accounts, whose they are, and what a bot is told for them."),
     ("Settings", "What holds for the whole organization."),
     ("Mail", "Addresses that cannot be reached, and mails that could not be sent."),
     ("Audit", "Who did what, and that nobody changed it since."),

@@ -66,6 +66,24 @@ pub enum ApiError {
     /// Only a person who signed in can do it.
     #[error("session required")]
     SessionRequired,
+    /// `Usher-On-Behalf-Of` with anything but the key of a bot.
+    #[error("not allowed on behalf of others")]
+    OnBehalfNotAllowed,
+    /// The chat account is linked to nobody who may enter.
+    #[error("chat account not linked")]
+    NotLinked,
+    /// The bot's key does not serve the account's workspace.
+    #[error("workspace not served")]
+    WorkspaceNotServed,
+    /// Only a bot can do it.
+    #[error("bot required")]
+    BotRequired,
+    /// No request to link the chat account is open any more.
+    #[error("link code ended")]
+    LinkCodeEnded,
+    /// Whoever makes a bot's key needs all that it can come to do.
+    #[error("bot exceeds the caller's rights")]
+    BotExceedsCaller,
     /// A link to set a new password that is forged, used or over.
     #[error("reset link ended")]
     ResetEnded,
@@ -129,6 +147,9 @@ pub enum ApiError {
     /// Whoever would make the key is no active member.
     #[error("creator not active")]
     CreatorNotActive,
+    /// Somebody else has the notice by now.
+    #[error("claim lost")]
+    ClaimLost,
     /// There is no open invite to link to.
     #[error("no link")]
     NoLink,
@@ -172,6 +193,12 @@ impl ApiError {
             Self::SignInFailed => (StatusCode::UNAUTHORIZED, "sign_in_failed"),
             Self::Csrf => (StatusCode::FORBIDDEN, "csrf"),
             Self::SessionRequired => (StatusCode::FORBIDDEN, "session_required"),
+            Self::OnBehalfNotAllowed => (StatusCode::FORBIDDEN, "on_behalf_not_allowed"),
+            Self::NotLinked => (StatusCode::FORBIDDEN, "not_linked"),
+            Self::WorkspaceNotServed => (StatusCode::FORBIDDEN, "workspace_not_served"),
+            Self::BotRequired => (StatusCode::FORBIDDEN, "bot_required"),
+            Self::LinkCodeEnded => (StatusCode::GONE, "link_code_ended"),
+            Self::BotExceedsCaller => (StatusCode::FORBIDDEN, "bot_exceeds_caller"),
             Self::ResetEnded => (StatusCode::GONE, "reset_ended"),
             Self::PermissionMissing(_) => (StatusCode::FORBIDDEN, "permission_missing"),
             Self::RoleExceedsCaller(_) => (StatusCode::FORBIDDEN, "role_exceeds_caller"),
@@ -196,6 +223,7 @@ impl ApiError {
             Self::TooManyRoles(_) => (StatusCode::CONFLICT, "too_many_roles"),
             Self::TooManyKeys(_) => (StatusCode::CONFLICT, "too_many_keys"),
             Self::CreatorNotActive => (StatusCode::CONFLICT, "creator_not_active"),
+            Self::ClaimLost => (StatusCode::CONFLICT, "claim_lost"),
             Self::NoLink => (StatusCode::CONFLICT, "no_link"),
             Self::Invite(Standing::Expired) => (StatusCode::GONE, "invite_expired"),
             Self::Invite(Standing::Superseded) => (StatusCode::GONE, "invite_superseded"),

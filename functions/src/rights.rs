@@ -1,7 +1,7 @@
 //! What somebody may do now: asked with each call by a key, and by work that goes on after a request.
 
 use usher_directory::{StoreError, StoredKey};
-use usher_domain::{Actor, PermissionSet, RoleName, Status, UserId};
+use usher_domain::{Actor, KeyId, PermissionSet, RoleName, Status, UserId, api_key::KeyKind};
 
 use crate::App;
 
@@ -11,30 +11,37 @@ pub async fn rights_of(app: &App, actor: Actor) -> Result<Option<PermissionSet>,
     match actor {
         Actor::System => Ok(None),
         Actor::User { id } => rights_of_person(app, id, &[Status::Active]).await,
-        // Long work is not begun in chat: only the API's callers commit an import.
-        Actor::Chat { .. } => Ok(None),
-        Actor::Key { id, .. } => match app.directory.find_api_key(id).await? {
-            Some(key) if key.is_live(app.clock.now()) => rights_of_key(app, &key).await,
-            _ => Ok(None),
-        },
+        Actor::Key { id, .. } => rights_of_live_key(app, id).await,
+        Actor::Chat { id, key, .. } => {
+            let Some(most) = rights_of_live_key(app, key).await? else { return Ok(None) };
+            let theirs = rights_of_person(app, id, &[Status::Active]).await?;
+            Ok(theirs.map(|theirs| theirs.and(most)))
+        }
     }
 }
 
-/// What `key` may do while it is live: what its role allows, as far as its creator may do that, too.
-/// `None` if its role or its creator is gone, or the creator shut out.
+async fn rights_of_live_key(app: &App, id: KeyId) -> Result<Option<PermissionSet>, StoreError> {
+    match app.directory.find_api_key(id).await? {
+        Some(key) if key.is_live(app.clock.now()) => rights_of_key(app, &key).await,
+        _ => Ok(None),
+    }
+}
+
+/// What `key` may do while it is live: what its role allows, as far as its creator may do that, too. A
+/// bot's key allows no more than its creator may, whoever it speaks for. `None` if its role or its
+/// creator is gone, or the creator shut out.
 pub async fn rights_of_key(
     app: &App,
     key: &StoredKey,
 ) -> Result<Option<PermissionSet>, StoreError> {
     // The first key is made before its creator, the first admin, has joined.
     const ACT: [Status; 4] = [Status::Active, Status::Added, Status::Invited, Status::Expired];
-    let Some(role) = permissions_of(app, &key.role).await? else { return Ok(None) };
-    match key.creator {
-        Some(creator) => {
-            Ok(rights_of_person(app, creator, &ACT).await?.map(|theirs| role.and(theirs)))
-        }
-        None => Ok(Some(role)),
-    }
+    let most = match &key.kind {
+        KeyKind::Program { role } => permissions_of(app, role).await?,
+        KeyKind::Bot { .. } => Some(PermissionSet::all()),
+    };
+    let (Some(most), Some(creator)) = (most, key.creator) else { return Ok(most) };
+    Ok(rights_of_person(app, creator, &ACT).await?.map(|theirs| most.and(theirs)))
 }
 
 async fn rights_of_person(

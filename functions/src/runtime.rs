@@ -22,7 +22,7 @@ use crate::{
     App, Keys, Settings,
     aws::{Access, Trust},
     clean_up::clean_up,
-    deliver::{Deliver, EventBus, Pace},
+    deliver::{Bell, Deliver, EventBus, Pace},
     finish,
     mail_events::news,
 };
@@ -104,6 +104,7 @@ impl Environment {
         access.ses_endpoint = endpoint("AWS_ENDPOINT_URL_SESV2");
         access.events_endpoint = endpoint("AWS_ENDPOINT_URL_EVENTBRIDGE");
         access.secrets_endpoint = endpoint("AWS_ENDPOINT_URL_SECRETS_MANAGER");
+        access.lambda_endpoint = endpoint("AWS_ENDPOINT_URL_LAMBDA");
         if self.get("USHER_TRUST") == Some("system") {
             access.trust = Trust::System;
         }
@@ -198,7 +199,11 @@ async fn deliver(environment: &Environment, sources: &Sources) -> Result<Deliver
     };
     // A new account may send one mail a second; the operator raises it as SES does.
     let pace = Pace::per_second(environment.parsed("USHER_MAIL_RATE")?.unwrap_or(1));
-    Ok(Deliver::new(app, Mailer::new(access.ses(), sender, set), events, pace))
+    let bell = match environment.get("USHER_CHAT_FOLLOW_UP") {
+        Some(function) => access.bell(function, sources.clock.clone()),
+        None => Bell::None,
+    };
+    Ok(Deliver::new(app, Mailer::new(access.ses(), sender, set), events, pace).with_bell(bell))
 }
 
 /// Starts logging as JSON lines, at `RUST_LOG` or `info`.

@@ -125,6 +125,12 @@ field-day-malformed = kein Tag in der Form 2026-11-24
 field-days-reversed = liegt vor dem ersten Tag
 field-too-many-days = umfasst mehr als { $max } Tage
 
+## Notices in chat
+field-too-many-bytes = länger als { $max } Byte
+field-too-far-ahead = darf höchstens eine Stunde voraus liegen
+field-unknown-outcome = ist weder told noch undeliverable
+problem-claim-lost = Diese Nachricht ist nicht mehr Ihre: Jemand anders hat sie übernommen, oder die Zeit dafür ist abgelaufen. Holen Sie die Nachrichten neu ab.
+
 ## Files of users
 field-not-utf8 = ist ab Byte { $max } kein UTF-8; speichern Sie die Datei als „CSV UTF-8“
 field-not-text = ist UTF-16 oder gar kein Text; speichern Sie die Datei als „CSV UTF-8“

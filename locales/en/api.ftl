@@ -128,6 +128,12 @@ field-day-malformed = is not a day, such as 2026-11-24
 field-days-reversed = is before the first day
 field-too-many-days = takes in more than { $max } days
 
+## Notices in chat
+field-too-many-bytes = is longer than { $max } bytes
+field-too-far-ahead = must be an hour ahead at most
+field-unknown-outcome = is neither told nor undeliverable
+problem-claim-lost = This notice is not yours any more: somebody else took it, or its time was up. Take notices anew.
+
 ## Files of users
 field-not-utf8 = is not UTF-8 from byte { $max } on; save it as “CSV UTF-8”
 field-not-text = is UTF-16 or no text at all; save it as “CSV UTF-8”
@@ -151,3 +157,17 @@ problem-csv-expected = Send the file as text/csv.
 problem-import-changed = This import is not the one that you looked at. Look at it again, then decide.
 problem-import-ended = This import is { $state }: there is nothing left to do.
 field-unknown-verdict = is none of { $known }, nor rejected
+
+## Chat accounts and bots
+problem-on-behalf-not-allowed = Only the key of a chat bot may send Usher-On-Behalf-Of, for the account that the call is about, and not everything can be done in chat.
+problem-not-linked = This chat account is not linked to an active member.
+problem-workspace-not-served = This key does not serve the workspace of that chat account.
+problem-bot-required = Only the key of a chat bot can do this.
+problem-bot-exceeds-caller = The key of a chat bot can come to act with users:read, users:invite and users:manage, so only whoever holds all three can make or revoke it.
+problem-link-code-ended = There is no open request to link this chat account. Ask for a new link, and begin again.
+field-empty = needs at least one entry
+field-unknown-key-kind = is neither program nor bot
+field-unknown-user = is nobody's id
+field-digits-malformed = must be the six digits that the page shows
+field-digits-wrong = are not the digits that the page shows; tries left: { $left }
+chat-linked = Your { $platform } account is now linked to { $name } ({ $email }).

@@ -61,3 +61,12 @@ reset-mail-button = Choose a new password
 reset-mail-expires = The link works once, until { $date }.
 reset-mail-not-you = It was not you? Then leave this mail: your password stays as it is.
 reset-mail-fallback = If the button does not work, copy this address into your browser:
+
+## To a member: a chat account was linked to them, or is no more. {$account} and {$workspace} are names with ids, {$page} is an address.
+chat-linked-notice-subject = A { $platform } account was linked to you at { $organization }
+chat-linked-notice-body = On { $date } a { $platform } account was linked to { $email }: { $account }, in { $workspace }.
+chat-linked-notice-may = Whoever uses that account can invite and manage people from { $platform } as far as you may. If that was you, there is nothing to do.
+chat-linked-notice-undo = It was not you? Unlink the account at { $page }, change your password there, and tell an administrator of { $organization }.
+chat-unlinked-notice-subject = A { $platform } account is no longer linked to you at { $organization }
+chat-unlinked-notice-body = The { $platform } account { $account }, in { $workspace }, is no longer linked to { $email }. It was unlinked on { $date }. If you know of it, there is nothing to do.
+chat-unlinked-notice-not-you = You do not know why? Ask an administrator of { $organization }.

@@ -125,6 +125,12 @@ field-day-malformed = no es un día como 2026-11-24
 field-days-reversed = es anterior al primer día
 field-too-many-days = abarca más de { $max } días
 
+## Notices in chat
+field-too-many-bytes = supera los { $max } bytes
+field-too-far-ahead = debe estar como mucho a una hora en el futuro
+field-unknown-outcome = no es ni told ni undeliverable
+problem-claim-lost = Este aviso ya no es tuyo: lo tomó otro o se acabó su tiempo. Vuelve a pedir los avisos.
+
 ## Files of users
 field-not-utf8 = deja de ser UTF-8 a partir del byte { $max }; guarda el archivo como «CSV UTF-8»
 field-not-text = es UTF-16 o no es texto; guarda el archivo como «CSV UTF-8»

@@ -125,6 +125,12 @@ field-day-malformed = n’est pas un jour de la forme 2026-11-24
 field-days-reversed = est antérieur au premier jour
 field-too-many-days = couvre plus de { $max } jours
 
+## Notices in chat
+field-too-many-bytes = dépasse { $max } octets
+field-too-far-ahead = doit se situer dans l’heure qui vient
+field-unknown-outcome = n’est ni told ni undeliverable
+problem-claim-lost = Cet avis n’est plus à vous : quelqu’un d’autre l’a pris, ou son délai est écoulé. Demandez de nouveau les avis.
+
 ## Files of users
 field-not-utf8 = n’est plus de l’UTF-8 à partir de l’octet { $max } ; enregistrez le fichier au format « CSV UTF-8 »
 field-not-text = est en UTF-16 ou n’est pas du texte ; enregistrez le fichier au format « CSV UTF-8 »

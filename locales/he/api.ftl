@@ -122,6 +122,12 @@ field-unknown-order = לא newest ולא oldest
 field-day-malformed = לא יום, כמו 2026-11-24
 field-days-reversed = קודם ליום הראשון
 field-too-many-days = כולל יותר מ־{ $max } ימים
+## Notices in chat
+field-too-many-bytes = ארוך מ־{ $max } בתים
+field-too-far-ahead = צריך להיות לכל היותר שעה קדימה
+field-unknown-outcome = אינו told ואינו undeliverable
+problem-claim-lost = ההודעה הזאת כבר לא שלך: מישהו אחר לקח אותה, או שהזמן שלה עבר. יש לבקש את ההודעות שוב.
+
 ## Files of users
 field-not-utf8 = לא UTF-8 החל מבית מספר { $max }; יש לשמור כ־”CSV UTF-8”
 field-not-text = זה UTF-16 או לא טקסט בכלל; יש לשמור כ־”CSV UTF-8”

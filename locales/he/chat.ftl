@@ -22,9 +22,9 @@ chat-revoke-means = הקישור יפסיק לפעול מיד. אפשר יהיה
 chat-revoked = ההזמנה של { $name } בוטלה.
 chat-no-such-user = אין כאן אף אחד עם הכתובת { $email }.
 chat-gone = זה כבר לא קיים.
-chat-link-of = קישור ההזמנה עבור { $name }
-chat-link-care = כל מי שהקישור הזה בידיו יכול לקבוע את הסיסמה ולהצטרף במקום { $name }. יש למסור אותו רק לאדם הזה. ההודעה הזו מוצגת רק לך.
-chat-link-ends = הקישור פועל עד { $until }.
+chat-copied = קישור ההזמנה עבור { $name }
+chat-copied-care = כל מי שהקישור הזה בידיו יכול לקבוע את הסיסמה ולהצטרף במקום { $name }. יש למסור אותו רק לאדם הזה. ההודעה הזו מוצגת רק לך.
+chat-copied-until = הקישור פועל עד { $until }.
 chat-renewal = התקבלה מאת { $name } בקשה לקישור חדש.
 chat-suppressed = דואר קודם לכתובת הזו חזר או דווח כספאם. יש לבדוק את הכתובת, ואם רוצים שם לקבל דואר.
 chat-suppressed-type = אם הכול נכון, יש להקליד:
@@ -161,20 +161,20 @@ chat-hours = { $count ->
 }
 
 ## Linking an account
-chat-link = קישור החשבון שלך
-chat-link-why = חשבון הצ׳אט הזה עדיין לא מקושר למשתמש של Usher, ולכן לא בוצע שום שינוי.
-chat-link-open = 1. יש ללחוץ על הכפתור, להיכנס ולאשר שחשבון הצ׳אט הזה שלך.
-chat-link-digits = 2. הדף יציג שש ספרות. יש להקליד אותן כאן כך:
-chat-link-then = 3. אחר כך אפשר לחזור על מה שרצית לעשות.
-chat-link-until = הדף פועל פעם אחת, עד { $until }. הוא מיועד רק לך: אין להעביר אותו הלאה.
-chat-linked = החשבון שלך מקושר. כאן שמך { $name }.
-chat-linked-already = חשבון הצ׳אט הזה מקושר אל { $name }.
-chat-linked-unlink = כדי לנתק אותו, יש להקליד:
-chat-link-ended = הספרות האלה כבר לא תקפות.
-chat-digits-wrong = אלה לא הספרות הנכונות.
-chat-unlink-sure = לנתק את חשבון הצ׳אט הזה מ{ $name }?
-chat-unlink-means = מאותו רגע לא תהיה לך אפשרות לעשות דבר מכאן, עד לקישור מחדש.
-chat-unlinked = חשבון הצ׳אט הזה כבר לא מקושר.
+chat-account = קישור החשבון שלך
+chat-account-why = חשבון הצ׳אט הזה עדיין לא מקושר למשתמש של Usher, ולכן לא בוצע שום שינוי.
+chat-account-open = 1. יש ללחוץ על הכפתור, להיכנס ולאשר שחשבון הצ׳אט הזה שלך.
+chat-account-digits = 2. הדף יציג שש ספרות. יש להקליד אותן כאן כך:
+chat-account-then = 3. אחר כך אפשר לחזור על מה שרצית לעשות.
+chat-account-until = הדף פועל פעם אחת, עד { $until }. הוא מיועד רק לך: אין להעביר אותו הלאה.
+chat-account-linked = החשבון שלך מקושר. כאן שמך { $name }.
+chat-account-already = חשבון הצ׳אט הזה מקושר אל { $name }.
+chat-account-to-unlink = כדי לנתק אותו, יש להקליד:
+chat-account-ended = הספרות האלה כבר לא תקפות.
+chat-account-wrong = אלה לא הספרות הנכונות.
+chat-account-unlink = לנתק את חשבון הצ׳אט הזה מ{ $name }?
+chat-account-unlink-means = מאותו רגע לא תהיה לך אפשרות לעשות דבר מכאן, עד לקישור מחדש.
+chat-account-unlinked = חשבון הצ׳אט הזה כבר לא מקושר.
 
 ## Approval by a second person
 chat-waits = ההוספה של { $name } ממתינה לאישור.
@@ -185,6 +185,8 @@ chat-approvals = ממתין לאישור
 chat-approvals-none = שום דבר לא ממתין לאישור.
 chat-approvals-more = יש עוד. כדאי להחליט קודם על אלה.
 chat-asks-add-user = בקשה מאת { $who }: להוסיף את { $name } בתפקיד { $role }.
+chat-asks-invite-user = בקשה מאת { $who }: להזמין את { $name } בתפקיד { $role }.
+chat-asks-change-user = בקשה מאת { $who }: לשנות את הפרטים של { $name } בתפקיד { $role }.
 chat-asks-change-role = בקשה מאת { $who }: להעניק ל{ $name } את התפקיד { $role }.
 chat-asks-reactivate-user = בקשה מאת { $who }: להחזיר את { $name } בתפקיד { $role }.
 chat-asks-change-role-definition = בקשה מאת { $who }: לשנות את מה שהתפקיד { $role } מאפשר.
@@ -211,10 +213,14 @@ chat-notice-accepted = ההזמנה של { $name } התקבלה.
 chat-notice-declined = ההזמנה של { $name } נדחתה.
 chat-notice-expired = תוקף ההזמנה של { $name } פג.
 chat-notice-revoked = ההזמנה של { $name } בוטלה.
+chat-notice-changed = הפרטים של { $name } השתנו.
+chat-notice-deactivated = הגישה של { $name } הושבתה.
+chat-notice-reactivated = הגישה של { $name } חודשה.
 chat-notice-other = יש חדשות לגבי { $name }.
 chat-notice-approval-approved = הבקשה שלך אושרה.
 chat-notice-approval-declined = הבקשה שלך נדחתה.
 chat-notice-approval-lapsed = הבקשה שלך פגה: לא התקבלה החלטה בזמן.
+chat-notice-approval-cancelled = הבקשה שלך בוטלה: בינתיים חל שינוי.
 chat-remedy-mail = יש לבדוק את הכתובת. אם היא נכונה, אפשר להעתיק את הקישור ולמסור אותו, או לשלוח שוב.
 
 ## Help

@@ -125,6 +125,12 @@ field-day-malformed = non è un giorno come 2026-11-24
 field-days-reversed = è prima del primo giorno
 field-too-many-days = comprende più di { $max } giorni
 
+## Notices in chat
+field-too-many-bytes = supera i { $max } byte
+field-too-far-ahead = deve essere al massimo tra un’ora
+field-unknown-outcome = non è né told né undeliverable
+problem-claim-lost = Questo avviso non è più tuo: lo ha preso qualcun altro, o il suo tempo è scaduto. Richiedi di nuovo gli avvisi.
+
 ## Files of users
 field-not-utf8 = non è più UTF-8 a partire dal byte { $max }; salva il file come «CSV UTF-8»
 field-not-text = è UTF-16 o non è testo; salva il file come «CSV UTF-8»

@@ -120,6 +120,12 @@ field-unknown-order = newest でも oldest でもありません
 field-day-malformed = 2026-11-24 のような日付ではありません
 field-days-reversed = 最初の日より前になっています
 field-too-many-days = { $max }日を超える期間です
+## Notices in chat
+field-too-many-bytes = { $max }バイトを超えています
+field-too-far-ahead = 1時間先までの日時にしてください
+field-unknown-outcome = told でも undeliverable でもありません
+problem-claim-lost = このお知らせは、ほかで引き取られたか、時間が過ぎたため、もうお手元にありません。もう一度お知らせを取得してください。
+
 ## Files of users
 field-not-utf8 = { $max }バイト目からUTF-8ではありません。「CSV UTF-8」として保存してください
 field-not-text = UTF-16であるか、テキストではありません。「CSV UTF-8」として保存してください

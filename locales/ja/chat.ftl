@@ -22,9 +22,9 @@ chat-revoke-means = リンクはすぐに使えなくなります。後でまた
 chat-revoked = { $name } さんの招待を取り消しました。
 chat-no-such-user = { $email } というアドレスの方はいません。
 chat-gone = すでに存在しません。
-chat-link-of = { $name } さんの招待リンク
-chat-link-care = このリンクを持つ人は、パスワードを設定して { $name } さんとして参加できます。ご本人だけに渡してください。このメッセージはあなただけに表示されています。
-chat-link-ends = リンクの有効期限：{ $until }
+chat-copied = { $name } さんの招待リンク
+chat-copied-care = このリンクを持つ人は、パスワードを設定して { $name } さんとして参加できます。ご本人だけに渡してください。このメッセージはあなただけに表示されています。
+chat-copied-until = リンクの有効期限：{ $until }
 chat-renewal = { $name } さんが新しいリンクを希望しています。
 chat-suppressed = このアドレスへの以前のメールは、戻ってきたか迷惑メールとして報告されました。アドレスと、受け取りを希望されているかを確認してください。
 chat-suppressed-type = どちらも問題なければ、次のように入力してください。
@@ -161,20 +161,20 @@ chat-hours = { $count ->
 }
 
 ## Linking an account
-chat-link = アカウントを連携してください
-chat-link-why = このチャットアカウントはまだ Usher のユーザーと連携されていないため、何も変更していません。
-chat-link-open = 1. ボタンを押してサインインし、このチャットアカウントがご自身のものであることを確認してください。
-chat-link-digits = 2. ページに6桁の数字が表示されます。ここに次のように入力してください。
-chat-link-then = 3. その後、行いたかった操作をもう一度行ってください。
-chat-link-until = ページは1回だけ使えます。有効期限：{ $until }。あなた専用ですので、他の人に渡さないでください。
-chat-linked = アカウントを連携しました。ここでは { $name } さんとして操作できます。
-chat-linked-already = このチャットアカウントは { $name } さんと連携されています。
-chat-linked-unlink = 連携を解除するには、次のように入力してください。
-chat-link-ended = この数字はもう使えません。
-chat-digits-wrong = 数字が違います。
-chat-unlink-sure = このチャットアカウントと { $name } さんの連携を解除しますか？
-chat-unlink-means = 解除すると、もう一度連携するまでここからは何もできません。
-chat-unlinked = このチャットアカウントの連携を解除しました。
+chat-account = アカウントを連携してください
+chat-account-why = このチャットアカウントはまだ Usher のユーザーと連携されていないため、何も変更していません。
+chat-account-open = 1. ボタンを押してサインインし、このチャットアカウントがご自身のものであることを確認してください。
+chat-account-digits = 2. ページに6桁の数字が表示されます。ここに次のように入力してください。
+chat-account-then = 3. その後、行いたかった操作をもう一度行ってください。
+chat-account-until = ページは1回だけ使えます。有効期限：{ $until }。あなた専用ですので、他の人に渡さないでください。
+chat-account-linked = アカウントを連携しました。ここでは { $name } さんとして操作できます。
+chat-account-already = このチャットアカウントは { $name } さんと連携されています。
+chat-account-to-unlink = 連携を解除するには、次のように入力してください。
+chat-account-ended = この数字はもう使えません。
+chat-account-wrong = 数字が違います。
+chat-account-unlink = このチャットアカウントと { $name } さんの連携を解除しますか？
+chat-account-unlink-means = 解除すると、もう一度連携するまでここからは何もできません。
+chat-account-unlinked = このチャットアカウントの連携を解除しました。
 
 ## Approval by a second person
 chat-waits = { $name } さんは承認待ちです。
@@ -185,6 +185,8 @@ chat-approvals = 承認待ち
 chat-approvals-none = 承認待ちはありません。
 chat-approvals-more = ほかにもあります。まずこれらを決めてください。
 chat-asks-add-user = { $who } さんが、ロール { $role } で { $name } さんを追加したいと依頼しています。
+chat-asks-invite-user = { $who } さんが、ロール { $role } で { $name } さんを招待したいと依頼しています。
+chat-asks-change-user = { $who } さんが、ロール { $role } の { $name } さんの情報を変更したいと依頼しています。
 chat-asks-change-role = { $who } さんが、{ $name } さんにロール { $role } を付与したいと依頼しています。
 chat-asks-reactivate-user = { $who } さんが、ロール { $role } で { $name } さんを再び有効にしたいと依頼しています。
 chat-asks-change-role-definition = { $who } さんが、ロール { $role } の権限を変更したいと依頼しています。
@@ -211,10 +213,14 @@ chat-notice-accepted = { $name } さんが招待を承諾しました。
 chat-notice-declined = { $name } さんが招待を辞退しました。
 chat-notice-expired = { $name } さんの招待の期限が切れました。
 chat-notice-revoked = { $name } さんの招待が取り消されました。
+chat-notice-changed = { $name } さんの情報が変わりました。
+chat-notice-deactivated = { $name } さんは無効になりました。
+chat-notice-reactivated = { $name } さんは再び利用できます。
 chat-notice-other = { $name } さんについてお知らせがあります。
 chat-notice-approval-approved = ご依頼が承認されました。
 chat-notice-approval-declined = ご依頼は却下されました。
 chat-notice-approval-lapsed = 期限までに決まらなかったため、ご依頼は失効しました。
+chat-notice-approval-cancelled = その間に状況が変わったため、ご依頼は取り消されました。
 chat-remedy-mail = アドレスを確認してください。正しければ、リンクをコピーして直接渡すか、再送してください。
 
 ## Help

@@ -120,6 +120,12 @@ field-unknown-order = não é newest nem oldest
 field-day-malformed = não é um dia, como 2026-11-24
 field-days-reversed = é anterior ao primeiro dia
 field-too-many-days = abrange mais de { $max } dias
+## Notices in chat
+field-too-many-bytes = tem mais de { $max } bytes
+field-too-far-ahead = deve estar no máximo uma hora à frente
+field-unknown-outcome = não é nem told nem undeliverable
+problem-claim-lost = Este aviso não é mais seu: outra pessoa o pegou, ou o tempo dele acabou. Peça os avisos de novo.
+
 ## Files of users
 field-not-utf8 = deixa de ser UTF-8 a partir do byte { $max }; salve como “CSV UTF-8”
 field-not-text = está em UTF-16 ou nem é texto; salve como “CSV UTF-8”

@@ -1,15 +1,21 @@
 //! The whole system for one test.
 
-use std::{collections::HashSet, net::SocketAddr, sync::Mutex, time::Duration};
+use std::{
+    collections::HashSet,
+    net::SocketAddr,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
-use aws_sdk_dynamodb::types::AttributeValue;
 use axum::Router;
 use http::Method;
-use jiff::Timestamp;
 use reqwest::RequestBuilder;
 use secrecy::SecretString;
 use serde_json::Value;
-use tokio::{net::TcpListener, sync::mpsc::UnboundedReceiver};
+use tokio::{
+    net::TcpListener,
+    sync::{Notify, mpsc::UnboundedReceiver},
+};
 use url::Url;
 use usher::{
     dev::{self, Config, FirstAdmin, Functions, Parts},
@@ -18,7 +24,10 @@ use usher::{
 };
 use usher_client::Client;
 use usher_directory::{Directory, StoredKey};
-use usher_domain::{KeyId, Keyring, UserId, api_key::ApiKey};
+use usher_domain::{
+    KeyId, Keyring, UserId,
+    api_key::{ApiKey, KeyKind},
+};
 use usher_functions::{
     App, Keys,
     clean_up::clean_up,
@@ -27,7 +36,7 @@ use usher_functions::{
 };
 
 use crate::{
-    Mail, Page,
+    Mail,
     events::Bus,
     faults::Faults,
     sources::{TestClock, seeded},
@@ -74,13 +83,14 @@ pub struct TestApp {
     pub base_url: Url,
     /// The first admin's id: a super admin who has set a password.
     pub admin: UserId,
-    http: reqwest::Client,
+    pub(crate) http: reqwest::Client,
     key: String,
     mailbox: Mailbox,
     news: Mutex<UnboundedReceiver<Value>>,
     pub(crate) table: aws_sdk_dynamodb::Client,
-    engine: Engine,
+    pub(crate) engine: Engine,
     bus: Bus,
+    bell: Arc<Notify>,
     read: Mutex<HashSet<String>>,
     finished: bool,
 }
@@ -120,7 +130,7 @@ impl TestApp {
             clock: clock.source(),
             random: random.clone(),
         };
-        let Functions { app, deliver, router } = Functions::assemble(parts).await.unwrap();
+        let Functions { app, deliver, router, bell } = Functions::assemble(parts).await.unwrap();
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
         let key = ApiKey::new(KeyId(app.ids.next()), random.bytes());
@@ -148,6 +158,7 @@ impl TestApp {
             table,
             engine,
             bus,
+            bell,
             read: Mutex::default(),
             finished: false,
         };
@@ -163,9 +174,7 @@ impl TestApp {
     async fn settle_in(&self, link: &str) {
         let page = self.accept(link, crate::GOOD_PASSWORD).await;
         assert_eq!(page.status, 200, "{}", page.html);
-        self.deliver().await;
-        self.take_mails();
-        self.take_events();
+        self.settle().await;
         self.take_news();
     }
 
@@ -222,12 +231,17 @@ impl TestApp {
         self.new_key_in(&self.app.directory, role).await
     }
 
+    /// A key with a role that acts for a user.
+    pub async fn key_of(&self, user: &Value, role: &str) -> StoredAndShown {
+        let mut key = self.new_key(role).await;
+        key.stored.creator = Some(user["id"].as_str().unwrap().parse().unwrap());
+        self.app.directory.put_api_key(&key.stored).await.unwrap();
+        key
+    }
+
     /// A key with a role in another organization of the same table.
     pub async fn foreign_key(&self, role: &str) -> StoredAndShown {
-        let (org, random) = ("elsewhere".parse().unwrap(), self.app.random.clone());
-        let elsewhere =
-            Directory::new(self.table.clone(), "usher", org, self.app.ids.clone(), random);
-        self.new_key_in(&elsewhere, role).await
+        self.new_key_in(&self.directory_of("elsewhere"), role).await
     }
 
     async fn new_key_in(&self, directory: &Directory, role: &str) -> StoredAndShown {
@@ -236,7 +250,7 @@ impl TestApp {
             id: key.id,
             name: role.to_owned(),
             hash: key.hash(),
-            role: role.parse().unwrap(),
+            kind: KeyKind::Program { role: role.parse().unwrap() },
             creator: None,
             created_at: self.clock.now(),
             expires_at: None,
@@ -309,120 +323,35 @@ impl TestApp {
         kinds
     }
 
+    /// The bus takes none of the next events.
+    pub fn refuse_events(&self, count: usize) {
+        self.bus.refuse(count);
+    }
+
+    /// Whether the bell of chat rang since the last look.
+    pub async fn bell_rang(&self) -> bool {
+        tokio::time::timeout(Duration::ZERO, self.bell.notified()).await.is_ok()
+    }
+
     /// Takes the events with what they tell.
     pub fn take_event_details(&self) -> Vec<(String, Value)> {
         self.bus.take()
     }
 
-    // -- the table -----------------------------------------------------------------------------
-
-    /// Puts an item of texts into the table as some other version of Usher might, due now.
-    pub async fn put_raw(&self, texts: &[(&str, &str)], now: Timestamp) {
-        let mut put = self.table.put_item().table_name("usher");
-        for (name, text) in texts {
-            put = put.item(*name, AttributeValue::S((*text).to_owned()));
-        }
-        let due = AttributeValue::N(now.as_millisecond().to_string());
-        put.item("due_at", due).send().await.unwrap();
-    }
-
-    /// Every item of the table, as text.
-    pub fn every_item(&self) -> Vec<String> {
-        self.engine.items("usher").unwrap().iter().map(Value::to_string).collect()
-    }
-
-    /// Sets a text of an item, as somebody who died half-way might have left it.
-    pub async fn set_raw(&self, pk: &str, sk: &str, name: &str, text: &str) {
-        let value = |text: &str| AttributeValue::S(text.to_owned());
-        let update = self.table.update_item().table_name("usher");
-        let update = update.key("pk", value(pk)).key("sk", value(sk));
-        let update = update.update_expression("SET #name = :text");
-        let update = update.condition_expression("attribute_exists(pk)");
-        let update = update.expression_attribute_names("#name", name);
-        update.expression_attribute_values(":text", value(text)).send().await.unwrap();
-    }
-
-    /// Everything that lies in the table, as text.
-    pub fn whole_table(&self) -> String {
-        self.every_item().join("\n")
-    }
-
-    /// What happened to a subject, such as `role:front-desk`, the oldest first: kind and data.
-    pub async fn told_of(&self, subject: &str) -> Vec<Value> {
-        let query = self.table.query().table_name("usher").key_condition_expression("pk = :pk");
-        let pk = AttributeValue::S(format!("default#SUBJECT#{subject}"));
-        let answer = query.expression_attribute_values(":pk", pk).send().await.unwrap();
-        let told = answer.items().iter().map(|item| {
-            let told = item["told"].as_m().unwrap();
-            serde_json::from_str(told["what"].as_s().unwrap()).unwrap()
-        });
-        told.collect()
-    }
-
-    /// The directory of another organization in the same table.
-    pub fn directory_of(&self, org: &str) -> Directory {
-        let (ids, random) = (self.app.ids.clone(), self.app.random.clone());
-        Directory::new(self.table.clone(), "usher", org.parse().unwrap(), ids, random)
-    }
-
-    /// Puts a role into the table.
-    pub async fn put_role(&self, name: &str, permissions: &[&str]) {
-        let text = |text: &str| AttributeValue::S(text.to_owned());
-        let permissions = permissions.iter().map(|permission| text(permission)).collect();
-        let put = self.table.put_item().table_name("usher");
-        let put = put.item("pk", text("default#ROLES")).item("sk", text(name));
-        let put = put.item("name", text(name)).item("permissions", AttributeValue::L(permissions));
-        put.send().await.unwrap();
-    }
-
-    /// Removes an item.
-    pub async fn remove_raw(&self, pk: &str, sk: &str) {
-        let key = |text: &str| AttributeValue::S(text.to_owned());
-        let delete = self.table.delete_item().table_name("usher");
-        delete.key("pk", key(pk)).key("sk", key(sk)).send().await.unwrap();
-    }
-
-    // -- the browser ---------------------------------------------------------------------------
-
-    /// Opens an address.
-    pub async fn open(&self, url: &str) -> Page {
-        page(self.http.get(url)).await
-    }
-
-    /// Opens an address with a browser that prefers a language.
-    pub async fn open_in(&self, language: &str, url: &str) -> Page {
-        page(self.http.get(url).header("accept-language", language)).await
-    }
-
-    /// Sends any request of a browser.
-    pub async fn browse(&self, method: Method, url: &str) -> Page {
-        page(self.http.request(method, url)).await
-    }
-
-    /// Sends a form.
-    pub async fn submit(&self, url: &str, fields: &[(&str, &str)]) -> Page {
-        page(self.http.post(url).form(fields)).await
-    }
-
-    /// Types a password twice into the form behind a link.
-    pub async fn accept(&self, link: &str, password: &str) -> Page {
-        self.submit(link, &[("password", password), ("password_again", password)]).await
-    }
-
-    /// Another browser, without cookies.
-    pub fn browser(&self) -> crate::Browser {
-        crate::Browser::new(self.http.clone(), self.base_url.clone())
-    }
-
-    /// An item's text.
-    pub async fn get_raw(&self, pk: &str, sk: &str, name: &str) -> Option<String> {
-        let value = |text: &str| AttributeValue::S(text.to_owned());
-        let get = self.table.get_item().table_name("usher").consistent_read(true);
-        let item = get.key("pk", value(pk)).key("sk", value(sk)).send().await.unwrap().item?;
-        item.get(name)?.as_s().ok().cloned()
+    /// The outbox is emptied, and what left by it is nobody's concern.
+    pub async fn settle(&self) {
+        self.deliver().await;
+        self.take_mails();
+        self.take_events();
     }
 
     // -- the end -------------------------------------------------------------------------------
+
+    /// Ends a test in which what leaves in the end is nobody's concern.
+    pub async fn finish_unread(self) {
+        self.settle().await;
+        self.finish().await;
+    }
 
     /// Ends the test: nothing may be left that nobody looked at.
     pub async fn finish(mut self) {
@@ -448,15 +377,6 @@ pub struct StoredAndShown {
     pub stored: StoredKey,
     /// In its holder's hands.
     pub shown: String,
-}
-
-async fn page(request: RequestBuilder) -> Page {
-    let response = request.send().await.unwrap();
-    Page {
-        status: response.status(),
-        headers: response.headers().clone(),
-        html: response.text().await.unwrap(),
-    }
 }
 
 async fn serve(router: Router) -> String {

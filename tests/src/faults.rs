@@ -41,6 +41,8 @@ pub enum TableFault {
     None,
     /// It does what it is asked, and does not answer.
     TakeAndHang,
+    /// It does what it is asked, and answers when [`Faults::go_on`] lets it.
+    TakeAndWait,
 }
 
 /// The faults to come, the next first.
@@ -49,6 +51,7 @@ pub struct Faults {
     mail: Arc<Mutex<VecDeque<MailFault>>>,
     table: Arc<Mutex<VecDeque<TableFault>>>,
     taken: Arc<Notify>,
+    waited: Arc<Notify>,
     calls: Arc<Mutex<Vec<String>>>,
 }
 
@@ -73,9 +76,14 @@ impl Faults {
         self.taken.notified().await;
     }
 
-    /// Waits until a transaction was done that is never answered.
+    /// Waits until a transaction was done that is not answered.
     pub async fn transaction_was_done(&self) {
         self.taken.notified().await;
+    }
+
+    /// Lets the table answer the transaction that it keeps waiting.
+    pub fn go_on(&self) {
+        self.waited.notify_one();
     }
 
     /// Whether all of them happened.
@@ -138,6 +146,12 @@ async fn meet_table(State(faults): State<Faults>, request: Request, next: Next) 
             next.run(request).await;
             faults.taken.notify_one();
             std::future::pending().await
+        }
+        Some(TableFault::TakeAndWait) => {
+            let response = next.run(request).await;
+            faults.taken.notify_one();
+            faults.waited.notified().await;
+            return response;
         }
         Some(TableFault::Conflict) => json!({
             "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",

@@ -13,18 +13,22 @@
 )]
 
 mod app;
+mod bots;
 mod browser;
 mod events;
 mod faults;
+mod hands;
 mod mails;
 mod people;
 mod raw;
 mod sources;
 
 pub use app::{Setup, StoredAndShown, TestApp};
+pub use bots::BotKey;
 pub use browser::Browser;
 pub use faults::{MailFault, TableFault};
+pub use hands::answer;
 pub use mails::Mail;
-pub use people::{GOOD_PASSWORD, Page, ada, body, weaker_hash};
+pub use people::{ADA, GOOD_PASSWORD, GRACE, NEW_PASSWORD, Page, ada, body, weaker_hash};
 pub use raw::RawItem;
 pub use sources::TestClock;

@@ -7,6 +7,15 @@ use serde_json::{Value, json};
 /// A password that nobody objects to.
 pub const GOOD_PASSWORD: &str = "correct horse battery staple";
 
+/// Another that nobody objects to.
+pub const NEW_PASSWORD: &str = "seven quiet lakes under snow";
+
+/// Where the first admin reads mail.
+pub const GRACE: &str = "grace@example.com";
+
+/// Where Ada reads mail.
+pub const ADA: &str = "ada@example.com";
+
 /// A page as a browser gets it.
 #[derive(Debug)]
 pub struct Page {
@@ -40,7 +49,7 @@ pub fn body(email: &str) -> Value {
 
 /// The body of a call that adds Ada.
 pub fn ada() -> Value {
-    body("ada@example.com")
+    body(ADA)
 }
 
 /// A password hashed as nobody does it any more.

@@ -41,14 +41,11 @@ impl Draft {
 
     /// The line that says the same, to be typed behind the command's name.
     pub fn line(&self) -> String {
-        let names = if self.first_name.is_empty() || self.last_name.is_empty() {
-            [(&self.first_name, "first"), (&self.last_name, "last")]
-                .into_iter()
-                .filter(|(name, _)| !name.is_empty())
-                .map(|(name, option)| format!(" {option}:{}", quoted(name)))
-                .collect()
-        } else {
-            format!(" {}", self.names())
+        let names = match (&*self.first_name, &*self.last_name) {
+            ("", "") => String::new(),
+            (first, "") => format!(" first:{}", quoted(first)),
+            ("", last) => format!(" last:{}", quoted(last)),
+            _ => format!(" {}", self.names()),
         };
         format!("{}{names}{}", self.email, self.options()).trim_start().to_owned()
     }

@@ -139,19 +139,15 @@ fn unlinked(text: &str) -> Cow<'_, str> {
     while let Some(start) = rest.find('<') {
         plain.push_str(&rest[..start]);
         let inside = &rest[start + 1..];
-        match inside.find(['>', '<']).filter(|end| inside[*end..].starts_with('>')) {
-            Some(end) => {
-                let link = &inside[..end];
-                // In between there may have been no blank, as in `Lovelace<ada@example.com>`.
-                plain.push(' ');
-                plain.push_str(label(link).unwrap_or(link));
-                plain.push(' ');
-                rest = &inside[end + 1..];
-            }
-            None => {
-                plain.push(' ');
-                rest = inside;
-            }
+        // In between there may have been no blank, as in `Lovelace<ada@example.com>`.
+        plain.push(' ');
+        let end = inside.find(['>', '<']).filter(|end| inside[*end..].starts_with('>'));
+        rest = inside;
+        if let Some(end) = end {
+            let link = &inside[..end];
+            plain.push_str(label(link).unwrap_or(link));
+            plain.push(' ');
+            rest = &inside[end + 1..];
         }
     }
     plain.push_str(rest);

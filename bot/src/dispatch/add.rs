@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use usher_client::{AddedUser, Error, NewUser, Outcome, Problem, Waiting};
+use usher_client::{AddedUser, Approval, Error, NewUser, Problem, User};
 
 use super::{fields, find, form::USUAL_ROLE, mistake, turn::Turn};
 use crate::{
@@ -13,8 +13,8 @@ use crate::{
 
 /// Adds whom a line names.
 pub async fn typed(turn: &Turn<'_>, draft: &Draft) -> Result<Answer, Error> {
-    match turn.once()?.add_user_or_ask(&new_user(turn, draft)).await {
-        Ok(outcome) => Ok(Answer::Reply(done(turn, outcome))),
+    match turn.once()?.add_user(&new_user(turn, draft)).await {
+        Ok(added) => Ok(Answer::Reply(done(turn, &added))),
         Err(error) => refused(turn, draft, error).await,
     }
 }
@@ -26,8 +26,8 @@ pub async fn filled_in(
     force: bool,
 ) -> Result<Answer, Error> {
     let draft = draft(fields, force);
-    match turn.once()?.add_user_or_ask(&new_user(turn, &draft)).await {
-        Ok(outcome) => Ok(Answer::Reply(done(turn, outcome))),
+    match turn.once()?.add_user(&new_user(turn, &draft)).await {
+        Ok(added) => Ok(Answer::Reply(done(turn, &added))),
         Err(error) => match error.problem().and_then(|problem| wrong(turn, problem)) {
             Some(wrong) => Ok(Answer::Wrong(wrong)),
             None => refused(turn, &draft, error).await,
@@ -66,14 +66,10 @@ pub fn new_user(turn: &Turn<'_>, draft: &Draft) -> NewUser {
     }
 }
 
-fn done(turn: &Turn<'_>, outcome: Outcome<AddedUser>) -> Reply {
-    match outcome {
-        Outcome::Done(added) => card_of(turn, &added),
-        Outcome::Waits(waiting) => waits(turn, &waiting),
+fn done(turn: &Turn<'_>, added: &AddedUser) -> Reply {
+    if let Some(approval) = &added.approval {
+        return waits(turn, approval, Some(&added.user));
     }
-}
-
-fn card_of(turn: &Turn<'_>, added: &AddedUser) -> Reply {
     let mut parts = vec![Part::Heading(turn.say("chat-added"))];
     if added.revived {
         parts.push(Part::Text(turn.say("chat-revived")));
@@ -85,16 +81,15 @@ fn card_of(turn: &Turn<'_>, added: &AddedUser) -> Reply {
     card::announcing(&added.user, parts)
 }
 
-/// Nobody was added yet: a second person was asked.
-pub fn waits(turn: &Turn<'_>, waiting: &Waiting) -> Reply {
-    let approval = &waiting.approval;
+/// Nothing was done yet: a second person was asked.
+pub fn waits(turn: &Turn<'_>, approval: &Approval, user: Option<&User>) -> Reply {
     let until = turn.texts.date(approval.expires_at);
     let about = vec![
         Part::Text(turn.tell("chat-waits-who", &[("role", approval.role.clone().into())])),
         Part::Text(turn.tell("chat-waits-until", &[("until", until.into())])),
     ];
-    let Some(user) = &waiting.user else {
-        let heading = Part::Heading(turn.say("chat-waits-change"));
+    let Some(user) = user else {
+        let heading = Part::Heading(format!("⏳ {}", turn.say("chat-waits-change")));
         return [vec![heading], about].concat().into();
     };
     let heading = Part::Heading(format!("⏳ {}", turn.of("chat-waits", user)));

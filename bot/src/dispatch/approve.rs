@@ -1,6 +1,6 @@
 //! Approving what somebody else asked for.
 
-use usher_client::{Decided, Error};
+use usher_client::{DecidedApproval, Error};
 
 use super::turn::Turn;
 use crate::{
@@ -18,7 +18,7 @@ pub async fn approve(turn: &Turn<'_>, id: &str) -> Result<Answer, Error> {
 }
 
 /// What whoever decided sees.
-pub fn done(turn: &Turn<'_>, heading: &str, decided: &Decided) -> Vec<Part> {
+pub fn done(turn: &Turn<'_>, heading: &str, decided: &DecidedApproval) -> Vec<Part> {
     let mut parts = vec![Part::Heading(turn.say(heading))];
     parts.extend(approval_card::of(turn.texts, &decided.approval));
     parts.push(to_others(turn));
@@ -27,7 +27,7 @@ pub fn done(turn: &Turn<'_>, heading: &str, decided: &Decided) -> Vec<Part> {
 
 /// Somebody was quicker, or it lapsed: this is how it ended.
 pub async fn refused(turn: &Turn<'_>, id: &str, error: Error) -> Result<Answer, Error> {
-    if error.code() != Some("approval_ended") {
+    if !matches!(error.code(), Some("approval_ended" | "approval_overtaken")) {
         return Err(error);
     }
     let approval = turn.client().approval(id).await?;

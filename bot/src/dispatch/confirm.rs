@@ -12,25 +12,25 @@ use crate::{
 pub async fn confirm(turn: &Turn<'_>, digits: &str) -> Result<Answer, Error> {
     let linked = match turn.once()?.confirm_chat_link(digits).await {
         Ok(linked) => linked,
-        Err(error) => return refused(turn, error),
+        Err(error) => return refused(turn, digits, error),
     };
-    let mut parts = vec![Part::Heading(turn.of("chat-linked", &linked.user))];
+    let mut parts = vec![Part::Heading(turn.of("chat-account-linked", &linked.user))];
     parts.extend(help::first_steps(turn));
     Ok(Answer::Reply(parts.into()))
 }
 
-fn refused(turn: &Turn<'_>, error: Error) -> Result<Answer, Error> {
+fn refused(turn: &Turn<'_>, digits: &str, error: Error) -> Result<Answer, Error> {
     let Some(problem) = error.problem() else { return Err(error) };
-    let again = turn.button("chat-button-link-again", &Action::Link, Look::Primary);
-    let parts = match problem.code.as_str() {
-        "digits_wrong" => {
-            let tries = problem.errors.first().map(|error| &error.detail);
-            let detail = tries.map_or(problem.sentence(), String::as_str).to_owned();
-            vec![Part::Heading(turn.say("chat-digits-wrong")), Part::Text(detail)]
+    let parts = match (problem.code.as_str(), problem.errors.first()) {
+        ("link_code_ended" | "not_found", _) => {
+            let again = turn.button("chat-button-link-again", &Action::Link, Look::Primary);
+            vec![Part::Heading(turn.say("chat-account-ended")), Part::Buttons(vec![again])]
         }
-        "link_code_ended" | "not_found" => {
-            vec![Part::Heading(turn.say("chat-link-ended")), Part::Buttons(vec![again])]
-        }
+        // How many tries are left is told here.
+        (_, Some(wrong)) if wrong.field == "digits" => vec![
+            Part::Heading(turn.say("chat-account-wrong")),
+            Part::Text(format!("{digits}: {}", wrong.detail)),
+        ],
         _ => return Err(error),
     };
     Ok(Answer::Reply(parts.into()))

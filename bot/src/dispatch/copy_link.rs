@@ -20,10 +20,10 @@ pub async fn copy(turn: &Turn<'_>, id: &str) -> Result<Answer, Error> {
     let user = turn.client().user(id).await?;
     let until = turn.texts.date(link.expires_at);
     let parts = vec![
-        Part::Heading(turn.of("chat-link-of", &user)),
+        Part::Heading(turn.of("chat-copied", &user)),
         Part::Code(link.link),
-        Part::Text(turn.of("chat-link-care", &user)),
-        Part::Note(turn.tell("chat-link-ends", &[("until", until.into())])),
+        Part::Text(turn.of("chat-copied-care", &user)),
+        Part::Note(turn.tell("chat-copied-until", &[("until", until.into())])),
     ];
     Ok(Answer::Reply(parts.into()))
 }

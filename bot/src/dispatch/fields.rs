@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use usher_client::Problem;
+use usher_i18n::Texts;
 
 use super::turn::Turn;
 
@@ -16,7 +17,7 @@ pub const WELCOME_EMAIL: &str = "send_welcome_email";
 pub const REASON: &str = "reason";
 
 /// What a field is called.
-pub fn name(turn: &Turn<'_>, field: &str) -> String {
+pub fn name(texts: &Texts, field: &str) -> String {
     let id = match field {
         FIRST_NAME => "chat-input-first-name",
         LAST_NAME => "chat-input-last-name",
@@ -27,12 +28,13 @@ pub fn name(turn: &Turn<'_>, field: &str) -> String {
         REASON => "chat-input-reason",
         other => return other.to_owned(),
     };
-    turn.say(id)
+    texts.get(id)
 }
 
 /// What is wrong, in one line for each field.
 pub fn lines(turn: &Turn<'_>, problem: &Problem) -> Vec<String> {
-    let line = |(field, detail): (String, String)| format!("{}: {detail}", name(turn, &field));
+    let line =
+        |(field, detail): (String, String)| format!("{}: {detail}", name(turn.texts, &field));
     by_field(problem).into_iter().map(line).collect()
 }
 
@@ -42,7 +44,7 @@ pub fn wrong(turn: &Turn<'_>, problem: &Problem) -> BTreeMap<String, String> {
     by_field(problem)
         .into_iter()
         .map(|(field, detail)| {
-            let said = format!("{}: {detail}", name(turn, &field));
+            let said = format!("{}: {detail}", name(turn.texts, &field));
             let place = if known.contains(&&*field) { field } else { EMAIL.to_owned() };
             (place, said)
         })

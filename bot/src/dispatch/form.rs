@@ -84,7 +84,10 @@ pub async fn open(turn: &Turn<'_>, draft: &Draft) -> Result<Answer, Error> {
 /// The roles that allow nothing which the person may not do. What the API makes of their choice counts.
 fn grantable(me: &Me, mut roles: Vec<Role>, wanted: Option<&str>) -> Vec<String> {
     // The bot itself may do less than they, so that only their role says what they may grant.
-    let own = roles.iter().find(|role| role.name == me.role).map(|role| role.permissions.clone());
+    let own = roles
+        .iter()
+        .find(|role| Some(&role.name) == me.role.as_ref())
+        .map(|role| role.permissions.clone());
     if let Some(own) = own {
         roles.retain(|role| role.permissions.iter().all(|permission| own.contains(permission)));
     }
@@ -125,7 +128,7 @@ fn mail(turn: &Turn<'_>, draft: &Draft) -> Field {
 fn field(turn: &Turn<'_>, name: &str, kind: Kind) -> Field {
     Field {
         name: name.to_owned(),
-        label: fields::name(turn, name),
+        label: fields::name(turn.texts, name),
         hint: None,
         required: true,
         kind,

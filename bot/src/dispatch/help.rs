@@ -53,7 +53,7 @@ pub fn first_steps(turn: &Turn<'_>) -> Vec<Part> {
 
 fn lines(turn: &Turn<'_>, examples: &[(&str, &str)]) -> Vec<String> {
     let line = |(example, id): &(&str, &str)| {
-        let meaning = turn.tell(id, &[("max", digits(MAX_PEOPLE))]);
+        let meaning = turn.tell(id, &[("max", digits(&MAX_PEOPLE))]);
         // In a sentence from right to left the example must keep its own direction.
         match turn.texts.language().direction() {
             Direction::Ltr => format!("{} – {meaning}", turn.line(example)),

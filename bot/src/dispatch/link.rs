@@ -1,6 +1,6 @@
 //! Linking a chat account to a user.
 
-use usher_client::{Error, NewChatLinkCode};
+use usher_client::{Error, NewLinkCode};
 
 use super::{refusal, turn::Turn};
 use crate::{
@@ -19,8 +19,8 @@ pub async fn link(turn: &Turn<'_>) -> Result<Answer, Error> {
     };
     let name = me.user.map(|user| user.full_name()).unwrap_or_default();
     let parts = vec![
-        Part::Heading(turn.tell("chat-linked-already", &[("name", name.into())])),
-        Part::Text(turn.say("chat-linked-unlink")),
+        Part::Heading(turn.tell("chat-account-already", &[("name", name.into())])),
+        Part::Text(turn.say("chat-account-to-unlink")),
         Part::Code(turn.line("unlink")),
     ];
     Ok(Answer::Reply(parts.into()))
@@ -28,10 +28,10 @@ pub async fn link(turn: &Turn<'_>) -> Result<Answer, Error> {
 
 /// What somebody is told who is not linked yet, whatever they asked for.
 pub async fn unlinked(turn: &Turn<'_>) -> Answer {
-    let why = vec![Part::Text(turn.say("chat-link-why"))];
+    let why = vec![Part::Text(turn.say("chat-account-why"))];
     match steps(turn, why).await {
         Ok(parts) => Answer::Reply(parts.into()),
-        Err(error) if error.code() == Some("not_linked") => turn.heading("chat-link-why"),
+        Err(error) if error.code() == Some("not_linked") => turn.heading("chat-account-why"),
         Err(error) => Box::pin(refusal::answer(turn, error)).await,
     }
 }
@@ -43,7 +43,7 @@ pub async fn steps(turn: &Turn<'_>, why: Vec<Part>) -> Result<Vec<Part>, Error> 
         .bot
         .client()
         .in_language(turn.texts.language().tag())?
-        .chat_link_code(&NewChatLinkCode {
+        .make_link_code(&NewLinkCode {
             account: account.to_string(),
             display_name: display_name.clone(),
             workspace_name: workspace_name.clone(),
@@ -56,14 +56,14 @@ pub async fn steps(turn: &Turn<'_>, why: Vec<Part>) -> Result<Vec<Part>, Error> 
         does: Does::Open(code.url),
         look: Look::Primary,
     };
-    let mut parts = vec![Part::Heading(turn.say("chat-link"))];
-    let then = (!why.is_empty()).then(|| Part::Text(turn.say("chat-link-then")));
+    let mut parts = vec![Part::Heading(turn.say("chat-account"))];
+    let then = (!why.is_empty()).then(|| Part::Text(turn.say("chat-account-then")));
     parts.extend(why);
-    parts.push(Part::Text(turn.say("chat-link-open")));
+    parts.push(Part::Text(turn.say("chat-account-open")));
     parts.push(Part::Buttons(vec![button]));
-    parts.push(Part::Text(turn.say("chat-link-digits")));
+    parts.push(Part::Text(turn.say("chat-account-digits")));
     parts.push(Part::Code(turn.line("confirm 123456")));
     parts.extend(then);
-    parts.push(Part::Note(turn.tell("chat-link-until", &[("until", until.into())])));
+    parts.push(Part::Note(turn.tell("chat-account-until", &[("until", until.into())])));
     Ok(parts)
 }

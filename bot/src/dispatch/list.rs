@@ -74,7 +74,7 @@ fn narrowed(turn: &Turn<'_>, page: &ListPage) -> Option<Part> {
         said.push(format!("{}: {}", turn.say("chat-list-search"), page.search));
     }
     if page.number > 0 {
-        said.push(turn.tell("chat-list-page", &[("page", digits(page.number + 1))]));
+        said.push(turn.tell("chat-list-page", &[("page", digits(&(page.number + 1)))]));
     }
     (!said.is_empty()).then(|| Part::Note(said.join(" · ")))
 }

@@ -64,7 +64,9 @@ async fn role(turn: &Turn<'_>, drafts: &[Draft], typed: &str) -> Result<Vec<Part
         return Ok(vec![Part::Text(turn.tell("chat-known", &[("known", known.into())]))]);
     };
     let mut right = drafts.to_vec();
-    right.iter_mut().for_each(|draft| draft.role = Some(meant.to_owned()));
+    for draft in &mut right {
+        draft.role = Some(meant.to_owned());
+    }
     let line = match &right[..] {
         [one] => one.line(),
         all => Draft::line_of_all(all),
@@ -95,9 +97,8 @@ fn heading(turn: &Turn<'_>, mistake: &CommandError) -> String {
             turn.tell("chat-mistake-name", &[("email", email.as_str().into())])
         }
         CommandError::AddressMissingFor(name) => typed("chat-mistake-address-for", name),
-        CommandError::TooMany(count) => {
-            turn.tell("chat-mistake-many", &[("count", digits(count)), ("max", digits(MAX_PEOPLE))])
-        }
+        CommandError::TooMany(count) => turn
+            .tell("chat-mistake-many", &[("count", digits(count)), ("max", digits(&MAX_PEOPLE))]),
         CommandError::DigitsMalformed => turn.say("chat-mistake-digits"),
     }
 }

@@ -16,6 +16,9 @@ const MAX_LINE: usize = 500;
 
 /// What is said when something could not be done. Nothing of it says what went wrong inside.
 pub async fn answer(turn: &Turn<'_>, error: Error) -> Answer {
+    if let Error::Waits(approval) = &error {
+        return Answer::Reply(add::waits(turn, approval, None));
+    }
     note(turn, &error);
     let Some(problem) = error.problem() else {
         return trouble(turn, &error);
@@ -86,7 +89,7 @@ fn trouble(turn: &Turn<'_>, error: &Error) -> Answer {
     let never_arrived = match error {
         Error::Transport(transport) => transport.is_connect(),
         Error::InvalidUrl(_) | Error::InvalidHeader(_) => true,
-        Error::Problem(_) | Error::Decode { .. } => false,
+        Error::Problem(_) | Error::Waits(_) | Error::Decode { .. } => false,
     };
     let nothing_done = never_arrived || !turn.may_have_changed();
     let id = if nothing_done { "chat-trouble-down" } else { "chat-trouble-unsure" };

@@ -1,6 +1,6 @@
 //! Mailing a new invite.
 
-use usher_client::{Error, Outcome};
+use usher_client::{Error, User};
 
 use super::{
     add, find,
@@ -25,13 +25,9 @@ pub async fn by_address(turn: &Turn<'_>, email: &str, force: bool) -> Result<Ans
 pub async fn resend(turn: &Turn<'_>, user: &Seen, force: bool) -> Result<Answer, Error> {
     let client = turn.once()?;
     let id = user.user.as_str();
-    let resend = |version| client.resend_invite_or_ask(id, force, Some(version));
+    let resend = |version| client.resend_invite(id, force, Some(version));
     match seen::change(turn, user, resend).await {
-        Ok(Change::Made(Outcome::Done(user))) => {
-            let parts = turn.card_below(turn.of("chat-resent", &user), &user);
-            Ok(turn.in_place(card::announcing(&user, parts)))
-        }
-        Ok(Change::Made(Outcome::Waits(waiting))) => Ok(turn.in_place(add::waits(turn, &waiting))),
+        Ok(Change::Made(user)) => sent(turn, &user).await,
         Ok(Change::Overtaken(user)) => Ok(seen::overtaken(turn, &user)),
         Ok(Change::Impossible(user, why)) => Ok(seen::impossible(turn, &user, why)),
         Err(error) if error.code() == Some("address_suppressed") => {
@@ -39,6 +35,16 @@ pub async fn resend(turn: &Turn<'_>, user: &Seen, force: bool) -> Result<Answer,
         }
         Err(error) => Err(error),
     }
+}
+
+async fn sent(turn: &Turn<'_>, user: &User) -> Result<Answer, Error> {
+    if let Some(id) = &user.approval_id {
+        // Who was only added, or whose invite ended, is not invited to such a role by one person alone.
+        let approval = turn.client().approval(id).await?;
+        return Ok(turn.in_place(add::waits(turn, &approval, Some(user))));
+    }
+    let parts = turn.card_below(turn.of("chat-resent", user), user);
+    Ok(turn.in_place(card::announcing(user, parts)))
 }
 
 /// It is asked once more where earlier mail came back.

@@ -1,6 +1,6 @@
 //! Adding several people, one after the other.
 
-use usher_client::{Error, Outcome};
+use usher_client::Error;
 
 use super::{add, fields, mistake, refusal, turn::Turn};
 use crate::{
@@ -19,13 +19,10 @@ pub async fn add(turn: &Turn<'_>, drafts: &[Draft]) -> Result<Answer, Error> {
             lines.push(line("–", draft, &turn.say("chat-several-skipped")));
             continue;
         }
-        match turn.once_of(n)?.add_user_or_ask(&add::new_user(turn, draft)).await {
-            Ok(Outcome::Done(done)) => {
-                added += 1;
+        match turn.once_of(n)?.add_user(&add::new_user(turn, draft)).await {
+            Ok(done) => {
+                added += usize::from(done.approval.is_none());
                 lines.push(line_of(draft, &status_words(turn.texts, &done.user.status)));
-            }
-            Ok(Outcome::Waits(_)) => {
-                lines.push(line("⏳", draft, &turn.say("chat-status-pending-approval")));
             }
             // Nobody was added yet: what is wrong with the role is wrong with it for everybody.
             Err(error) if n == 0 && is_for_all(&error) => return of_all(turn, drafts, error).await,
@@ -35,7 +32,7 @@ pub async fn add(turn: &Turn<'_>, drafts: &[Draft]) -> Result<Answer, Error> {
             }
         }
     }
-    let counts = [("added", digits(added)), ("all", digits(drafts.len()))];
+    let counts = [("added", digits(&added)), ("all", digits(&drafts.len()))];
     let heading = Part::Heading(turn.tell("chat-several", &counts));
     Ok(Answer::Reply(vec![heading, Part::Lines(lines)].into()))
 }

@@ -14,8 +14,8 @@ pub async fn ask(turn: &Turn<'_>) -> Result<Answer, Error> {
     let name = me.user.map(|user| user.full_name()).unwrap_or_default();
     let button = turn.button("chat-button-unlink", &Action::UnlinkNow, Look::Danger);
     let parts = vec![
-        Part::Heading(turn.tell("chat-unlink-sure", &[("name", name.into())])),
-        Part::Text(turn.say("chat-unlink-means")),
+        Part::Heading(turn.tell("chat-account-unlink", &[("name", name.into())])),
+        Part::Text(turn.say("chat-account-unlink-means")),
         Part::Buttons(vec![button]),
     ];
     Ok(Answer::Reply(parts.into()))
@@ -24,12 +24,12 @@ pub async fn ask(turn: &Turn<'_>) -> Result<Answer, Error> {
 /// Ends the link. Who is not linked has what they want.
 pub async fn unlink(turn: &Turn<'_>) -> Result<Answer, Error> {
     let account = turn.event.who.account.to_string();
-    match turn.once()?.delete_chat_link(&account).await {
+    match turn.once()?.unlink_chat_account(&account).await {
         Ok(()) => {}
         Err(error) if matches!(error.code(), Some("not_linked" | "not_found")) => {}
         Err(error) => return Err(error),
     }
     let again = turn.button("chat-button-link", &Action::Link, Look::Plain);
-    let parts = vec![Part::Heading(turn.say("chat-unlinked")), Part::Buttons(vec![again])];
+    let parts = vec![Part::Heading(turn.say("chat-account-unlinked")), Part::Buttons(vec![again])];
     Ok(turn.in_place(parts))
 }

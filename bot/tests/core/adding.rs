@@ -83,7 +83,7 @@ async fn an_unknown_role_is_told_with_all_there_are() {
 
 #[tokio::test]
 async fn whatever_else_is_wrong_is_told_by_its_field() {
-    let answer = Chat::start().await.types("ada@example Ada http://x role:admn").await;
+    let answer = Chat::start().await.types("ada@example Ada www.x role:admn").await;
     insta::assert_snapshot!(answer);
 }
 

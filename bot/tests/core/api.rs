@@ -108,7 +108,7 @@ pub fn approval(id: &str, state: &str, user: &Value) -> Value {
         "id": id, "kind": "add_user", "state": state, "role": "admin",
         "user": {
             "id": user["id"], "first_name": user["first_name"], "last_name": user["last_name"],
-            "email": user["email"],
+            "email": user["email"], "language": "en", "role": "admin", "status": user["status"],
         },
         "requested_by": { "type": "user", "id": "linus", "name": "Linus Torvalds" },
         "requested_at": "2026-01-01T08:00:00Z", "expires_at": "2026-01-04T08:00:00Z",
@@ -143,7 +143,7 @@ async fn answer(
         (fault, reaches.then(|| world.take(&call)))
     });
     if fault == Some(Fault::Silent) {
-        tokio::time::sleep(Duration::from_secs(60)).await;
+        tokio::time::sleep(Duration::from_mins(1)).await;
     }
     match answered {
         Some(Ok((204, _))) => StatusCode::NO_CONTENT.into_response(),
@@ -266,7 +266,10 @@ impl World {
             200,
             json!({
                 "role": user["role"], "permissions": permissions, "user": user,
-                "chat": { "account": call.account },
+                "chat": {
+                    "account": call.account, "platform": "slack", "workspace": "T1", "user_id": "grace",
+                    "linked_at": "2026-01-01T08:00:00Z", "linked_by": { "type": "user" },
+                },
             }),
         ))
     }
@@ -279,14 +282,14 @@ impl World {
                 call.query.get("status").is_none_or(|status| user["status"] == **status);
             has_status && ["first_name", "last_name", "email"].into_iter().any(begins)
         };
-        page(self.users.iter().filter(hit).cloned().collect(), call)
+        page(&self.users.iter().filter(hit).cloned().collect::<Vec<_>>(), call)
     }
 
     fn add(&mut self, call: &Call) -> Answered {
         let text = |name: &str| call.body[name].as_str().unwrap().to_owned();
         let (email, role) = (text("email"), text("role"));
         let mut errors = Vec::new();
-        if text("last_name").contains("http") {
+        if text("last_name").contains("www.") {
             errors.push(field("last_name", "contains_url", "must be a name"));
         }
         if !email.contains('.') {
@@ -304,7 +307,8 @@ impl World {
         if self.suppressed.contains(&email) && call.body["force"] != true {
             return refused(409, "address_suppressed", "Earlier mail to this address came back.");
         }
-        let held = self.users.iter().position(|user| user["email"] == email);
+        let is_same = |user: &Value| user["email"].as_str().unwrap().eq_ignore_ascii_case(&email);
+        let held = self.users.iter().position(is_same);
         let revived = held.is_some_and(|at| self.users[at]["status"] == "expired");
         if held.is_some() && !revived {
             return refused(409, "email_taken", "A user with this email exists already.");
@@ -361,18 +365,31 @@ impl World {
         if matches!(user["status"].as_str(), Some("active" | "revoked")) {
             return refused(409, "no_link", "This user has no invite to link to.");
         }
+        if user["status"] == "added" && self.guarded.contains(user["role"].as_str().unwrap()) {
+            let approval = approval("a1", "pending", user);
+            return Ok((202, json!({ "approval": approval, "message": "It waits." })));
+        }
         let link = format!("https://usher.example/accept/token-of-{id}");
         Ok((200, json!({ "link": link, "expires_at": "2026-01-08T09:00:00Z", "generation": 1 })))
     }
 
     fn resend(&mut self, call: &Call, id: &str) -> Answered {
-        let suppressed = self.suppressed.clone();
+        let (suppressed, guarded) = (self.suppressed.clone(), self.guarded.clone());
         let user = self.changing(call, id)?;
         if user["status"] == "active" {
             return refused(409, "wrong_status", "This cannot be done while the user is active.");
         }
         if suppressed.contains(user["email"].as_str().unwrap()) && call.body["force"] != true {
             return refused(409, "address_suppressed", "Earlier mail to this address came back.");
+        }
+        if guarded.contains(user["role"].as_str().unwrap()) && user["status"] == "revoked" {
+            user["approval_id"] = "a1".into();
+            let (approval, user) = (approval("a1", "pending", user), user.clone());
+            self.approvals.push(approval.clone());
+            return Ok((
+                202,
+                json!({ "approval": approval, "user": user, "message": "It waits." }),
+            ));
         }
         let generation = user["invite"]["generation"].as_u64().unwrap_or(0) + 1;
         user["status"] = "invited".into();
@@ -407,15 +424,16 @@ impl World {
         if self.wrong_digits == 5 {
             return refused(410, "link_code_ended", "These digits no longer count.");
         }
-        let said = format!("are wrong; {} tries are left", 5 - self.wrong_digits);
+        let left = 5 - self.wrong_digits;
+        let said = format!("are not the digits that the page shows; tries left: {left}");
         let errors = vec![field("digits", "digits_wrong", &said)];
-        Err((422, "digits_wrong", "Some of it cannot be used.".to_owned(), errors))
+        Err((422, "invalid", "Some of it cannot be used.".to_owned(), errors))
     }
 
     fn pending(&self, call: &Call) -> Value {
         assert_eq!(call.query["state"], "pending");
         let pending = self.approvals.iter().filter(|approval| approval["state"] == "pending");
-        page(pending.cloned().collect(), call)
+        page(&pending.cloned().collect::<Vec<_>>(), call)
     }
 
     fn place(&self, id: &str) -> Result<usize, Refused> {
@@ -424,7 +442,7 @@ impl World {
     }
 
     fn decide(&mut self, call: &Call, id: &str, decision: &str) -> Answered {
-        let approval = &mut self.approvals.iter_mut().find(|it| it["id"] == id).unwrap();
+        let approval = self.approvals.iter_mut().find(|it| it["id"] == id).unwrap();
         if approval["requested_by"]["id"] == "grace" {
             return refused(403, "own_request", "You asked for this yourself.");
         }
@@ -437,7 +455,7 @@ impl World {
     }
 }
 
-fn page(items: Vec<Value>, call: &Call) -> Value {
+fn page(items: &[Value], call: &Call) -> Value {
     let number = |name: &str| call.query.get(name).and_then(|text| text.parse::<usize>().ok());
     let (start, limit) = (number("cursor").unwrap_or(0), number("limit").unwrap_or(50));
     let end = items.len().min(start + limit);

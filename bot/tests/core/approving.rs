@@ -61,3 +61,25 @@ async fn many_requests_are_shown_a_few_at_once() {
     assert_eq!(answer.matches("[+Approve").count(), 4, "{answer}");
     assert!(answer.ends_with("~ There are more. Decide these first."), "{answer}");
 }
+
+#[tokio::test]
+async fn nobody_is_invited_to_such_a_role_by_one_person_alone() {
+    let mut chat = Chat::start().await;
+    chat.api.with(|world| world.guarded.insert("user".to_owned()));
+    chat.know(user("ada", ("Ada", "Lovelace"), "ada@example.com", "revoked"));
+    chat.know(user("alan", ("Alan", "Turing"), "alan@example.com", "added"));
+    insta::assert_snapshot!("resent", chat.presses("resend:ada:1:1").await);
+    insta::assert_snapshot!("copied", chat.presses("copy-link:alan").await);
+}
+
+#[tokio::test]
+async fn what_would_change_is_shown() {
+    let mut chat = with_request().await;
+    chat.api.with(|world| {
+        world.approvals[0]["kind"] = "change_user".into();
+        world.approvals[0]["changes"] = serde_json::json!([
+            { "field": "email", "old": "ada@example.com", "new": "countess@example.com" },
+        ]);
+    });
+    insta::assert_snapshot!(chat.types("approvals").await);
+}

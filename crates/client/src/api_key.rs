@@ -3,10 +3,9 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use reqwest::Method;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, Client, Collected, Error, Page, PageRequest, request};
+use crate::{Actor, Client, Collected, Error, Page, PageRequest};
 
 open_enum! {
     /// Whether a key works.
@@ -20,6 +19,16 @@ open_enum! {
     }
 }
 
+open_enum! {
+    /// For whom a key is.
+    KeyKind {
+        /// A program.
+        Program = "program",
+        /// A chat bot, which may do nothing of its own.
+        Bot = "bot",
+    }
+}
+
 /// An API key, without its secret.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApiKey {
@@ -27,8 +36,14 @@ pub struct ApiKey {
     pub id: String,
     /// What people call it.
     pub name: String,
-    /// What it may do.
-    pub role: String,
+    /// For whom it is.
+    pub kind: KeyKind,
+    /// What it may do; none for a bot's.
+    #[serde(default)]
+    pub role: Option<String>,
+    /// The workspaces that a bot's key serves, such as `slack:T1` or `discord:*`.
+    #[serde(default)]
+    pub workspaces: Vec<String>,
     /// Whether it works.
     pub status: KeyStatus,
     /// For whom it acts, if somebody made it.
@@ -52,11 +67,28 @@ pub struct ApiKey {
 pub struct NewApiKey {
     /// What people call it.
     pub name: String,
-    /// What it may do.
-    pub role: String,
+    /// For whom it is, and what it may do.
+    #[serde(flatten)]
+    pub kind: NewKeyKind,
     /// When it ends; without, it works until it is revoked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Timestamp>,
+}
+
+/// For whom a key is to be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum NewKeyKind {
+    /// A program.
+    Program {
+        /// The role that says what it may do.
+        role: String,
+    },
+    /// A chat bot.
+    Bot {
+        /// The workspaces that it serves, such as `slack:T1` or `discord:*`.
+        workspaces: Vec<String>,
+    },
 }
 
 /// A key that was made, and its secret, which is told this once.
@@ -97,8 +129,6 @@ impl Client {
 
     /// Revokes an API key: within half a minute it works nowhere.
     pub async fn revoke_api_key(&self, id: &str) -> Result<(), Error> {
-        let url = self.endpoint(&["v1", "api-keys", id])?;
-        let call = self.with_key(self.http.request(Method::DELETE, url));
-        request::read_nothing(call.send().await?).await
+        self.delete(&["v1", "api-keys", id], None).await
     }
 }

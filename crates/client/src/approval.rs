@@ -1,181 +1,171 @@
-//! Changes that wait until a second person approves them.
+//! Approval by a second person: what waits for it, and how it is decided.
 
 use std::fmt;
 
 use jiff::Timestamp;
-use reqwest::{Method, Response, StatusCode};
-use serde::de::DeserializeOwned;
+use reqwest::Method;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, AddedUser, Client, Error, NewUser, Page, PageRequest, User, request};
+use crate::{Actor, Client, Collected, Error, Page, PageRequest, Status, User, request};
 
 open_enum! {
-    /// What waits.
-    ApprovalKind {
-        /// Somebody is to be added, or invited anew.
-        AddUser = "add_user",
-        /// A user is to get another role.
-        ChangeRole = "change_role",
-        /// A user is to be let in again.
-        ReactivateUser = "reactivate_user",
-        /// A role is to allow something else.
-        ChangeRoleDefinition = "change_role_definition",
-    }
-}
-
-open_enum! {
-    /// How far it has come.
+    /// What became of a request for approval.
     ApprovalState {
-        /// Nobody has decided yet.
+        /// Waits for a second person.
         Pending = "pending",
-        /// It was done.
+        /// A second person agreed, and the change was made.
         Approved = "approved",
-        /// It will not be done.
+        /// A second person declined.
         Declined = "declined",
         /// Nobody decided in time.
         Lapsed = "lapsed",
-        /// It was withdrawn, or there is nothing left to decide.
+        /// It was called off, or what it was about has changed.
         Cancelled = "cancelled",
     }
 }
 
-/// A change that waits, or waited, for a second person.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Approval {
-    /// Its id.
-    pub id: String,
-    /// What is to be done.
-    pub kind: ApprovalKind,
-    /// How far it has come.
-    pub state: ApprovalState,
-    /// The role that it leads to.
-    #[serde(default)]
-    pub role: String,
-    /// The user whom it is about, if it is one.
-    #[serde(default)]
-    pub user: Option<ApprovalUser>,
-    /// Who asked for it.
-    pub requested_by: Actor,
-    /// When.
-    pub requested_at: Timestamp,
-    /// When it lapses.
-    pub expires_at: Timestamp,
-    /// Who decided.
-    #[serde(default)]
-    pub decided_by: Option<Actor>,
-    /// When.
-    #[serde(default)]
-    pub decided_at: Option<Timestamp>,
-    /// Why it was declined.
-    #[serde(default)]
-    pub reason: Option<String>,
+open_enum! {
+    /// What kind of change needs approval.
+    ApprovalKind {
+        /// Somebody is added, or added again.
+        AddUser = "add_user",
+        /// Somebody who was added before gets a link.
+        InviteUser = "invite_user",
+        /// Somebody gets another role.
+        ChangeRole = "change_role",
+        /// Somebody who has an open invite gets another address.
+        ChangeUser = "change_user",
+        /// A member may enter again.
+        ReactivateUser = "reactivate_user",
+        /// The role itself changes.
+        ChangeRoleDefinition = "change_role_definition",
+    }
 }
 
-/// The user whom an approval is about, in short.
+/// A change that needs approval by a second person, and what became of it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// The request's id.
+    pub id: String,
+    /// What kind of change it is.
+    pub kind: ApprovalKind,
+    /// What became of it.
+    pub state: ApprovalState,
+    /// The role that makes it need approval.
+    pub role: String,
+    /// Whom it is about, if anybody.
+    #[serde(default)]
+    pub user: Option<ApprovalUser>,
+    /// The fields that would change, while it is pending.
+    #[serde(default)]
+    pub changes: Vec<ProposedChange>,
+    /// Who asks.
+    pub requested_by: Actor,
+    /// When they asked.
+    pub requested_at: Timestamp,
+    /// From this instant on nobody can decide any more.
+    pub expires_at: Timestamp,
+    /// Who decided, or called it off.
+    #[serde(default)]
+    pub decided_by: Option<Actor>,
+    /// When it ended.
+    #[serde(default)]
+    pub decided_at: Option<Timestamp>,
+    /// What whoever declined said.
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// Why it was cancelled, such as `overtaken`.
+    #[serde(default)]
+    pub cancelled_because: Option<String>,
+}
+
+/// Whom a request for approval is about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApprovalUser {
     /// The user's id.
     pub id: String,
     /// First name.
-    #[serde(default)]
     pub first_name: String,
     /// Last name.
-    #[serde(default)]
     pub last_name: String,
-    /// Address.
-    #[serde(default)]
+    /// Address, as it was typed.
     pub email: String,
+    /// BCP 47 tag of the language the user is written to in.
+    pub language: String,
+    /// The role that they have, or will have once they are approved.
+    pub role: String,
+    /// Where the user stands.
+    pub status: Status,
 }
 
-/// What became of a change that may need a second person.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome<T> {
-    /// It was made.
-    Done(T),
-    /// It waits.
-    Waits(Box<Waiting>),
+/// A field that would change.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProposedChange {
+    /// The field as the API names it.
+    pub field: String,
+    /// What it is.
+    pub old: String,
+    /// What it would be.
+    pub new: String,
 }
 
-/// The answer to a change that waits.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Waiting {
-    /// What it waits for.
+/// A request as it is after somebody decided.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecidedApproval {
+    /// The request.
     pub approval: Approval,
-    /// The user whom it is about, as they are now.
+    /// The user as they are now, if it is about one.
     #[serde(default)]
     pub user: Option<User>,
-    /// One sentence for a person, in the client's language.
-    #[serde(default)]
-    pub message: String,
-}
-
-/// An approval that was decided.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Decided {
-    /// The approval.
-    pub approval: Approval,
-    /// The user whom it was about, as they are now.
-    #[serde(default)]
-    pub user: Option<User>,
-}
-
-#[derive(Deserialize)]
-struct Changed {
-    user: User,
 }
 
 impl Client {
-    /// Adds a user, as [`Client::add_user`] does, or learns that it waits for a second person.
-    pub async fn add_user_or_ask(&self, user: &NewUser) -> Result<Outcome<AddedUser>, Error> {
-        let call = self.changing(Method::POST, &["v1", "users"], None)?.json(user);
-        read(call.send().await?).await
-    }
-
-    /// Mails a new invite, as [`Client::resend_invite`] does, or learns that it waits for a second
-    /// person.
-    pub async fn resend_invite_or_ask(
-        &self,
-        id: &str,
-        force: bool,
-        version: Option<u64>,
-    ) -> Result<Outcome<User>, Error> {
-        let call = self.changing(Method::POST, &["v1", "users", id, "invite"], version)?;
-        let call = call.json(&serde_json::json!({ "force": force }));
-        Ok(match read::<Changed>(call.send().await?).await? {
-            Outcome::Done(changed) => Outcome::Done(changed.user),
-            Outcome::Waits(waiting) => Outcome::Waits(waiting),
-        })
-    }
-
-    /// One page of the approvals in one state, or of all of them.
+    /// One page of the requests of a state: those that wait, unless given.
     pub async fn approvals(
         &self,
         state: Option<&ApprovalState>,
         page: &PageRequest,
     ) -> Result<Page<Approval>, Error> {
-        let state = state.map(|state| ("state", state.as_str().to_owned()));
-        let query = [state.into_iter().collect(), page.pairs()].concat();
-        self.get(&["v1", "approvals"], &query).await
+        self.get(&["v1", "approvals"], &[of_state(state), page.pairs()].concat()).await
     }
 
-    /// One approval.
+    /// The first `max` requests of a state, from as many pages as it takes.
+    pub async fn all_approvals(
+        &self,
+        state: Option<&ApprovalState>,
+        max: usize,
+    ) -> Result<Collected<Approval>, Error> {
+        self.collect(&["v1", "approvals"], of_state(state), max).await
+    }
+
+    /// One request.
     pub async fn approval(&self, id: &str) -> Result<Approval, Error> {
         self.get(&["v1", "approvals", id], &[]).await
     }
 
-    /// Does what waits, as the second person.
-    pub async fn approve(&self, id: &str) -> Result<Decided, Error> {
+    /// Approves what somebody else asked for: it is done at once.
+    pub async fn approve(&self, id: &str) -> Result<DecidedApproval, Error> {
         self.post(&["v1", "approvals", id, "approve"], &serde_json::json!({})).await
     }
 
-    /// Refuses what waits, as the second person.
-    pub async fn decline(&self, id: &str, reason: Option<&str>) -> Result<Decided, Error> {
+    /// Declines what somebody else asked for. The reason is told to them.
+    pub async fn decline(&self, id: &str, reason: Option<&str>) -> Result<DecidedApproval, Error> {
         let body = match reason {
             Some(reason) => serde_json::json!({ "reason": reason }),
             None => serde_json::json!({}),
         };
         self.post(&["v1", "approvals", id, "decline"], &body).await
     }
+
+    /// Calls off what one asked for.
+    pub async fn cancel_approval(&self, id: &str) -> Result<DecidedApproval, Error> {
+        let call = self.changing(Method::DELETE, &["v1", "approvals", id], None)?;
+        request::read(call.send().await?).await
+    }
+}
+
+fn of_state(state: Option<&ApprovalState>) -> Vec<(&'static str, String)> {
+    state.map(|state| ("state", state.as_str().to_owned())).into_iter().collect()
 }
 
 impl ApprovalUser {
@@ -185,12 +175,15 @@ impl ApprovalUser {
     }
 }
 
-async fn read<T: DeserializeOwned>(response: Response) -> Result<Outcome<T>, Error> {
-    Ok(if response.status() == StatusCode::ACCEPTED {
-        Outcome::Waits(Box::new(request::read(response).await?))
-    } else {
-        Outcome::Done(request::read(response).await?)
-    })
+impl fmt::Debug for Approval {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Approval")
+            .field("id", &self.id)
+            .field("kind", &self.kind)
+            .field("state", &self.state)
+            .field("role", &self.role)
+            .finish_non_exhaustive()
+    }
 }
 
 impl fmt::Debug for ApprovalUser {
@@ -199,14 +192,8 @@ impl fmt::Debug for ApprovalUser {
     }
 }
 
-impl fmt::Debug for Approval {
-    // The reason is what a person wrote, and may name another.
+impl fmt::Debug for ProposedChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Approval")
-            .field("id", &self.id)
-            .field("kind", &self.kind)
-            .field("state", &self.state)
-            .field("role", &self.role)
-            .finish_non_exhaustive()
+        f.debug_struct("ProposedChange").field("field", &self.field).finish_non_exhaustive()
     }
 }

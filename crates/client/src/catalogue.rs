@@ -22,6 +22,9 @@ pub struct Role {
     /// What it is for, if somebody wrote that down.
     #[serde(default)]
     pub description: Option<String>,
+    /// `true` if nobody is given the role before a second person has approved.
+    #[serde(default)]
+    pub needs_approval: bool,
     /// `true` for the roles every Usher has.
     pub built_in: bool,
     /// Goes up with every change.

@@ -4,14 +4,14 @@ use std::fmt;
 use std::time::Duration;
 
 use reqwest::header::{self, HeaderMap, HeaderValue};
-use reqwest::redirect;
+use reqwest::{Method, redirect};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use url::{Host, Url};
 
 use crate::{
     Accepted, AddedUser, Collected, Error, InviteLink, Language, NewUser, Page, PageRequest, Role,
-    TimelineEntry, User, UserQuery,
+    TimelineEntry, User, UserQuery, request,
 };
 
 /// How long an operation may take unless the builder says otherwise.
@@ -77,7 +77,8 @@ impl Client {
         Ok(client)
     }
 
-    /// Adds a user, and invites them by mail if asked to.
+    /// Adds a user, and invites them by mail if asked to. Where [`AddedUser::approval`] is given, the user
+    /// waits for it first.
     pub async fn add_user(&self, user: &NewUser) -> Result<AddedUser, Error> {
         self.post(&["v1", "users"], user).await
     }
@@ -143,9 +144,11 @@ impl Client {
         Ok(self.get::<Items<Language>>(&["v1", "languages"], &[]).await?.items)
     }
 
-    /// The link of a user's invite. An `added` user becomes `invited` by this.
+    /// The link of a user's invite. An `added` user becomes `invited` by this. [`Error::Waits`]: there is
+    /// none before a second person has approved.
     pub async fn invite_link(&self, id: &str) -> Result<InviteLink, Error> {
-        self.get(&["v1", "users", id, "invite"], &[]).await
+        let call = self.changing(Method::GET, &["v1", "users", id, "invite"], None)?;
+        request::read_unless_it_waits(call.send().await?).await
     }
 
     /// Accepts an invite with the token from its link. Sends no API key.

@@ -1,6 +1,6 @@
 //! Why an operation did not succeed.
 
-use crate::Problem;
+use crate::{Approval, Problem};
 
 /// Why an operation did not succeed. Never holds the API key.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +20,9 @@ pub enum Error {
         /// Column in that line.
         column: usize,
     },
+    /// Nothing was changed yet: a second person must approve first.
+    #[error("this waits for approval by a second person")]
+    Waits(Box<Approval>),
     /// The base URL or an id in the path cannot be used.
     #[error("{0}")]
     InvalidUrl(&'static str),

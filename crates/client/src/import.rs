@@ -171,11 +171,8 @@ impl Client {
         csv: impl Into<Vec<u8>>,
         options: &ImportOptions,
     ) -> Result<Import, Error> {
-        let mut url = self.endpoint(&["v1", "imports"])?;
-        for (name, value) in options.pairs() {
-            url.query_pairs_mut().append_pair(name, &value);
-        }
-        let request = self.http.request(Method::POST, url).body(csv.into());
+        let url = self.endpoint_with(&["v1", "imports"], &options.pairs())?;
+        let request = self.http.post(url).body(csv.into());
         let request = self.with_key(request).header(header::CONTENT_TYPE, "text/csv");
         request::read::<Answer>(request.send().await?).await.map(|answer| answer.import)
     }
@@ -192,9 +189,8 @@ impl Client {
 
     /// Calls an import off. Who was added stays.
     pub async fn cancel_import(&self, id: &str) -> Result<Import, Error> {
-        let url = self.endpoint(&["v1", "imports", id])?;
-        let response = self.with_key(self.http.request(Method::DELETE, url)).send().await?;
-        request::read::<Answer>(response).await.map(|answer| answer.import)
+        let call = self.changing(Method::DELETE, &["v1", "imports", id], None)?;
+        request::read::<Answer>(call.send().await?).await.map(|answer| answer.import)
     }
 
     /// How far an import has come.
@@ -234,14 +230,10 @@ impl Client {
         limit: Option<u16>,
         cursor: Option<&str>,
     ) -> Result<CsvPage, Error> {
-        let mut url = self.endpoint(&["v1", "users.csv"])?;
-        let limit = limit.map(|limit| ("limit", limit.to_string()));
-        let cursor = cursor.map(|cursor| ("cursor", cursor.to_owned()));
-        let page = limit.into_iter().chain(cursor);
-        for (name, value) in query.pairs().into_iter().chain(page) {
-            url.query_pairs_mut().append_pair(name, &value);
-        }
-        let request = self.with_key(self.http.request(Method::GET, url));
+        let page = PageRequest { limit, cursor: cursor.map(str::to_owned) };
+        let query = [query.pairs(), page.pairs()].concat();
+        let url = self.endpoint_with(&["v1", "users.csv"], &query)?;
+        let request = self.with_key(self.http.get(url));
         let response = request.header(header::ACCEPT, "text/csv, application/problem+json");
         let response = response.send().await?;
         if !response.status().is_success() {

@@ -33,6 +33,7 @@ mod approval;
 mod audit;
 mod catalogue;
 mod chat;
+mod chat_notice;
 mod client;
 mod error;
 mod import;
@@ -44,21 +45,18 @@ mod request;
 mod role;
 mod session;
 mod settings;
+mod stats;
 mod timeline;
 mod user;
 
-pub use api_key::{ApiKey, CreatedApiKey, KeyStatus, NewApiKey};
-mod stats;
-
+pub use api_key::{ApiKey, CreatedApiKey, KeyKind, KeyStatus, NewApiKey, NewKeyKind};
 pub use approval::{
-    Approval, ApprovalKind, ApprovalState, ApprovalUser, Decided, Outcome, Waiting,
+    Approval, ApprovalKind, ApprovalState, ApprovalUser, DecidedApproval, ProposedChange,
 };
 pub use audit::{AuditActor, AuditEntry, AuditQuery, AuditSeal, AuditSubject, RawAuditEntry};
 pub use catalogue::{Direction, Language, Role};
-pub use chat::{
-    ChatCard, ChatLink, ChatLinkCode, ChatLinked, NewChatLinkCode, Notice, NoticeCard, NoticeEvent,
-    NoticeKind, NoticeOutcome,
-};
+pub use chat::{ChatLink, LinkCode, LinkedChatAccount, NewLinkCode};
+pub use chat_notice::{ChatCard, Notice, NoticeCard, NoticeEvent, NoticeKind, NoticeOutcome};
 pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};
 pub use error::Error;
 pub use import::{CsvPage, Import, ImportOptions, ImportRow, ImportState, Verdict};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use reqwest::{Method, RequestBuilder, header};
+use reqwest::{Method, RequestBuilder};
 use serde::{Deserialize, Serialize};
 
 use crate::{Client, Error, User, request};
@@ -35,6 +35,9 @@ struct Changed {
     user: User,
 }
 
+/// Where a change waits for approval by a second person, the user comes back as before, with
+/// [`User::approval_id`].
+///
 /// Each takes the [`User::version`] that the change is meant for: if the user has changed since, the
 /// server answers `version_mismatch`. Without one, it changes whatever there is.
 impl Client {
@@ -88,22 +91,7 @@ impl Client {
 
     /// Erases a person. Their address is free again.
     pub async fn delete_user(&self, id: &str, version: Option<u64>) -> Result<(), Error> {
-        let call = self.changing(Method::DELETE, &["v1", "users", id], version)?;
-        request::read_nothing(call.send().await?).await
-    }
-
-    /// A request with the key that changes one version of something.
-    pub(crate) fn changing(
-        &self,
-        method: Method,
-        path: &[&str],
-        version: Option<u64>,
-    ) -> Result<RequestBuilder, Error> {
-        let call = self.with_key(self.http.request(method, self.endpoint(path)?));
-        Ok(match version {
-            Some(version) => call.header(header::IF_MATCH, format!("\"{version}\"")),
-            None => call,
-        })
+        self.delete(&["v1", "users", id], version).await
     }
 }
 

@@ -3,13 +3,13 @@
 use std::time::Duration;
 
 use reqwest::header::{self, HeaderMap};
-use reqwest::{Method, RequestBuilder, Response};
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
 use crate::client::Client;
-use crate::{Collected, Error, MAX_PAGE, Page, PageRequest, Problem};
+use crate::{Approval, Collected, Error, MAX_PAGE, Page, PageRequest, Problem};
 
 impl Client {
     /// GET with the key; `path` is encoded segment by segment.
@@ -18,10 +18,7 @@ impl Client {
         path: &[&str],
         query: &[(&'static str, String)],
     ) -> Result<T, Error> {
-        let mut url = self.endpoint(path)?;
-        if !query.is_empty() {
-            url.query_pairs_mut().extend_pairs(query);
-        }
+        let url = self.endpoint_with(path, query)?;
         read(self.with_key(self.http.get(url)).send().await?).await
     }
 
@@ -32,6 +29,16 @@ impl Client {
         body: &(impl Serialize + Sync),
     ) -> Result<T, Error> {
         read(self.with_key(self.post_request(path)?.json(body)).send().await?).await
+    }
+
+    /// PUT with the key.
+    pub(crate) async fn put<T: DeserializeOwned>(
+        &self,
+        path: &[&str],
+        body: &(impl Serialize + Sync),
+    ) -> Result<T, Error> {
+        let request = self.http.request(Method::PUT, self.endpoint(path)?);
+        read(self.with_key(request.json(body)).send().await?).await
     }
 
     /// POST without the key, for what an invited person does.
@@ -71,15 +78,23 @@ impl Client {
         }
     }
 
-    /// A request with the key and without a body, whose answer holds nothing.
-    pub(crate) async fn send_for_nothing(
+    /// A request with the key that changes one version of something, or whatever there is.
+    pub(crate) fn changing(
         &self,
         method: Method,
         path: &[&str],
-    ) -> Result<(), Error> {
-        let request = self.http.request(method, self.endpoint(path)?);
-        let response = self.with_key(request).send().await?;
-        if response.status().is_success() { Ok(()) } else { read(response).await }
+        version: Option<u64>,
+    ) -> Result<RequestBuilder, Error> {
+        let call = self.with_key(self.http.request(method, self.endpoint(path)?));
+        Ok(match version {
+            Some(version) => call.header(header::IF_MATCH, format!("\"{version}\"")),
+            None => call,
+        })
+    }
+
+    /// DELETE with the key, whose answer holds nothing.
+    pub(crate) async fn delete(&self, path: &[&str], version: Option<u64>) -> Result<(), Error> {
+        nothing(self.changing(Method::DELETE, path, version)?).await
     }
 
     fn post_request(&self, path: &[&str]) -> Result<RequestBuilder, Error> {
@@ -94,7 +109,19 @@ impl Client {
         }
     }
 
-    pub(crate) fn endpoint(&self, path: &[&str]) -> Result<Url, Error> {
+    pub(crate) fn endpoint_with(
+        &self,
+        path: &[&str],
+        query: &[(&'static str, String)],
+    ) -> Result<Url, Error> {
+        let mut url = self.endpoint(path)?;
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        Ok(url)
+    }
+
+    fn endpoint(&self, path: &[&str]) -> Result<Url, Error> {
         // `Url` drops dot segments, and an empty one names the list: either would ask for something else.
         if path.iter().any(|segment| matches!(*segment, "" | "." | "..")) {
             return Err(Error::InvalidUrl("an id cannot be empty or dots alone"));
@@ -108,6 +135,12 @@ impl Client {
     }
 }
 
+/// Sends what is answered with nothing.
+pub(crate) async fn nothing(call: RequestBuilder) -> Result<(), Error> {
+    let response = call.send().await?;
+    if response.status().is_success() { Ok(()) } else { Err(refusal(response).await?) }
+}
+
 pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Error> {
     if response.status().is_success() {
         Ok(serde_json::from_slice(&response.bytes().await?)?)
@@ -116,21 +149,27 @@ pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, E
     }
 }
 
+/// The same for what may wait for approval by a second person: then there is none of it yet.
+pub(crate) async fn read_unless_it_waits<T: DeserializeOwned>(
+    response: Response,
+) -> Result<T, Error> {
+    #[derive(serde::Deserialize)]
+    struct Waits {
+        approval: Approval,
+    }
+    if response.status() == StatusCode::ACCEPTED {
+        let Waits { approval } = read(response).await?;
+        return Err(Error::Waits(Box::new(approval)));
+    }
+    read(response).await
+}
+
 /// The problem that an answer tells which is no success.
 pub(crate) async fn refusal(response: Response) -> Result<Error, Error> {
     let status = response.status();
     let retry_after = retry_after(response.headers());
     let body = response.bytes().await?;
     Ok(Error::Problem(Box::new(Problem::read(status, &body, retry_after))))
-}
-
-/// Reads an answer that has no body if all went well.
-pub(crate) async fn read_nothing(response: Response) -> Result<(), Error> {
-    if response.status().is_success() {
-        return Ok(());
-    }
-    // A problem is told either way: nobody takes what else this could be for an answer.
-    read::<serde::de::IgnoredAny>(response).await.map(drop)
 }
 
 /// Only the seconds form: it is the one Usher sends.

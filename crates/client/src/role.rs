@@ -1,6 +1,6 @@
 //! Roles that the organization defines.
 
-use reqwest::{Method, header};
+use reqwest::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::{Client, Error, Role, request};
@@ -51,18 +51,12 @@ impl Client {
         change: &RoleChange,
         version: Option<u64>,
     ) -> Result<Role, Error> {
-        let url = self.endpoint(&["v1", "roles", name])?;
-        let mut call = self.with_key(self.http.request(Method::PATCH, url)).json(change);
-        if let Some(version) = version {
-            call = call.header(header::IF_MATCH, format!("\"{version}\""));
-        }
-        request::read(call.send().await?).await
+        let call = self.changing(Method::PATCH, &["v1", "roles", name], version)?;
+        request::read(call.json(change).send().await?).await
     }
 
-    /// Deletes a role that nobody has.
-    pub async fn delete_role(&self, name: &str) -> Result<(), Error> {
-        let url = self.endpoint(&["v1", "roles", name])?;
-        let call = self.with_key(self.http.request(Method::DELETE, url));
-        request::read_nothing(call.send().await?).await
+    /// Deletes a role that nobody has, if it still has the version that was seen.
+    pub async fn delete_role(&self, name: &str, version: Option<u64>) -> Result<(), Error> {
+        self.delete(&["v1", "roles", name], version).await
     }
 }

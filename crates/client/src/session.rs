@@ -3,11 +3,10 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use reqwest::Method;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, Client, Error, User};
+use crate::{Actor, ChatLink, Client, Error, User};
 
 /// The answer to signing in.
 #[derive(Debug, Clone, Deserialize)]
@@ -38,11 +37,12 @@ pub struct NewSession {
 /// Who is calling.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Me {
-    /// Name of the role.
-    pub role: String,
+    /// Name of the role; none for a bot's key that speaks for nobody.
+    #[serde(default)]
+    pub role: Option<String>,
     /// All that the caller may do at this instant.
     pub permissions: Vec<String>,
-    /// The person who signed in, if it is one.
+    /// The person who signed in, or for whom a bot speaks.
     #[serde(default)]
     pub user: Option<User>,
     /// Their session.
@@ -51,6 +51,9 @@ pub struct Me {
     /// The API key, if it is one.
     #[serde(default)]
     pub key: Option<OwnKey>,
+    /// The chat account by which a bot speaks for the person.
+    #[serde(default)]
+    pub chat: Option<ChatLink>,
 }
 
 /// The API key that is calling.
@@ -115,7 +118,7 @@ impl Client {
 
     /// Signs out: ends the session that this client has.
     pub async fn sign_out(&self) -> Result<(), Error> {
-        self.send_for_nothing(Method::DELETE, &["v1", "session"]).await
+        self.delete(&["v1", "session"], None).await
     }
 
     /// Who is calling, and what they may do.
@@ -130,7 +133,7 @@ impl Client {
 
     /// Ends one of the caller's sessions.
     pub async fn end_session(&self, id: &str) -> Result<(), Error> {
-        self.send_for_nothing(Method::DELETE, &["v1", "sessions", id]).await
+        self.delete(&["v1", "sessions", id], None).await
     }
 
     /// Where a user is signed in.
@@ -140,7 +143,7 @@ impl Client {
 
     /// Ends every session of a user.
     pub async fn end_user_sessions(&self, user: &str) -> Result<(), Error> {
-        self.send_for_nothing(Method::DELETE, &["v1", "users", user, "sessions"]).await
+        self.delete(&["v1", "users", user, "sessions"], None).await
     }
 
     /// Changes the caller's password. Their other sessions end, and this client's is replaced.

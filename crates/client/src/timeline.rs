@@ -32,6 +32,12 @@ pub struct Actor {
     /// What a person would call the actor.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// The key through which a person acted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via_key: Option<String>,
+    /// The chat platform where they acted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via_chat: Option<String>,
 }
 
 /// One thing that happened to a user.

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::Actor;
+use crate::{Actor, Approval};
 
 open_enum! {
     /// Where a user stands on the way to becoming a team member.
@@ -84,6 +84,10 @@ pub struct User {
     /// When the user asked for a new link after theirs had expired, until they get one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub renewal_requested_at: Option<Timestamp>,
+    /// The request for approval that waits for a decision and is about the user: a change that was asked
+    /// for was not made yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval_id: Option<String>,
 }
 
 /// The newest invite of a user.
@@ -132,6 +136,9 @@ pub struct NewUser {
 pub struct AddedUser {
     /// The user as it now stands.
     pub user: User,
+    /// The request that the user waits for, if the role needs approval by a second person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<Approval>,
     /// One sentence for a person, in the client's language.
     pub message: String,
     /// `true` if the address belonged to an expired or revoked user, who was invited anew.

@@ -2,7 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use usher_domain::{KeyId, RoleName, UserId, api_key::KeyHash};
+use usher_domain::{
+    KeyId, UserId,
+    api_key::{KeyHash, KeyKind},
+};
 
 use crate::{
     Directory, Page, Position, StoreError,
@@ -22,8 +25,9 @@ pub struct StoredKey {
     pub name: String,
     /// SHA-256 of its secret.
     pub hash: KeyHash,
-    /// What it may do.
-    pub role: RoleName,
+    /// For whom it is, and what it may do.
+    #[serde(flatten)]
+    pub kind: KeyKind,
     /// Who made it; it acts for them. None for one that was made before there was anybody.
     pub creator: Option<UserId>,
     /// When it was made.

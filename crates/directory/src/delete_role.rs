@@ -176,7 +176,7 @@ impl Directory {
             return Ok(true);
         }
         let keys = self.live_keys(now).await?;
-        Ok(keys.iter().any(|key| key.role == *name))
+        Ok(keys.iter().any(|key| key.kind.role() == Some(name)))
     }
 }
 

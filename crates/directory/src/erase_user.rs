@@ -90,7 +90,7 @@ impl Directory {
             .await
             .map_err(|error| StoreError::of_call(&error))?;
         for item in answer.items() {
-            self.erase_item(item).await?;
+            self.erase_item(user, item).await?;
         }
         let last = answer.last_evaluated_key.as_ref();
         let own = last.and_then(|key| item::text(key, "sk")).map(str::to_owned);
@@ -140,7 +140,7 @@ impl Directory {
         Ok(later.next())
     }
 
-    async fn erase_item(&self, item: &Item) -> Result<(), StoreError> {
+    async fn erase_item(&self, user: UserId, item: &Item) -> Result<(), StoreError> {
         let key = |name: &str| s(item::text(item, name).unwrap_or_default());
         let (pk, sk) = (key("pk"), key("sk"));
         match item::text(item, "sk") {
@@ -149,6 +149,7 @@ impl Directory {
                 Some(Happening::ERASED) => Ok(()),
                 _ => self.forget(pk, sk, "#told", &[("#told", "told")]).await,
             },
+            Some(link) if link.starts_with(keys::CHAT) => self.erase_link(user, item).await,
             Some(_) => {
                 let delete = self.client.delete_item().table_name(&self.table);
                 let call = delete.key("pk", pk).key("sk", sk).send().await;

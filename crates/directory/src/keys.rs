@@ -3,8 +3,8 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    EmailAddress, EntryId, ImportId, KeyId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry,
-    session::SessionHash, stats::Week, timeline::Subject,
+    ChatAccount, EmailAddress, EntryId, ImportId, KeyId, NoticeId, OrgId, RoleName, Status, UserId,
+    outbox::OutboxEntry, session::SessionHash, stats::Week, timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.
@@ -126,6 +126,41 @@ pub(crate) const SESSION: &str = "SESSION#";
 
 pub(crate) fn session(hash: &SessionHash) -> String {
     format!("{SESSION}{hash}")
+}
+
+/// A chat account: its link, and its request to be linked.
+pub(crate) fn chat(org: &OrgId, account: &ChatAccount) -> String {
+    format!("{org}#CHAT#{account}")
+}
+
+/// The sort keys of an account's items.
+pub(crate) const CHAT_LINK: &str = "LINK";
+pub(crate) const CHAT_REQUEST: &str = "REQUEST";
+
+/// How the sort keys of a person's chat accounts begin. They lie with their user.
+pub(crate) const CHAT: &str = "CHAT#";
+
+pub(crate) fn chat_of_user(account: &ChatAccount) -> String {
+    format!("{CHAT}{account}")
+}
+
+/// How the sort keys of cards in chat begin. They lie with the user whom they announce.
+pub(crate) const CARD: &str = "CARD#";
+
+pub(crate) fn card(account: &ChatAccount) -> String {
+    format!("{CARD}{account}")
+}
+
+/// What is to be told in chat.
+pub(crate) fn notices(org: &OrgId) -> String {
+    format!("{org}#NOTICES")
+}
+
+/// How the sort keys of notices begin: among the dead, those of outbox entries sort before.
+pub(crate) const NOTICE: &str = "NOTICE#";
+
+pub(crate) fn notice(id: NoticeId) -> String {
+    format!("{NOTICE}{id}")
 }
 
 /// The day of the audit trail, in UTC, that an entry belongs to by its id.

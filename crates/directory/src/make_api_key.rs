@@ -53,23 +53,21 @@ impl Directory {
             let item = item::keyed(keys::api_keys(&self.org), keys::api_key(key.id), key)?;
             writes.create(item, Guard::Id)?;
             writes.advance(&serial, Guard::Count)?;
-            if Role::find_built_in(&key.role).is_none() {
-                writes.require(keys::roles(&self.org), key.role.to_string(), Guard::Role)?;
+            let role = key.kind.role();
+            if let Some(role) = role.filter(|role| Role::find_built_in(role).is_none()) {
+                writes.require(keys::roles(&self.org), role.to_string(), Guard::Role)?;
             }
             if let Some(creator) = key.creator {
                 writes.require_active(creator, Guard::Creator)?;
             }
-            let what = Happening::KeyCreated {
-                name: key.name.clone(),
-                role: key.role.to_string(),
-                expires_at: key.expires_at,
-            };
+            let what = created(key);
             writes.record_of(Subject::Key(key.id), actor, key.created_at, &what)?;
             match writes.commit().await? {
                 Commit::Done => return Ok(KeyMade::Made),
                 Commit::Refused(Guard::Creator) => return Ok(KeyMade::CreatorNotActive),
                 Commit::Refused(Guard::Role) => {
-                    if !self.role_stays(&key.role, key.created_at, attempt).await? {
+                    let Some(role) = role else { return Ok(KeyMade::RoleGone) };
+                    if !self.role_stays(role, key.created_at, attempt).await? {
                         return Ok(KeyMade::RoleGone);
                     }
                 }
@@ -78,6 +76,16 @@ impl Directory {
             }
         }
         Err(StoreError::Busy("many keys are being made, or the role is being deleted".into()))
+    }
+}
+
+fn created(key: &StoredKey) -> Happening {
+    let workspaces: Vec<String> = key.kind.workspaces().iter().map(ToString::to_string).collect();
+    Happening::KeyCreated {
+        name: key.name.clone(),
+        role: key.kind.role().map(ToString::to_string),
+        workspaces: (!workspaces.is_empty()).then(|| workspaces.join(" ")),
+        expires_at: key.expires_at,
     }
 }
 

@@ -185,8 +185,10 @@ impl Directory {
             .client
             .query()
             .table_name(&self.table)
-            .key_condition_expression("pk = :dead")
+            // What chat could not be told lies behind.
+            .key_condition_expression("pk = :dead AND sk < :notices")
             .expression_attribute_values(":dead", s(keys::dead(&self.org)))
+            .expression_attribute_values(":notices", s(keys::NOTICE))
             .limit(100)
             .send()
             .await

@@ -8,8 +8,10 @@ use std::{
     },
 };
 
+use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use usher_domain::OrgId;
 
 use crate::{
     Directory, StoreError,
@@ -75,33 +77,53 @@ impl Directory {
         Ok(found.filter(|found| now.duration_since(found.at) < REMEMBERED_FOR))
     }
 
-    /// Keeps the answer of the change that was made under this key.
-    pub async fn remember_answer(&self, key: &str, answer: &str) -> Result<(), StoreError> {
-        self.client
-            .update_item()
+    /// Keeps the answer of a request, with its mark: one that found nothing to change has written none.
+    /// An answer that somebody else was given under the same key meanwhile stays.
+    pub async fn remember_answer(&self, once: &Once, answer: String) -> Result<(), StoreError> {
+        let call = self
+            .client
+            .put_item()
             .table_name(&self.table)
-            .key("pk", s(keys::once(&self.org, key)))
-            .key("sk", s("ONCE"))
-            .update_expression("SET answer = :answer")
-            .condition_expression("attribute_exists(pk)")
-            .expression_attribute_values(":answer", s(answer))
+            .set_item(Some(once.item(&self.org, Some(answer))?))
+            .condition_expression(
+                "attribute_not_exists(pk) OR fingerprint = :fingerprint OR #until <= :now",
+            )
+            .expression_attribute_names("#until", "until")
+            .expression_attribute_values(":fingerprint", s(&once.fingerprint))
+            .expression_attribute_values(":now", n(once.now.as_millisecond()))
             .send()
-            .await
-            .map(drop)
-            .map_err(|error| StoreError::of_call(&error))
+            .await;
+        match call {
+            Ok(_) => Ok(()),
+            Err(error)
+                if error
+                    .as_service_error()
+                    .is_some_and(PutItemError::is_conditional_check_failed_exception) =>
+            {
+                Ok(())
+            }
+            Err(error) => Err(StoreError::of_call(&error)),
+        }
+    }
+}
+
+impl Once {
+    fn item(&self, org: &OrgId, answer: Option<String>) -> Result<Item, StoreError> {
+        let Self { key, fingerprint, now } = self;
+        let remembered = Remembered { fingerprint: fingerprint.clone(), at: *now, answer };
+        let mut item = item::keyed(keys::once(org, key), "ONCE".into(), &remembered)?;
+        let ends = now.checked_add(REMEMBERED_FOR).unwrap_or(*now);
+        item.insert("ttl".into(), n(ends.as_second()));
+        item.insert("until".into(), n(ends.as_millisecond()));
+        Ok(item)
     }
 }
 
 impl Mark {
     /// The item, and the instant before which an older one counts no more.
     pub fn item(&self, directory: &Directory) -> Result<(Item, Timestamp), StoreError> {
-        let Once { key, fingerprint, now } = &self.once;
-        let remembered = Remembered { fingerprint: fingerprint.clone(), at: *now, answer: None };
-        let mut item = item::keyed(keys::once(&directory.org, key), "ONCE".into(), &remembered)?;
-        let ends = now.checked_add(REMEMBERED_FOR).unwrap_or(*now);
-        item.insert("ttl".into(), n(ends.as_second()));
-        item.insert("until".into(), n(ends.as_millisecond()));
-        Ok((item, *now))
+        let item = self.once.item(&directory.org, None)?;
+        Ok((item, self.once.now))
     }
 
     /// Notes that a transaction has written it.

@@ -12,6 +12,13 @@ use crate::{
     transaction::{Act, Commit, Transaction},
 };
 
+/// An entry that was settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settled {
+    /// How many notices for chat it left behind.
+    pub notices: usize,
+}
+
 /// What became of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Settlement {
@@ -49,7 +56,7 @@ enum Guard {
 impl Directory {
     /// Deletes the entry under the claim and, for an invite's mail, records the outcome on the user,
     /// in the timeline and as an event; the inviter is told of a failure. An event that left is counted
-    /// in its week. Returns false if the claim
+    /// in its week, and chat is told what concerns it. Returns `None` if the claim
     /// had passed on to somebody else: then nothing was written, and whoever has it records.
     pub async fn settle_entry(
         &self,
@@ -57,7 +64,7 @@ impl Directory {
         claim: &Claim,
         settlement: Settlement,
         now: Timestamp,
-    ) -> Result<bool, StoreError> {
+    ) -> Result<Option<Settled>, StoreError> {
         for _ in 0..8 {
             let mut writes = self.transaction();
             writes.delete_claimed(entry, &claim.owner, Guard::Claim)?;
@@ -84,9 +91,11 @@ impl Directory {
             if let (Settlement::Done, Message::Event { event }) = (&settlement, &entry.message) {
                 self.count_event(&mut writes, entry, *event).await?;
             }
+            let news = self.news_for_chat(entry, now).await?;
+            writes.tell_chat(&news, now)?;
             match writes.commit().await? {
-                Commit::Done => return Ok(true),
-                Commit::Refused(Guard::Claim) => return Ok(false),
+                Commit::Done => return Ok(Some(Settled { notices: news.len() })),
+                Commit::Refused(Guard::Claim) => return Ok(None),
                 // News of the mail or an acceptance came in between: look again.
                 Commit::Refused(Guard::User) => {}
             }

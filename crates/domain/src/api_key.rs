@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
-use crate::KeyId;
+use crate::{ChatAccount, ChatWorkspaces, KeyId, RoleName};
 
 /// A key as its holder has it: `usher_<id>_<secret>`.
 ///
@@ -47,6 +47,56 @@ impl ApiKey {
 impl fmt::Debug for ApiKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "ApiKey({})", self.id)
+    }
+}
+
+/// The most entries in a bot key's list of workspaces.
+pub const MAX_WORKSPACES: usize = 50;
+
+/// For whom a key is made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum KeyKind {
+    /// A program, which may do what a role allows.
+    Program {
+        /// Which.
+        role: RoleName,
+    },
+    /// A chat bot. It may do nothing of its own, and speaks for people whose accounts are linked.
+    Bot {
+        /// Those in these workspaces; at least one, at most [`MAX_WORKSPACES`].
+        workspaces: Vec<ChatWorkspaces>,
+    },
+}
+
+impl KeyKind {
+    /// The kind as the API writes it.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Program { .. } => "program",
+            Self::Bot { .. } => "bot",
+        }
+    }
+
+    /// What it may do; none for a bot.
+    pub fn role(&self) -> Option<&RoleName> {
+        match self {
+            Self::Program { role } => Some(role),
+            Self::Bot { .. } => None,
+        }
+    }
+
+    /// The workspaces that it serves; none for a program.
+    pub fn workspaces(&self) -> &[ChatWorkspaces] {
+        match self {
+            Self::Program { .. } => &[],
+            Self::Bot { workspaces } => workspaces,
+        }
+    }
+
+    /// Whether it may speak for whoever has this account.
+    pub fn serves(&self, account: &ChatAccount) -> bool {
+        self.workspaces().iter().any(|workspaces| workspaces.serve(account))
     }
 }
 

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::Problem;
+use crate::{Problem, name};
 
 /// The longest id of a workspace or a person that is taken. Slack's have 9 to 11 characters, Discord's
 /// 17 to 20 digits.
@@ -117,6 +117,45 @@ impl From<ChatAccount> for String {
     }
 }
 
+/// What a person or a workspace calls itself on a chat platform: one line of at most
+/// [`MAX_CHAT_NAME_CHARS`] characters. It proves nothing, since anybody may choose it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ChatName(String);
+
+/// The most characters that are kept of such a name.
+pub const MAX_CHAT_NAME_CHARS: usize = 80;
+
+impl ChatName {
+    /// What can be shown of a name: without what shows nothing or turns the text around it, and cut.
+    /// `None` if nothing is left. A name is never refused: the platform took it.
+    pub fn shown(text: &str) -> Option<Self> {
+        name::harmless(text, MAX_CHAT_NAME_CHARS).map(Self)
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether mail programs would make a link of it.
+    pub fn holds_address(&self) -> bool {
+        name::holds_address(&self.0)
+    }
+}
+
+impl fmt::Display for ChatName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for ChatName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ChatName(…)")
+    }
+}
+
 /// Which workspaces a bot serves: `slack:T1`, or `slack:*` for all of a platform.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -198,6 +237,17 @@ mod tests {
         ] {
             assert_eq!(text.parse::<ChatAccount>(), Err(Problem::ChatAccountMalformed), "{text}");
         }
+    }
+
+    #[test]
+    fn names_are_cut_and_cleaned_and_never_refused() {
+        let shown = |text: &str| ChatName::shown(text).map(|name| name.0);
+        assert_eq!(shown(" Ada\n\u{202e}\u{1b}[2J  Love ").as_deref(), Some("Ada [2J Love"));
+        assert_eq!(shown("<b>&amp;").as_deref(), Some("<b>&amp;"));
+        assert_eq!(shown("\u{200b}\u{202e} \t"), None);
+        let long = format!("{}{}", "e\u{301}".repeat(100), "\u{fdfa}".repeat(100_000));
+        assert_eq!(shown(&long).unwrap().chars().count(), MAX_CHAT_NAME_CHARS);
+        assert!(ChatName::shown("see evil.example").unwrap().holds_address());
     }
 
     #[test]

@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use csv::{ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use thiserror::Error;
 
+/// The most bytes of a file.
+pub const MAX_FILE_BYTES: usize = 4 * 1024 * 1024;
+
 /// The most rows below the header.
 pub const MAX_ROWS: usize = 10_000;
 

@@ -4,7 +4,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 
-use crate::{Keyring, OrgId, UserId, keyring::UnknownKey};
+use crate::{Keyring, OrgId, keyring::UnknownKey};
 
 const VERSION: u8 = 1;
 const MAC_BYTES: usize = 32;
@@ -27,8 +27,8 @@ pub(crate) struct Named {
     pub kid: u32,
     /// The organization.
     pub org: OrgId,
-    /// The user.
-    pub user: UserId,
+    /// The user, or whatever else the token is about.
+    pub id: Uuid,
 }
 
 /// The token of what is named and the kind's own `fields`, for `purpose`: the same each time.
@@ -44,7 +44,7 @@ pub(crate) fn sign(
     // An organization's id has at most 32 characters.
     bytes.push(u8::try_from(org.len()).unwrap_or(u8::MAX));
     bytes.extend_from_slice(org);
-    bytes.extend_from_slice(named.user.0.as_bytes());
+    bytes.extend_from_slice(named.id.as_bytes());
     bytes.extend(fields.iter().copied().flatten());
     bytes.extend_from_slice(&mac(keys, purpose, named, fields)?);
     Ok(URL_SAFE_NO_PAD.encode(bytes))
@@ -57,14 +57,24 @@ pub(crate) fn verify<const A: usize, const B: usize>(
     purpose: &str,
     token: &str,
 ) -> Result<(Named, [u8; A], [u8; B]), TokenError> {
+    let (named, first, second) = verify_open(keys, purpose, token)?;
+    let second = second.try_into().map_err(|_| TokenError::Forged)?;
+    Ok((named, first, second))
+}
+
+/// The same for a kind whose second field has any length.
+pub(crate) fn verify_open<const A: usize>(
+    keys: &Keyring,
+    purpose: &str,
+    token: &str,
+) -> Result<(Named, [u8; A], Vec<u8>), TokenError> {
     let bytes = URL_SAFE_NO_PAD.decode(token).map_err(|_| TokenError::Forged)?;
     let (named, rest) = read(&bytes).ok_or(TokenError::Forged)?;
     let (first, rest) = rest.split_first_chunk::<A>().ok_or(TokenError::Forged)?;
-    let (second, signature) = rest.split_first_chunk::<B>().ok_or(TokenError::Forged)?;
+    let (second, signature) = rest.split_last_chunk::<MAC_BYTES>().ok_or(TokenError::Forged)?;
     let expected = mac(keys, purpose, &named, &[first, second])?;
-    // Of another length, it is not equal either.
     if bool::from(expected.as_slice().ct_eq(signature)) {
-        Ok((named, *first, *second))
+        Ok((named, *first, second.to_vec()))
     } else {
         Err(TokenError::Forged)
     }
@@ -75,11 +85,11 @@ fn read(bytes: &[u8]) -> Option<(Named, &[u8])> {
     let (kid, rest) = rest.split_first_chunk::<4>()?;
     let (&org_length, rest) = rest.split_first()?;
     let (org, rest) = rest.split_at_checked(usize::from(org_length))?;
-    let (user, rest) = rest.split_first_chunk::<16>()?;
+    let (id, rest) = rest.split_first_chunk::<16>()?;
     let named = Named {
         kid: u32::from_be_bytes(*kid),
         org: std::str::from_utf8(org).ok()?.parse().ok()?,
-        user: UserId(Uuid::from_bytes(*user)),
+        id: Uuid::from_bytes(*id),
     };
     (version == VERSION).then_some((named, rest))
 }
@@ -91,7 +101,6 @@ fn mac(
     fields: &[&[u8]],
 ) -> Result<[u8; MAC_BYTES], UnknownKey> {
     let kid = named.kid.to_be_bytes();
-    let head: [&[u8]; 4] =
-        [&[VERSION], &kid, named.org.as_str().as_bytes(), named.user.0.as_bytes()];
+    let head: [&[u8]; 4] = [&[VERSION], &kid, named.org.as_str().as_bytes(), named.id.as_bytes()];
     keys.mac(named.kid, purpose, &[head.as_slice(), fields].concat())
 }

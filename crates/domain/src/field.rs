@@ -17,6 +17,9 @@ pub enum Problem {
     /// Longer than this many characters.
     #[error("is longer than {0} characters")]
     TooLong(usize),
+    /// Longer than this many bytes.
+    #[error("is longer than {0} bytes")]
+    TooManyBytes(usize),
     /// Holds control characters, or invisible ones that turn the writing direction of what follows.
     #[error("holds control characters")]
     ControlCharacters,
@@ -77,6 +80,12 @@ pub enum Problem {
     /// An instant that is over, where one to come is wanted.
     #[error("is not in the future")]
     NotInFuture,
+    /// An instant further ahead than an hour.
+    #[error("is more than an hour ahead")]
+    TooFarAhead,
+    /// Nothing that can become of a notice in chat.
+    #[error("is neither told nor undeliverable")]
+    UnknownTellingOutcome,
     /// No status that a user can have.
     #[error("is not a known status")]
     UnknownStatus,
@@ -106,6 +115,24 @@ pub enum Problem {
     /// Not a workspace of a chat platform, nor all of one.
     #[error("is no chat workspace such as slack:T1 or discord:*")]
     ChatWorkspaceMalformed,
+    /// A list with nothing in it, where something must be.
+    #[error("needs at least one entry")]
+    Empty,
+    /// No kind that an API key can have.
+    #[error("is not a known kind of key")]
+    UnknownKeyKind,
+    /// Not the digits that the page showed.
+    #[error("are not the digits; {left} tries are left")]
+    DigitsWrong {
+        /// How many more tries there are.
+        left: u8,
+    },
+    /// Nobody has this id.
+    #[error("is nobody's id")]
+    UnknownUser,
+    /// Not six digits.
+    #[error("is not six digits")]
+    DigitsMalformed,
     /// Not a list of words for what happened.
     #[error("is not a list of kinds of entries")]
     KindsMalformed,
@@ -149,6 +176,7 @@ impl Problem {
             Self::Unknown => "unknown_field",
             Self::WrongType(_) => "wrong_type",
             Self::TooLong(_) => "too_long",
+            Self::TooManyBytes(_) => "too_many_bytes",
             Self::ControlCharacters => "control_characters",
             Self::ContainsUrl | Self::HoldsUrl => "contains_url",
             Self::EmailMalformed => "email_malformed",
@@ -166,6 +194,8 @@ impl Problem {
             Self::UnknownPermission(_) => "unknown_permission",
             Self::InstantMalformed => "instant_malformed",
             Self::NotInFuture => "not_in_future",
+            Self::TooFarAhead => "too_far_ahead",
+            Self::UnknownTellingOutcome => "unknown_outcome",
             Self::UnknownStatus => "unknown_status",
             Self::UnknownVerdict => "unknown_verdict",
             Self::OutOfRange { .. } => "out_of_range",
@@ -174,6 +204,11 @@ impl Problem {
             Self::UnknownActor => "unknown_actor",
             Self::ChatAccountMalformed => "chat_account_malformed",
             Self::ChatWorkspaceMalformed => "chat_workspace_malformed",
+            Self::UnknownUser => "unknown_user",
+            Self::Empty => "empty",
+            Self::UnknownKeyKind => "unknown_key_kind",
+            Self::DigitsWrong { .. } => "digits_wrong",
+            Self::DigitsMalformed => "digits_malformed",
             Self::KindsMalformed => "kinds_malformed",
             Self::UnknownOrder => "unknown_order",
             Self::DayMalformed => "day_malformed",

@@ -47,6 +47,14 @@ uuid_id!(
     ImportId
 );
 uuid_id!(
+    /// A change that waits, or waited, for approval by a second person.
+    ApprovalId
+);
+uuid_id!(
+    /// Something that is to be told in chat.
+    NoticeId
+);
+uuid_id!(
     /// An entry of a timeline or of the outbox.
     EntryId
 );

@@ -47,7 +47,7 @@ impl InviteClaims {
 
     /// The token that carries these claims: the same each time.
     pub fn sign(&self, keys: &Keyring) -> Result<InviteToken, UnknownKey> {
-        let named = Named { kid: self.kid, org: self.org.clone(), user: self.user };
+        let named = Named { kid: self.kid, org: self.org.clone(), id: self.user.0 };
         let generation = self.generation.to_be_bytes();
         let expires_at = self.expires_at.as_millisecond().to_be_bytes();
         derived_token::sign(keys, PURPOSE, &named, &[&generation, &expires_at]).map(InviteToken)
@@ -59,7 +59,7 @@ impl InviteClaims {
         Ok(Self {
             kid: named.kid,
             org: named.org,
-            user: named.user,
+            user: UserId(named.id),
             generation: u32::from_be_bytes(generation),
             expires_at: Timestamp::from_millisecond(i64::from_be_bytes(expires_at))
                 .map_err(|_| TokenError::Forged)?,
@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn a_token_of_another_purpose_is_no_invite() {
         let claims = claims();
-        let named = Named { kid: 1, org: claims.org, user: claims.user };
+        let named = Named { kid: 1, org: claims.org, id: claims.user.0 };
         let fields: [&[u8]; 2] =
             [&claims.generation.to_be_bytes(), &claims.expires_at.as_millisecond().to_be_bytes()];
         let foreign =

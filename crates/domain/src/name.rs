@@ -84,6 +84,22 @@ pub(crate) fn clean(text: &str, max: usize) -> Result<String, Problem> {
     Ok(name)
 }
 
+/// What can be shown in one line of a text that others chose: in NFC, of at most `max` characters,
+/// without what shows nothing or turns the text around it. `None` if nothing is left.
+pub(crate) fn harmless(text: &str, max: usize) -> Option<String> {
+    let blank = |c: char| if c.is_whitespace() || breaks_line(c) { ' ' } else { c };
+    // Some scripts, and emoji, need joiners between two letters.
+    let joins = |c: char| matches!(c, '\u{200C}' | '\u{200D}');
+    let kept =
+        |c: &char| !c.is_control() && !turns_direction(*c) && (joins(*c) || !is_invisible(*c));
+    // Normalization takes no more than a few characters to one, so the work is bounded.
+    let text: String = text.chars().map(blank).filter(kept).take(max * 4).nfc().collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let line: String = words.join(" ").chars().take(max).collect();
+    let line = line.trim_end();
+    (!line.chars().all(is_invisible)).then(|| line.to_owned())
+}
+
 /// Characters that show nothing by themselves: a name made of them alone is no name.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{34F}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{FEFF}')

@@ -3,7 +3,9 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{BounceReason, EmailAddress, EntryId, FailureReason, ImportId, UserId};
+use crate::{
+    BounceReason, ChatAccount, ChatName, EmailAddress, EntryId, FailureReason, ImportId, UserId,
+};
 
 /// How many partitions the outbox is spread over, so that none is hot.
 pub const OUTBOX_SHARDS: u8 = 8;
@@ -27,6 +29,9 @@ pub struct OutboxEntry {
     pub not_before: Timestamp,
     /// How often it was tried.
     pub attempts: u32,
+    /// Whether chat was told of it before it left: see `Deliver`.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub chat_told: bool,
     /// What is to be sent.
     #[serde(flatten)]
     pub message: Message,
@@ -77,6 +82,22 @@ pub enum Message {
     ResetRequested {
         /// The address, as it was given.
         email: EmailAddress,
+    },
+    /// To the person: a chat account was linked to them.
+    ChatLinkedNotice {
+        /// Which.
+        account: ChatAccount,
+        /// What it called itself, if that is known.
+        #[serde(default)]
+        display_name: Option<ChatName>,
+        /// What its workspace called itself, if that is known.
+        #[serde(default)]
+        workspace_name: Option<ChatName>,
+    },
+    /// To the person: a chat account is linked to them no more.
+    ChatUnlinkedNotice {
+        /// Which.
+        account: ChatAccount,
     },
     /// To Usher itself: what the table still holds of a person who was erased goes, in steps.
     Erase {
@@ -168,7 +189,15 @@ impl OutboxEntry {
         now: Timestamp,
         message: Message,
     ) -> Self {
-        Self { id, user: user.into(), created_at: now, not_before: now, attempts: 0, message }
+        Self {
+            id,
+            user: user.into(),
+            created_at: now,
+            not_before: now,
+            attempts: 0,
+            chat_told: false,
+            message,
+        }
     }
 
     /// The partition it lies in. The last byte of an id is random.

@@ -38,7 +38,7 @@ pub struct ResetToken(String);
 impl ResetClaims {
     /// The token that carries these claims: the same each time.
     pub fn sign(&self, keys: &Keyring) -> Result<ResetToken, UnknownKey> {
-        let named = Named { kid: self.kid, org: self.org.clone(), user: self.user };
+        let named = Named { kid: self.kid, org: self.org.clone(), id: self.user.0 };
         let set_at = self.set_at.as_millisecond().to_be_bytes();
         let expires_at = self.expires_at.as_millisecond().to_be_bytes();
         derived_token::sign(keys, PURPOSE, &named, &[&set_at, &expires_at]).map(ResetToken)
@@ -51,7 +51,7 @@ impl ResetClaims {
         Ok(Self {
             kid: named.kid,
             org: named.org,
-            user: named.user,
+            user: UserId(named.id),
             set_at: instant(set_at).map_err(|_| TokenError::Forged)?,
             expires_at: instant(expires_at).map_err(|_| TokenError::Forged)?,
         })
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn a_token_of_another_purpose_sets_no_password() {
         let claims = claims();
-        let named = Named { kid: 1, org: claims.org, user: claims.user };
+        let named = Named { kid: 1, org: claims.org, id: claims.user.0 };
         let fields: [&[u8]; 2] = [
             &claims.set_at.as_millisecond().to_be_bytes(),
             &claims.expires_at.as_millisecond().to_be_bytes(),

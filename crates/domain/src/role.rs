@@ -92,6 +92,13 @@ impl PermissionSet {
         Permission::ALL.into_iter().collect()
     }
 
+    /// The permissions that can be used in chat: all that have to do with users.
+    pub fn in_chat() -> Self {
+        [Permission::UsersRead, Permission::UsersInvite, Permission::UsersManage]
+            .into_iter()
+            .collect()
+    }
+
     /// Whether `permission` is in the set.
     pub fn allows(self, permission: Permission) -> bool {
         self.0 & permission as u16 != 0

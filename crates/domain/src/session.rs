@@ -20,6 +20,9 @@ pub const LONGEST: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// That a session is in use is written down at most this often: so much earlier one may go idle.
 pub const SEEN_EVERY: SignedDuration = SignedDuration::from_mins(5);
 
+/// For so long after it was typed, nobody is asked for their password again.
+pub const PASSWORD_FOR: SignedDuration = SignedDuration::from_mins(5);
+
 /// How much of a browser's name for itself is kept.
 const MAX_USER_AGENT_CHARS: usize = 200;
 
@@ -161,6 +164,9 @@ pub struct Session {
     /// When the password was set by which it began.
     #[serde(default)]
     pub password_set_at: Option<Timestamp>,
+    /// When the password was typed again, if it was since it began.
+    #[serde(default)]
+    pub password_at: Option<Timestamp>,
 }
 
 impl Session {
@@ -173,8 +179,22 @@ impl Session {
     ) -> Self {
         let expires_at = now.checked_add(LONGEST).unwrap_or(Timestamp::MAX);
         let user_agent = user_agent.map(shortened).filter(|text| !text.is_empty());
-        let (last_seen_at, password_set_at) = (now, None);
-        Self { id, created_at: now, last_seen_at, expires_at, ip, user_agent, password_set_at }
+        Self {
+            id,
+            created_at: now,
+            last_seen_at: now,
+            expires_at,
+            ip,
+            user_agent,
+            password_set_at: None,
+            password_at: None,
+        }
+    }
+
+    /// Whether the password was typed so lately, to begin it or again, that it need not be now.
+    pub fn knows_password(&self, now: Timestamp) -> bool {
+        let typed = self.password_at.map_or(self.created_at, |at| at.max(self.created_at));
+        (SignedDuration::ZERO..PASSWORD_FOR).contains(&now.duration_since(typed))
     }
 
     /// Whether it still lets `user` in: neither too old nor idle for too long, and of a member whose

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    Actor, BounceReason, EntryId, FailureReason, ImportId, KeyId, Problem, RoleName, UserId,
-    import::StopReason,
+    Actor, BounceReason, ChatAccount, ChatEvent, ChatPlatform, EntryId, FailureReason, ImportId,
+    KeyId, Problem, RoleName, UserId, import::StopReason,
 };
 
 /// One thing that happened.
@@ -362,8 +362,12 @@ pub enum Happening {
     KeyCreated {
         /// What it is called.
         name: String,
-        /// With which role.
-        role: String,
+        /// With which role; none for a bot's.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        role: Option<String>,
+        /// The workspaces that a bot's key serves, with a space between two.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        workspaces: Option<String>,
         /// When it ends.
         expires_at: Option<Timestamp>,
     },
@@ -411,6 +415,23 @@ pub enum Happening {
     Erased {
         /// The API keys that ended by it: those that the person had made.
         revoked_keys: Vec<KeyId>,
+    },
+    /// A chat account was linked to the user.
+    ChatLinked {
+        /// Which.
+        account: ChatAccount,
+    },
+    /// A chat account is linked to the user no more.
+    ChatUnlinked {
+        /// Which.
+        account: ChatAccount,
+    },
+    /// A message to the person could not be delivered in chat.
+    ChatUndeliverable {
+        /// Where.
+        platform: ChatPlatform,
+        /// What it would have told of.
+        event: ChatEvent,
     },
     /// The organization's settings were changed.
     SettingsChanged {

@@ -16,6 +16,9 @@ impl Texts {
                 self.choose("field-wrong-type", &[("expected", (*expected).into())])
             }
             Problem::TooLong(max) => self.format("field-too-long", &[("max", number(*max))]),
+            Problem::TooManyBytes(max) => {
+                self.format("field-too-many-bytes", &[("max", number(*max))])
+            }
             Problem::ControlCharacters => self.get("field-control-characters"),
             Problem::ContainsUrl => self.get("field-contains-url"),
             Problem::EmailMalformed => self.get("field-email-malformed"),
@@ -41,6 +44,8 @@ impl Texts {
             }
             Problem::InstantMalformed => self.get("field-instant-malformed"),
             Problem::NotInFuture => self.get("field-not-in-future"),
+            Problem::TooFarAhead => self.get("field-too-far-ahead"),
+            Problem::UnknownTellingOutcome => self.get("field-unknown-outcome"),
             Problem::UnknownStatus => self.format("field-unknown-status", &[known()]),
             Problem::UnknownVerdict => self.format("field-unknown-verdict", &[known()]),
             Problem::OutOfRange { min, max } => {
@@ -51,6 +56,13 @@ impl Texts {
             Problem::UnknownActor => self.get("field-unknown-actor"),
             Problem::ChatAccountMalformed => self.get("field-chat-account-malformed"),
             Problem::ChatWorkspaceMalformed => self.get("field-chat-workspace-malformed"),
+            Problem::Empty => self.get("field-empty"),
+            Problem::UnknownKeyKind => self.get("field-unknown-key-kind"),
+            Problem::UnknownUser => self.get("field-unknown-user"),
+            Problem::DigitsMalformed => self.get("field-digits-malformed"),
+            Problem::DigitsWrong { left } => {
+                self.format("field-digits-wrong", &[("left", number(*left))])
+            }
             Problem::KindsMalformed => self.get("field-kinds-malformed"),
             Problem::UnknownOrder => self.get("field-unknown-order"),
             Problem::DayMalformed => self.get("field-day-malformed"),

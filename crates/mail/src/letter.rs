@@ -1,5 +1,7 @@
 //! What the emails say, and how they look: one layout for all, in MJML, and its plain-text twin.
 
+mod chat;
+
 use std::collections::HashMap;
 
 use askama::Template;
@@ -10,6 +12,8 @@ use usher_domain::{
     language::Direction,
 };
 use usher_i18n::{Texts, Value};
+
+pub use self::chat::ShownAccount;
 
 /// One email, with what it tells of.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +78,26 @@ pub enum Letter<'a> {
         /// Whose.
         user: &'a User,
         /// When.
+        at: Timestamp,
+    },
+    /// To a member: a chat account was linked to them.
+    ChatLinked {
+        /// To whom.
+        user: &'a User,
+        /// Which.
+        account: ShownAccount<'a>,
+        /// When.
+        at: Timestamp,
+        /// Where they can unlink it.
+        page: &'a str,
+    },
+    /// To a member: a chat account is linked to them no more.
+    ChatUnlinked {
+        /// To whom it was.
+        user: &'a User,
+        /// Which.
+        account: ShownAccount<'a>,
+        /// Since when.
         at: Timestamp,
     },
     /// To a member who forgot their password: the link that sets a new one.
@@ -221,6 +245,12 @@ impl Letter<'_> {
                 [("command", command.into()), ("call", call.into())],
                 organization,
             ),
+            Self::ChatLinked { user, account, at, page } => {
+                chat::linked(texts, (user, account, at), page, organization)
+            }
+            Self::ChatUnlinked { user, account, at } => {
+                chat::unlinked(texts, (user, account, at), organization)
+            }
             Self::PasswordSetNotice { user, at } => password_set(texts, user, at, organization),
             Self::PasswordReset { user, link, expires_at } => {
                 password_reset(texts, user, (link, expires_at), organization)

@@ -101,6 +101,8 @@ fn every_letter_renders_in_every_language_and_asks_no_third_party() {
     let ada = ada("Ada");
     for language in Language::ALL {
         let at = "2026-11-30T09:00:00Z".parse().unwrap();
+        let chat = "slack:T1:U1".parse().unwrap();
+        let account = ShownAccount::of(&chat);
         let letters = [
             welcome(&ada, Some("Grace Hopper")),
             welcome(&ada, None),
@@ -118,6 +120,8 @@ fn every_letter_renders_in_every_language_and_asks_no_third_party() {
             Letter::ComplainedNotice { user: &ada },
             Letter::PasswordSetNotice { user: &ada, at },
             renewal(&ada),
+            Letter::ChatLinked { user: &ada, account, at, page: "https://usher.example/account" },
+            Letter::ChatUnlinked { user: &ada, account, at },
         ];
         for letter in letters {
             let rendered = letter.render(language, &acme()).unwrap();
@@ -157,4 +161,18 @@ fn a_hostile_name_stays_text() {
         assert!(!letter.html.contains("src='x'") && !letter.html.contains("src=\"x\""), "{name}");
         assert!(letter.text.contains(name), "{name}");
     }
+}
+
+#[test]
+fn a_chat_account_is_told_by_its_ids_and_by_names_that_are_no_links() {
+    let (ada, chat) = (ada("Ada"), "slack:T1:U1".parse().unwrap());
+    let name = |text: &str| usher_domain::ChatName::shown(text).unwrap();
+    let (name, workspace) = (name("<b>ada"), name("win at evil.example"));
+    let account = ShownAccount { account: &chat, name: Some(&name), workspace: Some(&workspace) };
+    let at = "2026-11-30T09:00:00Z".parse().unwrap();
+    let page = "https://usher.example/account";
+    let letter = Letter::ChatLinked { user: &ada, account, at, page };
+    let letter = letter.render(Language::English, &acme()).unwrap();
+    assert!(!letter.html.contains("<b>ada") && !letter.html.contains("evil.example"));
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"");
 }

@@ -3,6 +3,6 @@
 mod letter;
 mod mailer;
 
-pub use letter::{Letter, RenderError, Rendered};
+pub use letter::{Letter, RenderError, Rendered, ShownAccount};
 pub use mailer::{Envelope, Mailer, SendError};
 pub use usher_domain::{Sender, sender::InvalidSender};

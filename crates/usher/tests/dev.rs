@@ -299,3 +299,112 @@ async fn a_file_of_people_comes_in_and_goes_out() {
     assert!(exported.starts_with("first_name,last_name,email,"), "{exported}");
     assert!(exported.contains("\r\nAda,Lovelace,ada@example.com,en,user,invited,"), "{exported}");
 }
+
+/// A command and what it printed.
+struct Said {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+fn said(data: &Path, line: &[&str]) -> Said {
+    let Output { status, stdout, stderr } = run(data, line);
+    Said { code: status.code(), out: text(&stdout), err: text(&stderr) }
+}
+
+/// Runs a command that is to succeed and to say a telling word.
+fn does(data: &Path, line: &[&str], word: &str) -> String {
+    let Said { code, out, err } = said(data, line);
+    assert_eq!(code, Some(0), "{line:?}: {err}");
+    assert!(format!("{out}{err}").contains(word), "{line:?}: {out}{err}");
+    out
+}
+
+/// Runs a command again and again until it prints what `usher dev` does on its own in the end.
+fn until(data: &Path, line: &[&str], word: &str) {
+    let told = (0..1000).any(|_| does(data, line, "").contains(word));
+    assert!(told, "{line:?} never says {word}");
+}
+
+/// Runs a command that the server, or nobody's consent, is to stop.
+fn fails(data: &Path, line: &[&str], word: &str) {
+    let Said { code, err, .. } = said(data, line);
+    assert_eq!(code, Some(1), "{line:?}: {err}");
+    assert!(err.contains(word), "{line:?}: {err}");
+}
+
+/// The file of README's longer walk.
+const PEOPLE: &str = "\
+First name,Last name,Email,Language,Role
+Grace,Hopper,grace@example.com,en,admin
+Linus,Torvalds,not an address,en,user
+Marie,Curie,marie@example.com,fr,user
+Marie,Again,MARIE@example.com,fr,user
+Nobody,There,bounce@simulator.amazonses.com,de,user
+";
+
+#[tokio::test]
+async fn the_longer_walk_of_the_readme() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = &folder.path().join("data");
+    let _dev = Dev::start(data, &[]);
+    accept(dev_json(data)["setup_link"].as_str().unwrap()).await;
+    does(data, &["me"], "users:invite");
+    people_come_in(data, folder.path());
+    people_are_managed(data);
+    the_organization_is_run(data);
+    does(data, &["audit"], "settings_changed");
+    does(data, &["audit", "verify"], "unchanged");
+    does(data, &["delete", "marie@example.com", "--yes"], "Erased");
+    fails(data, &["show", "marie@example.com"], "No user has the address");
+    until(data, &["audit"], "(erased)");
+    does(data, &["stats"], "bounced");
+    let csv = does(data, &["export"], "grace@example.com");
+    assert!(!csv.contains("marie"), "{csv}");
+}
+
+fn people_come_in(data: &Path, folder: &Path) {
+    let file = folder.join("people.csv");
+    std::fs::write(&file, PEOPLE).unwrap();
+    let done = does(data, &["import", file.to_str().unwrap(), "--yes"], "finished");
+    assert!(done.contains("Added\t3") && done.contains("Rejected\t2"), "{done}");
+    let rejected = std::fs::read_to_string(folder.join("people.rejected.csv")).unwrap();
+    assert!(rejected.contains("has the same email as line 4"), "{rejected}");
+    assert!(rejected.contains("Linus,Torvalds,not an address"), "{rejected}");
+    let id = done.lines().find_map(|line| line.strip_prefix("Id\t")).unwrap();
+    does(data, &["import", "--resume", id], "finished");
+    fails(data, &["import", "--cancel", id], "nothing left to do");
+    assert_eq!(said(data, &["import", "--cancel", id, "--yes"]).code, Some(2));
+    assert_eq!(said(data, &["import"]).code, Some(2));
+}
+
+fn people_are_managed(data: &Path) {
+    let bounced = "bounce@simulator.amazonses.com";
+    until(data, &["show", bounced], "address_rejected");
+    does(data, &["resend", "grace@example.com"], "A new invite is on its way");
+    fails(data, &["resend", bounced], "Earlier mail to this address came back");
+    let because = ["revoke", "grace@example.com", "--reason", "joined another team"];
+    let revoked = does(data, &because, "The invite is withdrawn.");
+    assert!(revoked.contains("revoked") && !revoked.contains("Link ends"), "{revoked}");
+    does(data, &["show", "grace@example.com"], "joined another team");
+    does(data, &["change", "marie@example.com", "--role", "admin"], "The user is changed.");
+    fails(data, &["deactivate", "marie@example.com"], "invited");
+    does(data, &["sessions", "marie@example.com"], "user_agent");
+    does(data, &["sessions", "marie@example.com", "--end"], "Every session");
+}
+
+fn the_organization_is_run(data: &Path) {
+    let create = ["roles", "create", "front-desk", "--permission", "users:read"];
+    does(data, &create, "front-desk");
+    does(data, &["roles", "change", "front-desk", "--description", "At the door"], "At the door");
+    does(data, &["roles"], "At the door");
+    let create = ["keys", "create", "--name", "Payroll", "--role", "front-desk", "--expires"];
+    let secret = does(data, &[&create[..], &["90d"]].concat(), "Keep it safe");
+    assert!(secret.starts_with("usher_"), "a secret");
+    fails(data, &["roles", "delete", "front-desk"], "has it");
+    does(data, &["keys"], "Payroll");
+    does(data, &["keys", "revoke", "Payroll"], "The key is revoked");
+    fails(data, &["keys", "revoke", "Payroll"], "No live key");
+    does(data, &["roles", "delete", "front-desk"], "is gone");
+    does(data, &["settings", "--set", "organization=Umbra"], "Umbra");
+}

@@ -13,13 +13,13 @@ use usher_directory::{
 };
 use usher_domain::{
     Actor, EmailAddress, Import, ImportId, ImportState, OrgSettings, Permission, PermissionSet,
-    Problem, Role, RoleName, Status, User,
+    Problem, Role, Status, User,
     import::{Entrant, Row, StopReason, Verdict, mails_rule},
     outbox::OutboxEntry,
 };
 
 use super::{CLAIM, Deliver, Outcome};
-use crate::{App, rights::rights_of};
+use crate::{App, imports::allowed, rights::rights_of};
 
 /// After so many chunks other entries have their turn.
 const CHUNKS_A_TURN: usize = 5;
@@ -252,16 +252,10 @@ impl Chunk {
         rows: &[Row],
     ) -> Result<Self, StoreError> {
         let entrants =
-            || rows.iter().filter(|row| is_open(row)).filter_map(|row| row.entrant.as_ref());
-        let emails: Vec<&EmailAddress> = entrants().map(|entrant| &entrant.email).collect();
+            rows.iter().filter(|row| is_open(row)).filter_map(|row| row.entrant.as_ref());
+        let emails: Vec<&EmailAddress> = entrants.map(|entrant| &entrant.email).collect();
         let suppressed = app.directory.suppressed(&emails).await?;
-        let mut names: Vec<&RoleName> = entrants().map(|entrant| &entrant.role).collect();
-        names.sort_unstable();
-        names.dedup();
-        let mut roles = Vec::with_capacity(names.len());
-        for name in names {
-            roles.extend(app.directory.find_role(name).await?);
-        }
+        let roles = app.directory.roles().await?;
         let (app, org) = (app.clone(), app.org());
         Ok(Self { app, import, actor, rights, roles, suppressed, org })
     }
@@ -301,15 +295,8 @@ impl Chunk {
 
     /// The order that a row amounts to, if it may be given.
     fn order(&self, row: u32, entrant: Entrant) -> Result<AddUser, Verdict> {
-        let Some(role) = self.roles.iter().find(|role| role.name == entrant.role) else {
-            return Err(Verdict::invalid("role", &Problem::UnknownRole));
-        };
-        if !self.rights.covers(role.permissions) {
-            return Err(Verdict::RoleNotAllowed);
-        }
-        if let Err(problem) = self.org.admit(&entrant.email) {
-            return Err(Verdict::invalid("email", &problem));
-        }
+        let role = self.roles.iter().find(|role| role.name == entrant.role);
+        allowed(role, self.rights, &self.org, &entrant.email)?;
         if self.suppressed.is_suppressed(&entrant.email) {
             return Err(Verdict::Suppressed);
         }

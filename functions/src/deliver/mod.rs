@@ -5,6 +5,8 @@
 //! transaction delete the entry and record the outcome. A crash in between costs at most one duplicate
 //! with the same link, never a lost mail.
 
+mod bell;
+mod chat;
 mod erase;
 mod events;
 mod import;
@@ -16,15 +18,20 @@ use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
 use tokio::{sync::Semaphore, task::JoinSet};
-use usher_directory::{Claim, Settlement, StoreError};
+use usher_directory::{Claim, Directory, Settlement, StoreError};
 use usher_domain::{
     FailureReason,
     outbox::{Message, OutboxEntry, backoff},
 };
 use usher_mail::{Mailer, SendError};
 
+use self::bell::Belfry;
 use self::plan::Plan;
-pub use self::{events::EventBus, pace::Pace};
+pub use self::{
+    bell::{Bell, FollowUp},
+    events::EventBus,
+    pace::Pace,
+};
 use crate::App;
 
 /// A claim lasts longer than the function (60 s) and SES may take, so that two never send at once.
@@ -43,6 +50,7 @@ pub struct Deliver {
     mailer: Mailer,
     events: EventBus,
     pace: Arc<Pace>,
+    belfry: Arc<Belfry>,
 }
 
 /// What became of one entry.
@@ -59,9 +67,16 @@ pub enum Outcome {
 }
 
 impl Deliver {
-    /// Mails go by `mailer`, no faster than `pace`; events by `events`.
+    /// Mails go by `mailer`, no faster than `pace`; events by `events`. No bell is rung.
     pub fn new(app: App, mailer: Mailer, events: EventBus, pace: Pace) -> Self {
-        Self { app, mailer, events, pace: Arc::new(pace) }
+        let belfry = Arc::new(Belfry::of(Bell::None));
+        Self { app, mailer, events, pace: Arc::new(pace), belfry }
+    }
+
+    /// The same, with a bell that is rung when there is something to tell in chat.
+    #[must_use]
+    pub fn with_bell(self, bell: Bell) -> Self {
+        Self { belfry: Arc::new(Belfry::of(bell)), ..self }
     }
 
     /// The same, no faster than `pace`.
@@ -106,14 +121,41 @@ impl Deliver {
             }
             left += counted(self.entry_until(&entry, end).await);
         }
+        self.ring_if_due().await;
         Ok(left)
     }
 
-    /// Delivers the entry that the stream names, if it is still there.
+    /// Delivers the entry that the stream names, if it is still there. What is to be told in chat is
+    /// not delivered: the bell is rung for it.
     pub async fn rung(&self, pk: &str, sk: &str) -> Result<Outcome, StoreError> {
-        match self.app.directory.find_entry(pk, sk).await? {
+        if Directory::is_notice(sk) {
+            self.ring_if_due().await;
+            return Ok(Outcome::NotOurs);
+        }
+        let outcome = match self.app.directory.find_entry(pk, sk).await? {
             Some(entry) => self.entry(&entry).await,
             None => Ok(Outcome::NotOurs),
+        };
+        if self.belfry.take_owed() {
+            self.belfry.ring().await;
+        }
+        outcome
+    }
+
+    /// Rings if something was written since, or is due for whatever other reason: a bell that nobody
+    /// heard, or somebody who took it and did not tell it.
+    async fn ring_if_due(&self) {
+        if !self.belfry.has_bell() {
+            return;
+        }
+        let now = self.app.clock.now();
+        let due = self.belfry.take_owed()
+            || self.app.directory.is_notice_due(now).await.unwrap_or_else(|error| {
+                tracing::warn!(%error, "it is not known whether chat is to be told something");
+                false
+            });
+        if due {
+            self.belfry.ring().await;
         }
     }
 
@@ -195,8 +237,29 @@ impl Deliver {
         settlement: Settlement,
     ) -> Result<Outcome, StoreError> {
         let now = self.app.clock.now();
-        let ours = self.app.directory.settle_entry(entry, claim, settlement, now).await?;
-        Ok(if ours { Outcome::Left } else { Outcome::NotOurs })
+        match self.app.directory.settle_entry(entry, claim, settlement, now).await? {
+            Some(settled) => {
+                if settled.notices > 0 {
+                    self.belfry.owe();
+                }
+                Ok(Outcome::Left)
+            }
+            None => Ok(Outcome::NotOurs),
+        }
+    }
+
+    /// The bus does not hold up what people wait for in chat: it is told of an event that cannot leave
+    /// yet.
+    async fn tell_chat_before(&self, entry: &OutboxEntry, claim: &Claim) {
+        if !matches!(entry.message, Message::Event { .. }) {
+            return;
+        }
+        let now = self.app.clock.now();
+        match self.app.directory.tell_chat_before(entry, claim, now).await {
+            Ok(0) => {}
+            Ok(_) => self.belfry.owe(),
+            Err(error) => tracing::warn!(entry = %entry.id, %error, "chat is told later"),
+        }
     }
 
     async fn defer(
@@ -213,6 +276,7 @@ impl Deliver {
         let [jitter] = self.app.random.bytes();
         let not_before = now.checked_add(backoff(entry.attempts, jitter)).unwrap_or(now);
         tracing::warn!(entry = %entry.id, attempts = entry.attempts, reason, "to be tried again");
+        self.tell_chat_before(entry, claim).await;
         self.app.directory.defer_entry(entry, claim, not_before).await?;
         Ok(Outcome::Deferred)
     }

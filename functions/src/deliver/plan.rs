@@ -8,7 +8,7 @@ use usher_domain::{
 };
 use usher_mail::{Envelope, Letter, Rendered};
 
-use super::{events::EventDetail, renewal};
+use super::{chat, events::EventDetail, renewal};
 use crate::App;
 
 /// What is to be done for an entry.
@@ -101,6 +101,9 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
         }
         Message::ComplainedNotice => {
             to_inviter(app, entry, &user, Letter::ComplainedNotice { user: &user }).await
+        }
+        Message::ChatLinkedNotice { .. } | Message::ChatUnlinkedNotice { .. } => {
+            chat::told(app, entry, &user)
         }
         // Long work, events and requests for a reset were seen to before.
         Message::Event { .. }

@@ -8,7 +8,7 @@ use std::{
 use jiff::Timestamp;
 use usher_directory::WhoHas;
 use usher_domain::{
-    EmailAddress, OrgSettings, Problem, Role, RoleName, Status, User,
+    EmailAddress, OrgSettings, PermissionSet, Problem, Role, RoleName, Status, User,
     import::{Entrant, Row, Verdict},
 };
 
@@ -19,7 +19,7 @@ pub async fn judge(app: &App, caller: &Caller, rows: &mut [Row]) -> Result<(), A
     let entrants = rows.iter().filter_map(|row| row.entrant.as_ref());
     let emails: Vec<&EmailAddress> = entrants.map(|entrant| &entrant.email).collect();
     let judge = Judge {
-        caller,
+        rights: caller.permissions(),
         known: app.directory.who_has(&emails).await?,
         roles: app.directory.roles().await?,
         org: app.org(),
@@ -39,24 +39,33 @@ pub async fn judge(app: &App, caller: &Caller, rows: &mut [Row]) -> Result<(), A
     Ok(())
 }
 
-struct Judge<'c> {
-    caller: &'c Caller,
+/// Whether whoever has `rights` may add somebody with `role` at `email`.
+pub fn allowed(
+    role: Option<&Role>,
+    rights: PermissionSet,
+    org: &OrgSettings,
+    email: &EmailAddress,
+) -> Result<(), Verdict> {
+    let Some(role) = role else {
+        return Err(Verdict::invalid("role", &Problem::UnknownRole));
+    };
+    org.admit(email).map_err(|problem| Verdict::invalid("email", &problem))?;
+    if rights.covers(role.permissions) { Ok(()) } else { Err(Verdict::RoleNotAllowed) }
+}
+
+struct Judge {
+    rights: PermissionSet,
     known: WhoHas,
     roles: Vec<Role>,
     org: Arc<OrgSettings>,
     now: Timestamp,
 }
 
-impl Judge<'_> {
+impl Judge {
     fn verdict(&self, entrant: &Entrant) -> Verdict {
-        let Some(role) = self.role(&entrant.role) else {
-            return Verdict::invalid("role", &Problem::UnknownRole);
-        };
-        if let Err(problem) = self.org.admit(&entrant.email) {
-            return Verdict::invalid("email", &problem);
-        }
-        if self.caller.require_cover(role).is_err() {
-            return Verdict::RoleNotAllowed;
+        let role = self.role(&entrant.role);
+        if let Err(verdict) = allowed(role, self.rights, &self.org, &entrant.email) {
+            return verdict;
         }
         let verdict = match self.known.holder(&entrant.email) {
             Some(holder) => self.held(holder),
@@ -75,7 +84,7 @@ impl Judge<'_> {
             Status::Added | Status::PendingApproval | Status::Invited => Verdict::Pending,
             Status::Expired | Status::Revoked => {
                 let role = self.role(&holder.role);
-                let covered = role.is_none_or(|role| self.caller.require_cover(role).is_ok());
+                let covered = role.is_none_or(|role| self.rights.covers(role.permissions));
                 if covered { Verdict::Revives } else { Verdict::RoleNotAllowed }
             }
         }

@@ -7,6 +7,7 @@ mod judge;
 mod read;
 mod view;
 
+pub(crate) use self::judge::allowed;
 use usher_domain::{Import, Permission};
 use utoipa_axum::{router::OpenApiRouter, routes};
 

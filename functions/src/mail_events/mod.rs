@@ -7,7 +7,7 @@ mod ses;
 
 use serde_json::Value;
 use usher_directory::{Directory, InviteNews, Noted, StoreError};
-use usher_domain::{Suppression, sources::Clock};
+use usher_domain::{MailNews, Suppression, sources::Clock};
 
 use self::ses::Told;
 pub use self::ses::Useless;
@@ -41,9 +41,14 @@ async fn note(directory: &Directory, clock: &Clock, told: Told) -> Result<Outcom
     if told.generation > 0 {
         let Told { user, generation, entry, news, .. } = told;
         let order = InviteNews { user, generation, entry, news, now };
-        return directory.note_invite_news(order).await.map(Outcome::Noted);
+        let noted = directory.note_invite_news(order).await?;
+        // Whoever complains of an older mail wants none. That one came back says nothing of the newer
+        // one, which is on its way and will tell; and an admin may have insisted on it.
+        if noted != Noted::Superseded || news != MailNews::Complained {
+            return Ok(Outcome::Noted(noted));
+        }
     }
-    // A notice or a password reset: no invite hangs on it, but its address may be dead.
+    // A notice, a password reset or an older invite: none hangs on it, but its address may be dead.
     let (Some(to), Some(reason)) = (&told.to, told.news.suppresses()) else {
         return Ok(Outcome::LetGo(Useless::NothingToDo));
     };

@@ -5,12 +5,17 @@ use http::HeaderMap;
 use jiff::Timestamp;
 use serde::Serialize;
 use usher_directory::{CopyLink, LinkOf};
-use usher_domain::{Invite, Permission, Problem, UserId};
+use usher_domain::{Invite, Permission, UserId};
 use utoipa::ToSchema;
 
 use crate::{
-    App, caller::Caller, idempotency::ForRequest, list_users::find_user,
-    openapi::schemas::UserIdParam, path::Segment, problem::ApiError,
+    App,
+    caller::Caller,
+    idempotency::ForRequest,
+    manage_user::{TRIES, target::Target},
+    openapi::schemas::UserIdParam,
+    path::Segment,
+    problem::ApiError,
 };
 
 /// The link of an open invite.
@@ -26,9 +31,6 @@ pub struct LinkView {
     #[schema(minimum = 1)]
     generation: u32,
 }
-
-/// How often the rights are checked anew when the user changed meanwhile: news of the mail does that.
-const TRIES: usize = 3;
 
 /// Get the link of a user's invite, to hand it over by other means than mail.
 ///
@@ -54,9 +56,7 @@ pub async fn copy_link(
         person.require_csrf(&app, &headers, "")?;
     }
     for _ in 0..TRIES {
-        let user = find_user(&app, &id).await?;
-        let role = app.directory.find_role(&user.role).await?;
-        caller.require_cover(&role.ok_or(ApiError::field("role", Problem::UnknownRole))?)?;
+        let Target { user, .. } = Target::of(&app, &caller, &id).await?;
         let order = CopyLink {
             user: user.id,
             version: user.version,

@@ -1,4 +1,5 @@
-//! What changes users after they were added, roles, API keys, and the organization's settings.
+//! What changes users after they were added, roles, API keys, and the organization's settings; and what
+//! bots are told.
 
 mod api_keys;
 mod change_settings;
@@ -12,14 +13,14 @@ mod resend_invite;
 mod revoke_invite;
 mod roles;
 mod settings;
-mod target;
+pub(crate) mod target;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::App;
+use crate::{App, chat_notices};
 
 /// How often the rights are checked anew when the user changed meanwhile: news of the mail does that.
-const TRIES: usize = 5;
+pub(crate) const TRIES: usize = 5;
 
 /// The routes of this function.
 pub fn routes() -> OpenApiRouter<App> {
@@ -35,4 +36,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(read_settings::read_settings, change_settings::change_settings))
         .merge(roles::routes())
         .merge(api_keys::routes())
+        .merge(chat_notices::routes())
 }

@@ -39,12 +39,18 @@ impl Target {
         id: &str,
         if_match: IfMatch,
     ) -> Result<Self, ApiError> {
+        let target = Self::of(app, caller, id).await?;
+        if_match.require(target.user.version)?;
+        Ok(target)
+    }
+
+    /// The same in whatever version there is.
+    pub async fn of(app: &App, caller: &Caller, id: &str) -> Result<Self, ApiError> {
         let user = find_user(app, id).await?;
         let role = app.directory.find_role(&user.role).await?;
         if let Some(role) = &role {
             caller.require_cover(role)?;
         }
-        if_match.require(user.version)?;
         // A role that is gone allows nothing.
         let permissions = role.map_or_else(PermissionSet::default, |role| role.permissions);
         Ok(Self { user, permissions })

@@ -1,8 +1,9 @@
 //! The schemas of fields that several operations share, made of what the domain says of them.
 
 use usher_domain::{
-    BounceReason, ChatPlatform, FailureReason, ImportState, Language, MailState, Permission,
-    Status, SuppressionReason,
+    BounceReason, ChatEvent, ChatPlatform, FailureReason, ImportState, Language, MailState,
+    NoticeKind, Permission, Status, SuppressionReason,
+    chat_notice::TellingOutcome,
     email::MAX_EMAIL_CHARS,
     import::{StopReason, Verdict},
     label::{MAX_DESCRIPTION_CHARS, MAX_LABEL_CHARS},
@@ -34,6 +35,9 @@ const LIFETIME: &str = "^(([1-9]|[12][0-9]|30)d\
     |([1-9]|[1-9][0-9]|[1-6][0-9]{2}|7[01][0-9]|720)h\
     |([6-9][0-9]|[1-9][0-9]{2,3}|[1-3][0-9]{4}|4[0-2][0-9]{3}|43[01][0-9]{2}|43200)m)$";
 
+/// A platform, a workspace and a person.
+pub const CHAT_ACCOUNT: &str = "^(slack|discord):[A-Za-z0-9]{1,40}:[A-Za-z0-9]{1,40}$";
+
 /// An id within a text.
 const UUID: &str = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 
@@ -64,6 +68,15 @@ pub struct KeyIdParam {
     /// The key's id.
     #[param(format = "uuid")]
     id: String,
+}
+
+/// The chat account that a path names.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Path)]
+#[expect(dead_code, reason = "describes a segment of a path")]
+pub struct ChatAccountParam {
+    /// The account.
+    account: ChatAccountText,
 }
 
 /// The version that a change is meant for.
@@ -127,6 +140,43 @@ text!(
     ChatPlatformName,
     "ChatPlatform",
     |text| text.enum_values(Some(ChatPlatform::ALL.map(ChatPlatform::as_str)))
+);
+text!(
+    /// How something is told in chat: the card that announces the user changes in place, or by a
+    /// message to the account.
+    NoticeKindName,
+    "ChatNoticeKind",
+    |text| text.enum_values(Some([NoticeKind::Card, NoticeKind::Message].map(NoticeKind::as_str)))
+);
+text!(
+    /// What happened. There may be more words in later versions.
+    ChatEventName,
+    "ChatEvent",
+    |text| text.enum_values(Some(ChatEvent::ALL.map(ChatEvent::as_str)))
+);
+text!(
+    /// Whether the platform took a notice, or will never take it.
+    TellingOutcomeName,
+    "ChatNoticeOutcome",
+    |text| text.enum_values(Some(TellingOutcome::ALL.map(TellingOutcome::as_str)))
+);
+text!(
+    /// One workspace of a chat platform, or all of one: slack:T024BE7LD, discord:*.
+    ChatWorkspacesText,
+    "ChatWorkspaces",
+    |text| text.pattern(Some("^(slack|discord):(\\*|[A-Za-z0-9]{1,40})$")).examples(["slack:T024BE7LD"])
+);
+text!(
+    /// An account in one workspace of a chat platform, by the platform's own ids.
+    ChatAccountText,
+    "ChatAccountName",
+    |text| text.pattern(Some(CHAT_ACCOUNT)).examples(["slack:T024BE7LD:U2147483697"])
+);
+text!(
+    /// For whom an API key is.
+    KeyKindName,
+    "ApiKeyKind",
+    |text| text.enum_values(Some(["program", "bot"]))
 );
 text!(
     /// Whether an API key works, and if not, why.

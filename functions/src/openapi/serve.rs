@@ -18,7 +18,7 @@ use crate::{App, accept_invite::assets, problem::ApiError};
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; \
                       base-uri 'none'; frame-ancestors 'none'";
 
-/// It changes with a deployment only.
+/// It changes with a deployment, and its page with the organization's name.
 const CACHE: &str = "public, max-age=300";
 
 /// The document does not change while the process runs.
@@ -52,9 +52,10 @@ pub async fn json(State(app): State<App>) -> Result<Response, ApiError> {
 
 pub async fn page(State(app): State<App>) -> Result<Response, ApiError> {
     let reference = REFERENCE.as_ref().map_err(|error| ApiError::Internal(error.clone()))?;
+    let org = app.org();
     let page = ReferencePage {
         reference,
-        organization: app.settings.organization.as_str(),
+        organization: org.organization.as_str(),
         base_url: app.settings.base_url.as_str().trim_end_matches('/'),
         document: app.path("/openapi.json"),
         styles: [&*assets::STYLE, &*assets::REFERENCE_STYLE].map(|style| app.path(style.path())),

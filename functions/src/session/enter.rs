@@ -45,9 +45,7 @@ pub async fn enter(
 ) -> Result<Entered, ApiError> {
     let now = app.clock.now();
     let tries = Tries::of(app, visit, email);
-    if let Turn::Wait(wait) = app.directory.take_turn(&tries.all(), now).await? {
-        return Err(ApiError::TooManyRequests(wait));
-    }
+    tries.count(app, now).await?;
     let (user, credential) = match app.directory.find_account(email).await? {
         Some(Account { user, credential }) => (Some(user), credential),
         None => (None, None),
@@ -99,15 +97,16 @@ async fn rehashed(
 }
 
 /// The counters of a try.
-struct Tries {
+pub struct Tries {
     /// Begins anew when it succeeds.
-    forgiven: Bucket,
+    pub forgiven: Bucket,
     /// From these it is taken back.
-    uncounted: Vec<Bucket>,
+    pub uncounted: Vec<Bucket>,
 }
 
 impl Tries {
-    fn of(app: &App, visit: &Visit, email: &EmailAddress) -> Self {
+    /// The counters of a try at the password of whoever has this address.
+    pub fn of(app: &App, visit: &Visit, email: &EmailAddress) -> Self {
         let (account, source) = (email.key(), visit.source.bucket());
         let of_source = Bucket::new(OF_SOURCE, &source);
         match visit.device(app, email) {
@@ -122,7 +121,13 @@ impl Tries {
         }
     }
 
-    fn all(&self) -> Vec<Bucket> {
-        [&self.forgiven].into_iter().chain(&self.uncounted).cloned().collect()
+    /// Counts the try, before it is made.
+    pub async fn count(&self, app: &App, now: Timestamp) -> Result<(), ApiError> {
+        let all: Vec<Bucket> =
+            [&self.forgiven].into_iter().chain(&self.uncounted).cloned().collect();
+        match app.directory.take_turn(&all, now).await? {
+            Turn::Taken => Ok(()),
+            Turn::Wait(wait) => Err(ApiError::TooManyRequests(wait)),
+        }
     }
 }

@@ -3,9 +3,11 @@
 
 mod api;
 mod change;
+mod chat_links;
 mod enter;
 mod next;
 mod pages;
+mod prove;
 mod reset;
 mod views;
 
@@ -25,6 +27,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::resets::request_password_reset))
         .routes(routes!(api::resets::confirm_password_reset))
         .routes(routes!(api::password::change_password))
+        .merge(chat_links::routes())
         .merge(pages())
 }
 
@@ -36,6 +39,8 @@ fn pages() -> OpenApiRouter<App> {
         .route("/sign-out", post(pages::sign_out::submit))
         .route("/forgot", get(pages::forgot::show).post(pages::forgot::submit))
         .route("/reset/{token}", get(pages::reset::show).post(pages::reset::submit))
+        .route("/chat-link/{code}", get(pages::chat_link::show).post(pages::chat_link::submit))
+        .route("/account/chat-links/{account}/unlink", post(pages::unlink_chat::submit))
         .route("/account", get(pages::account::show))
         .route("/account/password", post(pages::account::change_password))
         .route("/account/sessions/{id}/end", post(pages::account::end_session))

@@ -19,14 +19,6 @@ async fn status_of_ada(usher: &TestApp) -> Value {
     usher.get("/v1/users?q=ada@").await["items"][0]["status"].clone()
 }
 
-/// What follows an acceptance is of no concern here.
-async fn settle(usher: TestApp) {
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
-}
-
 #[tokio::test]
 async fn looking_changes_nothing_even_for_a_scanner_that_presses_buttons() {
     let usher = TestApp::start().await;
@@ -42,7 +34,7 @@ async fn looking_changes_nothing_even_for_a_scanner_that_presses_buttons() {
     assert_eq!(usher.browse(Method::DELETE, &link).await.status, 405);
     assert_eq!(usher.get("/v1/users?q=ada@").await, before);
     assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
-    settle(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -83,7 +75,7 @@ async fn problems_stand_beside_the_field_and_the_link_lives_on() {
     assert!(page.html.contains("id=\"again-problem\">Password: is not the same in both fields"));
     assert!(!page.html.contains("correct horse"), "no password comes back");
     assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
-    settle(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -111,7 +103,7 @@ async fn a_used_link_leads_to_sign_in_and_sets_no_password() {
     let page = usher.submit(&format!("{link}/not-me"), &[("confirm", "yes")]).await;
     assert_eq!(page.status, 410);
     assert_eq!(status_of_ada(&usher).await, "active");
-    settle(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -174,7 +166,7 @@ async fn a_rotated_key_leaves_older_links_alive() {
     assert_ne!(old, link);
     assert_eq!(usher.open(&old).await.status, 200);
     assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
-    settle(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -198,7 +190,7 @@ async fn programs_accept_by_json_and_are_told_why_not() {
     let (status, problem) = accept("short").await;
     let said = (status, &problem["errors"][0]["code"]);
     assert_eq!(said, (422, &json!("password_too_short")), "whatever became of the link");
-    settle(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]

@@ -2,20 +2,15 @@
 
 use http::Method;
 use jiff::SignedDuration;
-use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
-use usher_tests::{TestApp, ada};
+use usher_tests::{TestApp, ada, answer};
 
-async fn send(call: RequestBuilder) -> (u16, Value) {
-    let response = call.send().await.unwrap();
-    let status = response.status().as_u16();
-    (status, response.json().await.unwrap_or_default())
-}
+use crate::roles::First;
 
 /// Somebody tries to make a key.
 async fn make(usher: &TestApp, key: &str, body: &Value) -> (u16, Value) {
-    send(usher.call_with(key, Method::POST, "/v1/api-keys").json(body)).await
+    answer(usher.call_with(key, Method::POST, "/v1/api-keys").json(body)).await
 }
 
 /// The super admin makes a key: its id and its secret.
@@ -26,18 +21,13 @@ async fn made(usher: &TestApp, role: &str) -> (String, String) {
     (text(&answer["key"]["id"]), text(&answer["secret"]))
 }
 
-async fn define(usher: &TestApp, name: &str, permissions: &[&str]) {
-    let body = json!({ "name": name, "permissions": permissions });
-    assert_eq!(send(usher.call(Method::POST, "/v1/roles").json(&body)).await.0, 201);
-}
-
 async fn revoke(usher: &TestApp, key: &str, id: &str) -> (u16, Value) {
-    send(usher.call_with(key, Method::DELETE, &format!("/v1/api-keys/{id}"))).await
+    answer(usher.call_with(key, Method::DELETE, &format!("/v1/api-keys/{id}"))).await
 }
 
 /// Whether a key opens the list of users.
 async fn works(usher: &TestApp, key: &str) -> u16 {
-    send(usher.call_with(key, Method::GET, "/v1/users")).await.0
+    answer(usher.call_with(key, Method::GET, "/v1/users")).await.0
 }
 
 async fn live(usher: &TestApp) -> usize {
@@ -60,7 +50,7 @@ async fn a_key_is_shown_once_works_and_lies_nowhere() {
     assert_eq!(location, format!("/v1/api-keys/{}", key["id"].as_str().unwrap()));
     let creator = json!({ "type": "user", "id": usher.admin.to_string(), "name": "Grace Hopper" });
     let shown = json!({
-        "id": key["id"], "name": "Payroll", "role": "admin", "status": "live",
+        "id": key["id"], "name": "Payroll", "kind": "program", "role": "admin", "workspaces": [], "status": "live",
         "created_by": creator, "created_at": usher.clock.now().to_string(),
         "expires_at": "2099-01-01T00:00:00Z", "revoked_at": null, "last_used_at": null,
     });
@@ -80,7 +70,7 @@ async fn a_repetition_makes_no_second_key_and_tells_no_secret() {
     let body = json!({ "name": "Payroll", "role": "user" });
     let call = || {
         let call = usher.call(Method::POST, "/v1/api-keys").header("Idempotency-Key", "k1");
-        send(call.json(&body))
+        answer(call.json(&body))
     };
     assert_eq!(call().await.0, 201);
     assert_eq!(call().await.1["code"], json!("under_way"));
@@ -109,7 +99,7 @@ async fn what_cannot_be_a_key_is_refused_with_the_field() {
             "expires_at instant_malformed",
         ),
         (json!({ "name": "k", "role": "user", "expires_at": 7 }), "expires_at wrong_type"),
-        (json!({ "name": "k", "role": "user", "kind": "bot" }), "kind unknown_field"),
+        (json!({ "name": "k", "role": "user", "colour": "red" }), "colour unknown_field"),
     ] {
         let (status, problem) = make(&usher, usher.key(), &body).await;
         let error = &problem["errors"][0];
@@ -124,7 +114,7 @@ async fn what_cannot_be_a_key_is_refused_with_the_field() {
 #[tokio::test]
 async fn nobody_makes_or_revokes_a_key_that_may_do_more_than_they_may() {
     let usher = TestApp::start().await;
-    define(&usher, "keeper", &["keys:manage", "users:read"]).await;
+    usher.define_role("keeper", &["keys:manage", "users:read"]).await;
     let keeper = usher.new_key("keeper").await;
     let exceeds = |(status, problem): (u16, Value)| {
         assert_eq!((status, &problem["code"]), (403, &json!("role_exceeds_caller")));
@@ -141,7 +131,7 @@ async fn nobody_makes_or_revokes_a_key_that_may_do_more_than_they_may() {
     let (_, own) = made(&usher, "keeper").await;
     assert_eq!(revoke(&usher, &own, &theirs).await.0, 204);
     assert_eq!(revoke(&usher, &keeper.shown, &keeper.stored.id.to_string()).await.0, 204);
-    let missing = send(usher.call_with(&secret, Method::GET, "/v1/api-keys")).await;
+    let missing = answer(usher.call_with(&secret, Method::GET, "/v1/api-keys")).await;
     assert_eq!((missing.0, &missing.1["code"]), (403, &json!("permission_missing")));
     usher.finish().await;
 }
@@ -168,15 +158,15 @@ async fn a_revoked_key_is_dead_within_half_a_minute_and_an_expired_one_at_once()
 
     let end = usher.clock.now() + SignedDuration::from_secs(10);
     let body = json!({ "name": "short", "role": "admin", "expires_at": end.to_string() });
-    let (_, answer) = make(&usher, usher.key(), &body).await;
-    let secret = answer["secret"].as_str().unwrap();
+    let (_, short) = make(&usher, usher.key(), &body).await;
+    let secret = short["secret"].as_str().unwrap();
     assert_eq!(works(&usher, secret).await, 200);
     usher.clock.advance(SignedDuration::from_secs(10));
     assert_eq!(works(&usher, secret).await, 401);
     assert_eq!(usher.get("/v1/api-keys").await["items"][0]["status"], "expired");
     for id in ["nothing", "0198c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f", "%FF"] {
         assert_eq!(revoke(&usher, usher.key(), id).await.0, 404);
-        assert_eq!(send(usher.call(Method::GET, &format!("/v1/api-keys/{id}"))).await.0, 404);
+        assert_eq!(answer(usher.call(Method::GET, &format!("/v1/api-keys/{id}"))).await.0, 404);
     }
     usher.finish().await;
 }
@@ -221,9 +211,7 @@ async fn fifty_live_keys_a_creator_however_many_are_made_at_once() {
 async fn a_key_acts_for_an_active_member_only() {
     let usher = TestApp::start().await;
     let ada = usher.add(&ada()).await;
-    let mut key = usher.new_key("super_admin").await;
-    key.stored.creator = Some(ada["id"].as_str().unwrap().parse().unwrap());
-    usher.app.directory.put_api_key(&key.stored).await.unwrap();
+    let key = usher.key_of(&ada, "super_admin").await;
     usher
         .set_raw(
             &format!("default#USER#{}", ada["id"].as_str().unwrap()),
@@ -234,29 +222,29 @@ async fn a_key_acts_for_an_active_member_only() {
         .await;
     let (status, problem) = make(&usher, &key.shown, &json!({ "name": "k", "role": "user" })).await;
     assert_eq!((status, &problem["code"]), (409, &json!("creator_not_active")));
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn no_live_key_ever_has_a_role_that_is_gone() {
     let usher = TestApp::start().await;
-    for round in 0..4 {
+    for (round, first) in First::rounds(4).enumerate() {
         let role = format!("role{round}");
-        define(&usher, &role, &[]).await;
+        usher.define_role(&role, &[]).await;
         let body = json!({ "name": "k", "role": role });
-        let calls: JoinSet<_> =
-            (0..8).map(|_| usher.call(Method::POST, "/v1/api-keys").json(&body).send()).collect();
+        let make = || -> JoinSet<_> {
+            (0..8).map(|_| usher.call(Method::POST, "/v1/api-keys").json(&body).send()).collect()
+        };
         let path = format!("/v1/roles/{role}");
-        let (gone, _) = send(usher.call(Method::DELETE, &path)).await;
-        let answers = calls.join_all().await;
-        let made = answers.iter().filter(|answer| answer.as_ref().unwrap().status() == 201);
+        let delete = answer(usher.call(Method::DELETE, &path));
+        let ((gone, problem), answers) = first.of(delete, make).await;
+        let made = answers.iter().filter(|answer| answer.as_ref().unwrap().status() == 201).count();
+        first.check(gone, made, 8);
         if gone == 204 {
-            assert_eq!(made.count(), 0);
+            assert_eq!(made, 0, "a key with a role that is gone");
         } else {
-            assert_eq!(send(usher.call(Method::GET, &path)).await.0, 200);
+            assert_eq!((gone, &problem["code"]), (409, &json!("role_in_use")));
+            assert_eq!(answer(usher.call(Method::GET, &path)).await.0, 200);
         }
     }
     usher.finish().await;
@@ -304,7 +292,7 @@ async fn keys_come_in_pages_the_newest_first() {
     assert_eq!(listed[..4], ids);
     assert_eq!(listed.len(), 5);
     let wrong = usher.call(Method::GET, "/v1/api-keys?cursor=x&limit=0");
-    assert_eq!(send(wrong).await.1["errors"].as_array().unwrap().len(), 2);
+    assert_eq!(answer(wrong).await.1["errors"].as_array().unwrap().len(), 2);
     usher.finish().await;
 }
 

@@ -9,6 +9,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("usher-directory", &["usher-domain"]),
     ("usher-mail", &["usher-domain", "usher-i18n"]),
     ("usher-client", &[]),
+    ("usher-bot", &["usher-client", "usher-domain", "usher-i18n"]),
     ("usher-functions", &["usher-domain", "usher-i18n", "usher-directory", "usher-mail"]),
     (
         "usher",

@@ -13,13 +13,6 @@ async fn add(usher: &TestApp, first: &str, last: &str, email: &str) {
     usher.add(&person).await;
 }
 
-async fn quiet(usher: TestApp) {
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
-}
-
 #[tokio::test]
 async fn an_export_is_a_file_in_which_no_cell_acts() {
     let usher = TestApp::start().await;
@@ -39,7 +32,7 @@ async fn an_export_is_a_file_in_which_no_cell_acts() {
         '=SUM(A1),'+1,'-x@example.com,en,user,added,2026-11-23T09:00:00Z,\n\
         Grace,Hopper,grace@example.com,en,super_admin,active,2026-11-23T09:00:00Z,2026-11-23T09:00:00Z\n"
     );
-    quiet(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -74,7 +67,7 @@ async fn pages_follow_each_other_by_links_below_the_set_address() {
         }
     }
     assert_eq!(pages, [2, 2, 1]);
-    quiet(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -88,7 +81,7 @@ async fn what_was_exported_can_be_imported() {
         .collect();
     let import = usher.client().import_users(columns, &ImportOptions::default()).await.unwrap();
     assert_eq!(serde_json::to_value(&import.counts).unwrap(), json!({ "member": 1, "pending": 1 }));
-    quiet(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]

@@ -111,7 +111,7 @@ async fn what_is_no_csv_and_what_is_asked_wrongly_is_refused() {
 #[tokio::test]
 async fn an_import_is_its_makers_and_of_those_who_manage_users() {
     let usher = TestApp::start().await;
-    usher.put_role("inviter", &["users:invite", "app:calling", "app:messaging"]).await;
+    usher.define_role("inviter", &["users:invite", "app:calling", "app:messaging"]).await;
     let (mine, theirs) =
         (usher.new_key("inviter").await.shown, usher.new_key("inviter").await.shown);
     let nobody = usher.new_key("user").await.shown;

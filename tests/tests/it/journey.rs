@@ -90,9 +90,7 @@ async fn the_timeline_tells_the_way_in_order() {
     usher.deliver().await;
     let link = usher.mail_to("ada@example.com").link();
     usher.accept(&link, GOOD_PASSWORD).await;
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
+    usher.settle().await;
 
     let id = user["id"].as_str().unwrap();
     let timeline = usher.get(&format!("/v1/users/{id}/timeline")).await;

@@ -9,15 +9,13 @@ use tokio::task::JoinSet;
 use usher_domain::UserId;
 use usher_tests::{TableFault, TestApp, ada, body};
 
-use crate::managing::{
-    act, act_with, add_with_role, key_of, latest, member, patch, path, read, settle,
-};
+use crate::managing::{act, act_with, add_with_role, latest, patch, path, read};
 
 #[tokio::test]
 async fn a_deactivated_member_is_out_and_so_are_their_keys_until_they_are_let_in_again() {
     let usher = TestApp::start().await;
-    let user = member(&usher, "ada@example.com", "admin").await;
-    let keys = [key_of(&usher, &user, "admin").await, key_of(&usher, &user, "user").await];
+    let user = usher.member("ada@example.com", "admin").await;
+    let keys = [usher.key_of(&user, "admin").await.shown, usher.key_of(&user, "user").await.shown];
     let answer = act(&usher, Method::POST, &user, "/deactivate").await;
     assert_eq!(answer.user()["status"], "deactivated");
     for key in &keys {
@@ -45,25 +43,24 @@ async fn a_deactivated_member_is_out_and_so_are_their_keys_until_they_are_let_in
 #[tokio::test]
 async fn a_member_with_more_keys_than_a_transaction_holds_loses_all_of_them() {
     let usher = TestApp::start().await;
-    let user = member(&usher, "ada@example.com", "user").await;
+    let user = usher.member("ada@example.com", "user").await;
     let mut keys = Vec::new();
     for _ in 0..90 {
-        keys.push(key_of(&usher, &user, "user").await);
+        keys.push(usher.key_of(&user, "user").await.shown);
     }
     act(&usher, Method::POST, &user, "/deactivate").await.user();
     for key in &keys {
         let call = usher.call_with(key, Method::GET, "/v1/languages");
         assert_eq!(read(call).await.status, 401);
     }
-    settle(&usher).await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn nobody_takes_their_own_permissions_away() {
     let usher = TestApp::start().await;
-    let user = member(&usher, "ada@example.com", "admin").await;
-    let own = key_of(&usher, &user, "admin").await;
+    let user = usher.member("ada@example.com", "admin").await;
+    let own = usher.key_of(&user, "admin").await.shown;
     let patch =
         |change: Value| read(usher.call_with(&own, Method::PATCH, &path(&user, "")).json(&change));
     assert_eq!(patch(json!({ "role": "user" })).await.code(), (409, "own_permissions"));
@@ -72,8 +69,7 @@ async fn nobody_takes_their_own_permissions_away() {
         assert_eq!(answer.code(), (409, "own_permissions"));
     }
     assert_eq!(patch(json!({ "last_name": "King", "language": "fr" })).await.status, 200);
-    settle(&usher).await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -87,7 +83,7 @@ async fn the_last_super_admin_stays() {
     };
     // Who has not accepted yet, or is kept out, is none of those who count.
     let invited = add_with_role(&usher, "new@example.com", "super_admin").await;
-    let boss = member(&usher, "boss@example.com", "super_admin").await;
+    let boss = usher.member("boss@example.com", "super_admin").await;
     act_with(&usher, &nobody, Method::POST, &boss, "/deactivate").await.user();
     assert_eq!(demote(&grace).await.code(), (409, "last_super_admin"));
     for (method, rest) in [(Method::POST, "/deactivate"), (Method::DELETE, "")] {
@@ -103,17 +99,18 @@ async fn the_last_super_admin_stays() {
     read(promote.json(&json!({ "role": "super_admin" }))).await.user();
     assert_eq!(act_with(&usher, &nobody, Method::DELETE, &boss, "").await.status, 204);
     assert_eq!(demote(&grace).await.code(), (409, "last_super_admin"));
-    settle(&usher).await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn of_two_super_admins_who_demote_each_other_at_once_one_stays() {
     let usher = Arc::new(TestApp::start().await);
     let grace = usher.get(&format!("/v1/users/{}", usher.admin)).await;
-    let boss = member(&usher, "boss@example.com", "super_admin").await;
-    let keys =
-        [key_of(&usher, &grace, "super_admin").await, key_of(&usher, &boss, "super_admin").await];
+    let boss = usher.member("boss@example.com", "super_admin").await;
+    let keys = [
+        usher.key_of(&grace, "super_admin").await.shown,
+        usher.key_of(&boss, "super_admin").await.shown,
+    ];
     let mut demotions = JoinSet::new();
     for n in 0..40 {
         let usher = Arc::clone(&usher);
@@ -132,15 +129,14 @@ async fn of_two_super_admins_who_demote_each_other_at_once_one_stays() {
     let left = usher.get("/v1/team-members?role=super_admin").await;
     assert_eq!(left["items"].as_array().unwrap().len(), 1, "{statuses:?}");
     let usher = Arc::into_inner(usher).unwrap();
-    settle(&usher).await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn an_erased_person_is_found_nowhere_and_their_address_is_free() {
     let usher = TestApp::start().await;
-    let user = member(&usher, "ada@example.com", "admin").await;
-    let key = key_of(&usher, &user, "admin").await;
+    let user = usher.member("ada@example.com", "admin").await;
+    let key = usher.key_of(&user, "admin").await.shown;
     patch(&usher, &user, &json!({ "last_name": "Byron" })).await.user();
     let held = usher.every_item();
     assert!(held.iter().any(|item| item.contains("ada@example.com")));
@@ -174,8 +170,7 @@ async fn an_erased_person_is_found_nowhere_and_their_address_is_free() {
 
     let again = usher.add(&ada()).await;
     assert_ne!(again["id"], user["id"]);
-    settle(&usher).await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -185,7 +180,7 @@ async fn an_erasure_that_breaks_off_is_taken_up_again() {
     for _ in 0..250 {
         act(&usher, Method::GET, &user, "/invite").await;
     }
-    settle(&usher).await;
+    usher.settle().await;
     assert_eq!(act(&usher, Method::DELETE, &user, "").await.status, 204);
     // The process dies after the first steps: its entry stays claimed.
     let id: UserId = user["id"].as_str().unwrap().parse().unwrap();
@@ -213,8 +208,7 @@ async fn an_erasure_that_breaks_off_is_taken_up_again() {
     usher.faults.table([TableFault::Conflict]);
     usher.deliver().await;
     assert_eq!(told(), 0);
-    settle(&usher).await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -226,7 +220,7 @@ async fn of_an_erasure_and_a_change_at_once_nothing_half_done_is_left() {
         tokio::join!(act(&usher, Method::DELETE, &user, ""), patch(&usher, &user, &change));
         assert_eq!(act(&usher, Method::GET, &user, "").await.status, 404);
     }
-    settle(&usher).await;
+    usher.settle().await;
     let items = usher.every_item();
     for trace in ["\"ada", "\"byron", "ada0", "ada9", "byron0", "byron9", "lovelace"] {
         assert!(!items.iter().any(|item| item.to_lowercase().contains(trace)), "{trace}");
@@ -243,6 +237,5 @@ async fn a_repeated_deletion_under_its_key_gets_the_first_answer() {
         let call = usher.call(Method::DELETE, &path(&user, "")).header("idempotency-key", "k");
         assert_eq!(read(call).await.status, 204);
     }
-    settle(&usher).await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }

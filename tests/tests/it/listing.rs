@@ -35,13 +35,6 @@ async fn pages(usher: &TestApp, path: &str) -> Vec<Vec<String>> {
     }
 }
 
-async fn quiet(usher: TestApp) {
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
-}
-
 #[tokio::test]
 async fn people_are_found_by_first_name_last_name_and_email() {
     let usher = TestApp::start().await;
@@ -65,7 +58,7 @@ async fn people_are_found_by_first_name_last_name_and_email() {
         let query = url::form_urlencoded::byte_serialize(q.as_bytes()).collect::<String>();
         assert_eq!(emails(&usher, &format!("/v1/users?q={query}")).await, found, "{q}");
     }
-    quiet(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -77,7 +70,7 @@ async fn somebody_who_matches_twice_shows_once() {
         pages(&usher, "/v1/users?q=ann&limit=1").await.concat(),
         ["anna@example.com", "annabel@example.com",]
     );
-    quiet(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -102,7 +95,7 @@ async fn pages_meet_everybody_once_the_newest_first() {
     assert_eq!(pages(&usher, "/v1/users?role=admin&limit=2").await.concat(), admins);
     assert_eq!(pages(&usher, "/v1/users?role=admin&q=ada&limit=2").await.concat().len(), 3);
     assert_eq!(pages(&usher, "/v1/users?role=user&limit=2").await.concat().len(), 4);
-    quiet(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -138,7 +131,7 @@ async fn lists_by_status_read_the_clock_not_the_clean_up() {
     assert_eq!(emails(&usher, "/v1/users?status=added").await, ["quiet@example.com"]);
     assert_eq!(emails(&usher, "/v1/users?status=active&q=ada").await, ["late@example.com"]);
     assert_eq!(emails(&usher, "/v1/team-members").await[0], "late@example.com");
-    quiet(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -153,7 +146,7 @@ async fn a_list_goes_on_though_the_invite_it_stopped_at_has_ended_meanwhile() {
     usher.clock.advance(SignedDuration::from_hours(8 * 24));
     let next = usher.get(&format!("/v1/users?status=invited&limit=1&cursor={cursor}")).await;
     assert_eq!((&next["items"], &next["next_cursor"]), (&json!([]), &json!(null)));
-    quiet(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -182,7 +175,7 @@ async fn a_cursor_is_of_one_list_and_cannot_be_changed() {
         assert_eq!(problem["errors"][0]["code"], "cursor_invalid");
         assert_eq!(problem["errors"][0]["field"], "cursor");
     }
-    quiet(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -212,7 +205,7 @@ async fn a_page_that_filters_stops_after_a_thousand_and_goes_on() {
     let query = usher_client::UserQuery { q: Some("ada".into()), ..Default::default() };
     let all = usher.client().all_users(&query, 2000).await.unwrap();
     assert_eq!(all.items.len(), 1040);
-    quiet(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]

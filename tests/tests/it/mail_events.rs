@@ -250,10 +250,7 @@ async fn in_any_order_an_automatic_reply_leaves_a_delivery_a_delivery() {
         assert_eq!(mail_state(&usher, &email).await, json!({ "state": "delivered" }), "{order:?}");
         assert_eq!(suppressed(&usher, &email).await, None);
     }
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -404,9 +401,7 @@ async fn once_somebody_has_joined_the_inviter_has_nothing_to_do() {
     let usher = TestApp::start().await;
     let mail = mailed(&usher, "ada@example.com").await;
     usher.accept(&mail.link(), GOOD_PASSWORD).await;
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
+    usher.settle().await;
     usher.tell(&of(&mail, "Complaint", &json!({}))).await;
     usher.deliver().await;
     assert_eq!(usher.take_mails().len(), 0);

@@ -1,11 +1,8 @@
-//! Managing people: change, resend, revoke.
-
-use std::sync::Arc;
+//! Managing people: what is changed of them, and by whom.
 
 use http::Method;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use tokio::task::JoinSet;
 use usher_client::UserChange;
 use usher_tests::{GOOD_PASSWORD, TestApp, ada, body};
 
@@ -66,30 +63,6 @@ pub async fn add_with_role(usher: &TestApp, email: &str, role: &str) -> Value {
     usher.add(&person).await
 }
 
-/// Somebody who was added and accepted; the mails and events of that are nobody's concern.
-pub async fn member(usher: &TestApp, email: &str, role: &str) -> Value {
-    let user = add_with_role(usher, email, role).await;
-    usher.deliver().await;
-    let link = usher.mail_to(email).link();
-    assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
-    settle(usher).await;
-    usher.get(&path(&user, "")).await
-}
-
-/// A key that acts for somebody.
-pub async fn key_of(usher: &TestApp, user: &Value, role: &str) -> String {
-    let mut key = usher.new_key(role).await;
-    key.stored.creator = Some(user["id"].as_str().unwrap().parse().unwrap());
-    usher.app.directory.put_api_key(&key.stored).await.unwrap();
-    key.shown
-}
-
-pub async fn settle(usher: &TestApp) {
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-}
-
 pub async fn latest(usher: &TestApp, user: &Value) -> Value {
     usher.get(&path(user, "/timeline")).await["items"][0].clone()
 }
@@ -98,7 +71,7 @@ pub async fn latest(usher: &TestApp, user: &Value) -> Value {
 async fn what_is_given_changes_and_the_search_follows() {
     let usher = TestApp::start().await;
     let user = usher.add(&ada()).await;
-    settle(&usher).await;
+    usher.settle().await;
     let change = json!({ "last_name": "King", "language": "de" });
     let answer = patch(&usher, &user, &change).await;
     let changed = answer.user();
@@ -123,7 +96,7 @@ async fn what_is_given_changes_and_the_search_follows() {
 async fn a_change_to_what_is_so_already_writes_nothing() {
     let usher = TestApp::start().await;
     let user = usher.add(&ada()).await;
-    settle(&usher).await;
+    usher.settle().await;
     let before = usher.get(&path(&user, "")).await;
     for change in [json!({}), json!({ "first_name": " Ada ", "email": "ada@example.com" })] {
         assert_eq!(patch(&usher, &user, &change).await.user()["version"], before["version"]);
@@ -136,7 +109,7 @@ async fn a_change_to_what_is_so_already_writes_nothing() {
 async fn what_cannot_be_used_is_told_at_once_and_nothing_is_half_done() {
     let usher = TestApp::start().await;
     let user = usher.add(&ada()).await;
-    settle(&usher).await;
+    usher.settle().await;
     let change = json!({
         "first_name": "", "last_name": null, "email": "nobody", "role": "king", "status": "active",
     });
@@ -191,8 +164,7 @@ async fn a_new_address_gets_one_new_link_and_the_old_one_ends() {
     assert_eq!(usher.try_add(usher.key(), &body("ada@example.com")).await.0, 409);
     assert_eq!(usher.try_add(usher.key(), &body("ada@exmaple.com")).await.0, 201);
     assert_eq!(usher.accept(&new, GOOD_PASSWORD).await.status, 200);
-    settle(&usher).await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -202,15 +174,14 @@ async fn a_mail_that_has_not_left_yet_never_goes_to_the_old_address() {
     patch(&usher, &user, &json!({ "email": "ada@example.com" })).await.user();
     usher.deliver().await;
     assert_eq!(usher.take_mails().len(), 1);
-    settle(&usher).await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn a_spelling_of_the_same_mailbox_needs_no_new_link() {
     let usher = TestApp::start().await;
     let user = usher.add(&ada()).await;
-    settle(&usher).await;
+    usher.settle().await;
     let answer = patch(&usher, &user, &json!({ "email": "Ada@Example.com" })).await;
     assert_eq!(answer.user()["email"], "Ada@Example.com");
     assert_eq!(answer.user()["invite"]["generation"], 1);
@@ -223,7 +194,7 @@ async fn a_spelling_of_the_same_mailbox_needs_no_new_link() {
 async fn an_address_that_somebody_holds_stays_theirs() {
     let usher = TestApp::start().await;
     let user = usher.add(&ada()).await;
-    settle(&usher).await;
+    usher.settle().await;
     let answer = patch(&usher, &user, &json!({ "email": "Grace@Example.com" })).await;
     assert_eq!(answer.code(), (409, "email_taken"));
     assert_eq!(usher.get(&path(&user, "")).await["email"], "ada@example.com");
@@ -233,7 +204,7 @@ async fn an_address_that_somebody_holds_stays_theirs() {
 #[tokio::test]
 async fn a_members_address_is_not_changed_for_them() {
     let usher = TestApp::start().await;
-    let user = member(&usher, "ada@example.com", "user").await;
+    let user = usher.member("ada@example.com", "user").await;
     let answer = patch(&usher, &user, &json!({ "email": "eve@example.com" })).await;
     assert_eq!(answer.code(), (409, "wrong_status"));
     usher.finish().await;
@@ -264,8 +235,8 @@ async fn an_ended_invite_stays_ended_under_a_new_address() {
 #[tokio::test]
 async fn a_role_changes_with_its_members_list_and_within_the_callers_own_rights() {
     let usher = TestApp::start().await;
-    let user = member(&usher, "ada@example.com", "user").await;
-    let boss = member(&usher, "boss@example.com", "super_admin").await;
+    let user = usher.member("ada@example.com", "user").await;
+    let boss = usher.member("boss@example.com", "super_admin").await;
     let admin = usher.new_key("admin").await.shown;
     let as_admin = |user: &Value, change: Value| {
         read(usher.call_with(&admin, Method::PATCH, &path(user, "")).json(&change))
@@ -282,15 +253,14 @@ async fn a_role_changes_with_its_members_list_and_within_the_callers_own_rights(
     }
     as_admin(&user, json!({ "role": "user" })).await.user();
     assert_eq!(usher.get("/v1/users?role=admin").await["items"], json!([]));
-    settle(&usher).await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn who_may_not_manage_changes_nothing() {
     let usher = TestApp::start().await;
     let user = usher.add(&ada()).await;
-    settle(&usher).await;
+    usher.settle().await;
     let key = usher.new_key("user").await.shown;
     for (method, rest) in calls() {
         let answer = act_with(&usher, &key, method, &user, rest).await;
@@ -302,174 +272,10 @@ async fn who_may_not_manage_changes_nothing() {
 }
 
 #[tokio::test]
-async fn a_resent_invite_is_a_new_link_with_a_new_end() {
-    let usher = TestApp::start().await;
-    let user = usher.add(&ada()).await;
-    usher.deliver().await;
-    let old = usher.mail_to("ada@example.com").link();
-    usher.clock.advance(SignedDuration::from_hours(24));
-    let answer = act(&usher, Method::POST, &user, "/invite").await;
-    let invite = &answer.user()["invite"];
-    assert_eq!(invite["generation"], 2);
-    assert_ne!(invite["expires_at"], user["invite"]["expires_at"]);
-    usher.deliver().await;
-    let mail = usher.mail_to("ada@example.com");
-    assert!(mail.text().contains("newest link"));
-    assert_eq!(usher.open(&old).await.status, 410);
-    assert_eq!(latest(&usher, &user).await["kind"], "mail_sent");
-    assert_eq!(usher.take_events(), ["InviteResent", "InviteSent", "InviteSent", "UserAdded"]);
-    assert_eq!(usher.accept(&mail.link(), GOOD_PASSWORD).await.status, 200);
-    let member = act(&usher, Method::POST, &user, "/invite").await;
-    assert_eq!(member.code(), (409, "wrong_status"));
-    settle(&usher).await;
-    usher.finish().await;
-}
-
-#[tokio::test]
-async fn who_was_added_quietly_or_expired_or_revoked_can_be_invited_by_a_resend() {
-    let usher = TestApp::start().await;
-    let mut quiet = body("quiet@example.com");
-    quiet["send_welcome_email"] = false.into();
-    let quiet = usher.add(&quiet).await;
-    let revoked = usher.add(&body("revoked@example.com")).await;
-    let expired = usher.add(&body("expired@example.com")).await;
-    settle(&usher).await;
-    act(&usher, Method::DELETE, &revoked, "/invite").await.user();
-    usher.clock.advance(SignedDuration::from_hours(8 * 24));
-    usher.clean_up().await;
-    settle(&usher).await;
-    for user in [&quiet, &revoked, &expired] {
-        let answer = act(&usher, Method::POST, user, "/invite").await;
-        assert_eq!(answer.user()["status"], "invited");
-        usher.deliver().await;
-        let link = usher.mail_to(user["email"].as_str().unwrap()).link();
-        assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
-        settle(&usher).await;
-    }
-    usher.finish().await;
-}
-
-#[tokio::test]
-async fn an_address_is_mailed_once_a_minute_and_ten_times_a_day() {
-    let usher = TestApp::start().await;
-    let user = usher.add(&ada()).await;
-    settle(&usher).await;
-    // So that ten of them fit into one day of the counter, whatever the time.
-    usher.clock.advance(SignedDuration::from_hours(15));
-    act(&usher, Method::POST, &user, "/invite").await.user();
-    let again = act(&usher, Method::POST, &user, "/invite").await;
-    assert_eq!((again.code(), again.retry_after), ((429, "too_many_requests"), Some(60)));
-    // It is the address that is spared, not the user: another spelling or user helps nobody.
-    act(&usher, Method::DELETE, &user, "").await;
-    let other = usher.add(&body("ADA@example.com")).await;
-    assert_eq!(act(&usher, Method::POST, &other, "/invite").await.status, 429);
-    for _ in 0..9 {
-        usher.clock.advance(SignedDuration::from_secs(60));
-        act(&usher, Method::POST, &other, "/invite").await.user();
-    }
-    usher.clock.advance(SignedDuration::from_secs(60));
-    let eleventh = act(&usher, Method::POST, &other, "/invite").await;
-    assert_eq!(eleventh.status, 429);
-    assert!(eleventh.retry_after.unwrap() > 3600);
-    assert_eq!(usher.get(&path(&other, "")).await["invite"]["generation"], 10);
-    settle(&usher).await;
-    usher.finish().await;
-}
-
-#[tokio::test]
-async fn whoever_is_revoked_and_added_again_is_mailed_no_more_often_than_by_a_resend() {
-    let usher = TestApp::start().await;
-    let user = usher.add(&ada()).await;
-    settle(&usher).await;
-    // So that ten of them fit into one day of the counter, whatever the time.
-    usher.clock.advance(SignedDuration::from_hours(15));
-    let add_again = || read(usher.call(Method::POST, "/v1/users").json(&ada()));
-    act(&usher, Method::DELETE, &user, "/invite").await.user();
-    assert_eq!(add_again().await.status, 201);
-    act(&usher, Method::DELETE, &user, "/invite").await.user();
-    let again = add_again().await;
-    assert_eq!((again.code(), again.retry_after), ((429, "too_many_requests"), Some(60)));
-    assert_eq!(act(&usher, Method::POST, &user, "/invite").await.status, 429);
-    // Nothing was half done; and what mails nobody has no limit.
-    assert_eq!(act(&usher, Method::GET, &user, "").await.body["status"], "revoked");
-    let mut quiet = body("ada@example.com");
-    quiet["send_welcome_email"] = false.into();
-    assert_eq!(usher.try_add(usher.key(), &quiet).await.0, 201);
-    for _ in 0..9 {
-        act(&usher, Method::DELETE, &user, "/invite").await;
-        usher.clock.advance(SignedDuration::from_secs(60));
-        assert_eq!(act(&usher, Method::POST, &user, "/invite").await.status, 200);
-    }
-    act(&usher, Method::DELETE, &user, "/invite").await.user();
-    usher.clock.advance(SignedDuration::from_secs(60));
-    let eleventh = add_again().await;
-    assert_eq!(eleventh.status, 429);
-    assert!(eleventh.retry_after.unwrap() > 3600);
-    settle(&usher).await;
-    usher.finish().await;
-}
-
-#[tokio::test]
-async fn of_resends_at_once_one_mails() {
-    let usher = Arc::new(TestApp::start().await);
-    let user = usher.add(&ada()).await;
-    settle(&usher).await;
-    let mut calls = JoinSet::new();
-    for _ in 0..10 {
-        let (usher, user) = (Arc::clone(&usher), user.clone());
-        calls.spawn(async move { act(&usher, Method::POST, &user, "/invite").await.status });
-    }
-    let mut statuses = calls.join_all().await;
-    statuses.sort_unstable();
-    assert_eq!(statuses[0], 200);
-    assert!(statuses[1..].iter().all(|status| *status == 429), "{statuses:?}");
-    let usher = Arc::into_inner(usher).unwrap();
-    usher.deliver().await;
-    assert_eq!(usher.take_mails().len(), 1);
-    settle(&usher).await;
-    usher.finish().await;
-}
-
-#[tokio::test]
-async fn a_revoked_invite_opens_nothing_and_the_timeline_tells_why() {
-    let usher = TestApp::start().await;
-    let user = usher.add(&ada()).await;
-    usher.deliver().await;
-    let link = usher.mail_to("ada@example.com").link();
-    let call = usher.call(Method::DELETE, &path(&user, "/invite"));
-    let answer = read(call.json(&json!({ "reason": " joined another team " }))).await;
-    assert_eq!(answer.user()["status"], "revoked");
-    assert_eq!(usher.open(&link).await.status, 404);
-    let entry = latest(&usher, &user).await;
-    assert_eq!(
-        (&entry["kind"], &entry["data"]["reason"]),
-        (&json!("revoked"), &json!("joined another team"))
-    );
-    let again = act(&usher, Method::DELETE, &user, "/invite").await;
-    assert_eq!(again.code(), (409, "wrong_status"));
-    usher.deliver().await;
-    assert_eq!(usher.take_events(), ["InviteRevoked", "InviteSent", "UserAdded"]);
-
-    act(&usher, Method::POST, &user, "/invite").await.user();
-    act(&usher, Method::DELETE, &user, "/invite?reason=typo").await.user();
-    assert_eq!(latest(&usher, &user).await["data"]["reason"], "typo");
-    let long = format!("/invite?reason={}", "x".repeat(501));
-    assert_eq!(
-        act(&usher, Method::DELETE, &user, &long).await.body["errors"][0]["code"],
-        "too_long"
-    );
-    // The mail of the invite that was withdrawn at once is never sent.
-    usher.deliver().await;
-    assert_eq!(usher.take_mails().len(), 0);
-    usher.take_events();
-    usher.finish().await;
-}
-
-#[tokio::test]
 async fn of_two_admins_who_saw_the_same_version_one_changes() {
     let usher = TestApp::start().await;
     let user = usher.add(&ada()).await;
-    settle(&usher).await;
+    usher.settle().await;
     let seen = usher.get(&path(&user, "")).await["version"].as_u64().unwrap();
     let change = |field: &str, name: &str, version: Option<u64>| {
         let call = usher.call(Method::PATCH, &path(&user, "")).json(&json!({ field: name }));
@@ -496,8 +302,7 @@ async fn of_two_admins_who_saw_the_same_version_one_changes() {
         let call = usher.call(method, &path(&user, rest)).header("if-match", "\"1\"");
         assert_eq!(read(call).await.code(), (412, "version_mismatch"), "{rest}");
     }
-    settle(&usher).await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -520,6 +325,5 @@ async fn the_client_manages_people() {
     assert_eq!(problem.code(), Some("wrong_status"));
     client.delete_user(id, None).await.unwrap();
     assert_eq!(client.delete_user(id, None).await.unwrap_err().code(), Some("not_found"));
-    settle(&usher).await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }

@@ -10,67 +10,72 @@ use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use usher_domain::{Permission, Role};
-use usher_tests::{GOOD_PASSWORD, TestApp, body};
+use usher_tests::{GOOD_PASSWORD, TestApp, answer, body};
 
-/// The table. `may` is any 2xx; `sign` is the 403 for keys where only a person who signed in may;
-/// anything else is the very status.
+/// The table. `may` is any 2xx; `sign` is the 403 for keys where only a person who signed in may, `bot`
+/// the same where only a chat bot may; anything else is the very status.
 ///
-/// The columns: keys with the built-in roles, nobody, and a super admin's key of another
-/// organization. A sixth word is what whoever may call gets where nothing is there, if not 404.
-/// Placeholders such as `{email}` are filled by [`value_of`], anew for every call.
+/// The columns: keys with the built-in roles, a super admin who signed in, nobody, and a super
+/// admin's key of another organization. Placeholders such as `{email}` are filled by [`value_of`],
+/// anew for every call.
 #[rustfmt::skip]
 fn rows() -> Vec<Row> {
     vec![
-        //  operation             super admin user nobody stranger
-        row("check_health",       "may   may   may  may    may"),
-        row("list_users",         "may   may   403  401    401").query("q=a&limit=1"),
-        row("add_user",           "may   may   403  401    401").json(&body("{email}")),
-        row("read_user",          "may   may   403  401    401"),
-        row("read_timeline",      "may   may   403  401    401"),
-        row("change_user",        "may   may   403  401    401").json(&json!({ "last_name": "King" })),
-        row("delete_user",        "may   may   403  401    401"),
-        row("resend_invite",      "may   may   403  401    401"),
-        row("revoke_invite",      "may   may   403  401    401"),
+        //  operation             super admin user member nobody stranger
+        row("check_health",       "may   may   may  may    may    may"),
+        row("list_users",         "may   may   403  may    401    401").query("q=a&limit=1"),
+        row("add_user",           "may   may   403  may    401    401").json(&body("{email}")),
+        row("read_user",          "may   may   403  may    401    401"),
+        row("read_timeline",      "may   may   403  may    401    401"),
+        row("change_user",        "may   may   403  may    401    401").json(&json!({ "last_name": "King" })),
+        row("delete_user",        "may   may   403  may    401    401"),
+        row("resend_invite",      "may   may   403  may    401    401"),
+        row("revoke_invite",      "may   may   403  may    401    401"),
         // Whoever is invited is neither active nor deactivated.
-        row("deactivate_user",    "409   409   403  401    401"),
-        row("reactivate_user",    "409   409   403  401    401"),
-        row("read_settings",      "may   may   403  401    401"),
-        row("change_settings",    "may   403   403  401    401").json(&json!({ "organization": "Acme" })),
-        row("copy_link",          "may   may   403  401    401"),
-        row("accept_invite",      "may   may   may  may    may").json(&json!({ "token": "{token}", "password": GOOD_PASSWORD })),
-        row("sign_in",            "may   may   may  may    may").json(&json!({ "email": "grace@example.com", "password": GOOD_PASSWORD })),
-        row("sign_out",           "sign  sign  sign 401    401"),
-        row("read_me",            "may   may   may  401    401"),
-        row("list_own_sessions",  "sign  sign  sign 401    401"),
-        row("end_own_session",    "sign  sign  sign 401    401"),
-        row("list_sessions",      "may   may   403  401    401"),
-        row("end_sessions",       "may   may   403  401    401"),
-        row("request_password_reset", "may may may  may    may").json(&json!({ "email": "{email}" })),
+        row("deactivate_user",    "409   409   403  409    401    401"),
+        row("reactivate_user",    "409   409   403  409    401    401"),
+        row("read_settings",      "may   may   403  may    401    401"),
+        row("change_settings",    "may   403   403  may    401    401").json(&json!({ "organization": "Acme" })),
+        row("copy_link",          "may   may   403  may    401    401"),
+        row("accept_invite",      "may   may   may  may    may    may").json(&json!({ "token": "{token}", "password": GOOD_PASSWORD })),
+        row("sign_in",            "may   may   may  may    may    may").json(&json!({ "email": "grace@example.com", "password": GOOD_PASSWORD })),
+        row("sign_out",           "sign  sign  sign may    401    401"),
+        row("read_me",            "may   may   may  may    401    401"),
+        row("list_own_sessions",  "sign  sign  sign may    401    401"),
+        row("end_own_session",    "sign  sign  sign 404    401    401"),
+        row("list_sessions",      "may   may   403  may    401    401"),
+        row("end_sessions",       "may   may   403  may    401    401"),
+        row("request_password_reset", "may may may may    may    may").json(&json!({ "email": "{email}" })),
         // The token is none.
-        row("confirm_password_reset", "410 410 410  410    410").json(&json!({ "token": "x", "password": GOOD_PASSWORD })),
-        row("change_password",    "sign  sign  sign 401    401").json(&json!({ "current_password": "x", "new_password": GOOD_PASSWORD })),
-        row("list_team_members",  "may   may   403  401    401"),
-        row("list_roles",         "may   may   403  401    401"),
-        row("read_role",          "may   may   403  401    401"),
-        row("create_role",        "may   403   403  401    401").json(&json!({ "name": "{new_role}", "permissions": [] })),
-        row("change_role",        "may   403   403  401    401").json(&json!({ "description": "At the door" })),
-        row("delete_role",        "may   403   403  401    401"),
-        row("list_api_keys",      "may   403   403  401    401"),
-        row("read_api_key",       "may   403   403  401    401"),
-        row("create_api_key",     "may   403   403  401    401").json(&json!({ "name": "A program", "role": "user" })),
-        row("revoke_api_key",     "may   403   403  401    401"),
-        row("check_import",       "may   may   403  401    401").text("text/csv", CSV),
-        row("list_imports",       "may   may   403  401    401"),
-        row("read_import",        "may   may   403  401    401"),
-        row("list_import_rows",   "may   may   403  401    401"),
-        row("commit_import",      "may   may   403  401    401").json(&json!({ "hash": "{hash}" })),
-        row("cancel_import",      "may   may   403  401    401"),
-        row("export_users",       "may   may   403  401    401"),
-        row("list_audit",         "may   may   403  401    401"),
-        row("list_audit_seals",   "may   may   403  401    401"),
-        row("list_audit_entries", "may   may   403  401    401"),
-        row("read_stats",         "may   may   403  401    401"),
-        row("list_languages",     "may   may   may  401    401"),
+        row("confirm_password_reset", "410 410 410 410    410    410").json(&json!({ "token": "x", "password": GOOD_PASSWORD })),
+        row("change_password",    "sign  sign  sign 422    401    401").json(&json!({ "current_password": "x", "new_password": GOOD_PASSWORD })),
+        row("list_team_members",  "may   may   403  may    401    401"),
+        row("list_roles",         "may   may   403  may    401    401"),
+        row("read_role",          "may   may   403  may    401    401"),
+        row("create_role",        "may   403   403  may    401    401").json(&json!({ "name": "{new_role}", "permissions": [] })),
+        row("change_role",        "may   403   403  may    401    401").json(&json!({ "description": "At the door" })),
+        row("delete_role",        "may   403   403  may    401    401"),
+        row("list_api_keys",      "may   403   403  may    401    401"),
+        row("read_api_key",       "may   403   403  may    401    401"),
+        row("create_api_key",     "may   403   403  may    401    401").json(&json!({ "name": "A program", "role": "user" })),
+        row("revoke_api_key",     "may   403   403  may    401    401"),
+        row("list_chat_links",    "may   may   403  may    401    401").query("user={user}"),
+        row("link_chat_account",  "may   may   403  may    401    401    422").json(&json!({ "user_id": "{member}" })),
+        row("unlink_chat_account", "may  may   403  may    401    401"),
+        row("make_link_code",     "bot   bot   bot  bot    401    401").json(&json!({ "account": "slack:T1:U1", "display_name": "ada" })),
+        row("confirm_chat_link",  "bot   bot   bot  bot    401    401").json(&json!({ "digits": "123456" })),
+        row("check_import",       "may   may   403  may    401    401").text("text/csv", CSV),
+        row("list_imports",       "may   may   403  may    401    401"),
+        row("read_import",        "may   may   403  may    401    401"),
+        row("list_import_rows",   "may   may   403  may    401    401"),
+        row("commit_import",      "may   may   403  may    401    401").json(&json!({ "hash": "{hash}" })),
+        row("cancel_import",      "may   may   403  may    401    401"),
+        row("export_users",       "may   may   403  may    401    401"),
+        row("list_audit",         "may   may   403  may    401    401"),
+        row("list_audit_seals",   "may   may   403  may    401    401"),
+        row("list_audit_entries", "may   may   403  may    401    401"),
+        row("read_stats",         "may   may   403  may    401    401"),
+        row("list_languages",     "may   may   may  may    401    401"),
     ]
 }
 
@@ -82,10 +87,25 @@ async fn value_of(usher: &TestApp, what: &str) -> String {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     match what {
         "email" => email(),
-        // No key has a session.
+        // Nobody's.
         "session" => "0000000000000000".to_owned(),
         // Somebody who is invited.
         "user" => text(&usher.add(&body(&email())).await["id"]),
+        // Somebody who has joined.
+        "member" => {
+            let address = email();
+            let user = text(&usher.add(&body(&address)).await["id"]);
+            usher.deliver().await;
+            let link = usher.mail_to(&address).link();
+            assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
+            user
+        }
+        // One that is linked.
+        "chat-link" => {
+            let account = format!("slack:T1:U{}", usher.app.ids.next().simple());
+            usher.link_chat(&account, &Box::pin(value_of(usher, "member")).await).await;
+            account
+        }
         "token" => {
             let user = usher.add(&body(&email())).await;
             let path = format!("/v1/users/{}/invite", user["id"].as_str().unwrap());
@@ -95,8 +115,7 @@ async fn value_of(usher: &TestApp, what: &str) -> String {
         "new_role" => format!("r-{}", usher.app.ids.next()),
         "role" => {
             let name = format!("r-{}", usher.app.ids.next());
-            let role = json!({ "name": name, "permissions": [] });
-            made(usher.call(Method::POST, "/v1/roles").json(&role)).await;
+            usher.define_role(&name, &[]).await;
             name
         }
         "api-key" => {
@@ -121,27 +140,27 @@ async fn import(usher: &TestApp) -> Value {
 
 /// What a call made.
 async fn made(call: RequestBuilder) -> Value {
-    let response = call.send().await.unwrap();
-    assert_eq!(response.status(), 201);
-    response.json().await.unwrap()
+    let (status, answer) = answer(call).await;
+    assert_eq!(status, 201, "{answer}");
+    answer
 }
 
 /// Every placeholder that a query or a body may hold.
-const PLACEHOLDERS: [&str; 5] = ["email", "user", "token", "new_role", "hash"];
+const PLACEHOLDERS: [&str; 6] = ["email", "user", "member", "token", "new_role", "hash"];
 
 /// What names nobody and nothing.
 const NOT_THERE: &str = "01930000-0000-7000-8000-000000000000";
 
-const CALLERS: [&str; 5] = ["super_admin", "admin", "user", "nobody", "stranger"];
+const CALLERS: [&str; 6] = ["super_admin", "admin", "user", "member", "nobody", "stranger"];
 
 struct Row {
     operation: &'static str,
     expected: Vec<&'static str>,
-    query: String,
-    headers: Vec<(&'static str, &'static str)>,
-    body: String,
-    /// What whoever may call gets where nothing is there.
+    /// What whoever may gets of an id that names nothing.
     not_there: &'static str,
+    query: String,
+    media_type: &'static str,
+    body: String,
 }
 
 fn row(operation: &'static str, expected: &'static str) -> Row {
@@ -149,8 +168,14 @@ fn row(operation: &'static str, expected: &'static str) -> Row {
     let expected: Vec<&str> = words.by_ref().take(CALLERS.len()).collect();
     assert_eq!(expected.len(), CALLERS.len(), "{operation}: columns");
     let not_there = words.next().unwrap_or("404");
-    let (query, headers, body) = (String::new(), Vec::new(), String::new());
-    Row { operation, expected, query, headers, body, not_there }
+    Row {
+        operation,
+        expected,
+        not_there,
+        query: String::new(),
+        media_type: "",
+        body: String::new(),
+    }
 }
 
 impl Row {
@@ -158,17 +183,12 @@ impl Row {
         Self { query: format!("?{query}"), ..self }
     }
 
-    fn header(mut self, name: &'static str, value: &'static str) -> Self {
-        self.headers.push((name, value));
-        self
-    }
-
     fn json(self, body: &Value) -> Self {
         self.text("application/json", &body.to_string())
     }
 
     fn text(self, media_type: &'static str, body: &str) -> Self {
-        Self { body: body.to_owned(), ..self.header("content-type", media_type) }
+        Self { media_type, body: body.to_owned(), ..self }
     }
 }
 
@@ -228,12 +248,12 @@ async fn everybody_gets(row: Row) {
         let status = call(&usher, &row, operation, &path, caller).await;
         let met = match *expected {
             "may" => (200..300).contains(&status),
-            "sign" => status == 403,
+            "sign" | "bot" => status == 403,
             exact => status.to_string() == exact,
         };
         assert!(met, "{}: {caller} gets {status}, not {expected}", row.operation);
     }
-    leave(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -253,13 +273,13 @@ async fn what_is_not_there_is_told_only_to_whoever_might_see_it() {
             let status = call(&usher, &row, operation, &path, caller).await;
             let expected = match *expected {
                 refused @ ("401" | "403") => refused,
-                "sign" => "403",
+                "sign" | "bot" => "403",
                 _ => row.not_there,
             };
             assert_eq!(status.to_string(), expected, "{}: {caller}", row.operation);
         }
     }
-    leave(usher).await;
+    usher.finish_unread().await;
 }
 
 /// What the description says of permissions is what the table says.
@@ -275,7 +295,13 @@ async fn the_description_names_the_permission_that_is_needed() {
             let lacks = permission.is_some_and(|needed| !role.permissions.allows(needed));
             assert_eq!(*expected == "403", lacks, "{}: {}", row.operation, role.name);
         }
-        for (caller, expected) in CALLERS.into_iter().zip(&row.expected).skip(3) {
+        // Signing in opens what is for people only, and nothing else that a key does not open.
+        if row.expected[0] == "sign" {
+            assert!(["may", "404", "422"].contains(&row.expected[3]), "{}", row.operation);
+        } else {
+            assert_eq!(row.expected[3], row.expected[0], "{}", row.operation);
+        }
+        for (caller, expected) in CALLERS.into_iter().zip(&row.expected).skip(4) {
             assert_eq!(*expected == "401", operation.needs_key, "{}: {caller}", row.operation);
         }
     }
@@ -285,18 +311,26 @@ async fn the_description_names_the_permission_that_is_needed() {
 async fn call(usher: &TestApp, row: &Row, operation: &Operation, path: &str, caller: &str) -> u16 {
     let path = format!("{path}{}", fill(usher, &row.query).await);
     let mut request = usher.call_without_key(operation.method.clone(), &path);
-    for (name, value) in &row.headers {
-        request = request.header(*name, fill(usher, value).await);
-    }
     if !row.body.is_empty() {
+        request = request.header("content-type", row.media_type);
         request = request.body(fill(usher, &row.body).await);
     }
     request = match caller {
         "nobody" => request,
+        "member" => request.bearer_auth(signed_in(usher).await),
         "stranger" => request.bearer_auth(usher.foreign_key("super_admin").await.shown),
         role => request.bearer_auth(usher.new_key(role).await.shown),
     };
     request.send().await.unwrap().status().as_u16()
+}
+
+/// The token of a new super admin who signed in.
+async fn signed_in(usher: &TestApp) -> String {
+    let email = format!("{}@example.com", usher.app.ids.next());
+    usher.member(&email, "super_admin").await;
+    let body = json!({ "email": email, "password": GOOD_PASSWORD });
+    let session = made(usher.call_without_key(Method::POST, "/v1/session").json(&body)).await;
+    session["token"].as_str().unwrap().to_owned()
 }
 
 /// A path of the description with something in place of each variable segment.
@@ -323,12 +357,4 @@ async fn fill(usher: &TestApp, text: &str) -> String {
         }
     }
     text
-}
-
-/// What the calls left behind is nobody's concern here.
-async fn leave(usher: TestApp) {
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
 }

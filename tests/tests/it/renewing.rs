@@ -17,20 +17,6 @@ async fn expired(usher: &TestApp, key: &str, body: &Value) -> (String, String) {
     (answer["user"]["id"].as_str().unwrap().to_owned(), link)
 }
 
-/// Somebody joins with a role: their id.
-async fn member(usher: &TestApp, email: &str, role: &str) -> String {
-    let mut body = body(email);
-    body["role"] = role.into();
-    let user = usher.add(&body).await;
-    usher.deliver().await;
-    let link = usher.mail_to(email).link();
-    assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    user["id"].as_str().unwrap().to_owned()
-}
-
 /// Presses the one button of the expired page, and reads what it says.
 async fn ask(usher: &TestApp, link: &str) -> String {
     let page = usher.submit(&format!("{link}/renew"), &[]).await;
@@ -114,10 +100,7 @@ async fn a_new_link_goes_to_the_stored_address_and_closes_the_request() {
     let newest = usher.mail_to("ada@example.com").link();
     assert_eq!(usher.accept(&newest, GOOD_PASSWORD).await.status, 200);
     assert_eq!(requested_at(&usher, &id).await, json!(null));
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -154,16 +137,12 @@ async fn of_many_who_press_at_once_one_request_comes() {
 #[tokio::test]
 async fn where_no_person_invited_all_who_could_are_told() {
     let usher = TestApp::start().await;
-    let role =
-        json!({ "name": "reader", "permissions": ["users:read", "app:calling", "app:messaging"] });
-    usher.call(Method::POST, "/v1/roles").json(&role).send().await.unwrap();
-    let role =
-        json!({ "name": "desk", "permissions": ["users:invite", "app:calling", "app:messaging"] });
-    usher.call(Method::POST, "/v1/roles").json(&role).send().await.unwrap();
-    member(&usher, "admin@example.com", "admin").await;
-    member(&usher, "reader@example.com", "reader").await;
-    member(&usher, "desk@example.com", "desk").await;
-    member(&usher, "user@example.com", "user").await;
+    usher.define_role("reader", &["users:read", "app:calling", "app:messaging"]).await;
+    usher.define_role("desk", &["users:invite", "app:calling", "app:messaging"]).await;
+    usher.member("admin@example.com", "admin").await;
+    usher.member("reader@example.com", "reader").await;
+    usher.member("desk@example.com", "desk").await;
+    usher.member("user@example.com", "user").await;
     let mut waiting = body("waiting@example.com");
     (waiting["role"], waiting["send_welcome_email"]) = ("admin".into(), false.into());
     usher.add(&waiting).await;
@@ -195,10 +174,8 @@ async fn where_no_person_invited_all_who_could_are_told() {
 #[tokio::test]
 async fn where_the_inviter_can_no_longer_do_it_others_are_told_and_the_page_is_the_same() {
     let usher = TestApp::start().await;
-    let bob = member(&usher, "bob@example.com", "admin").await;
-    let mut key = usher.new_key("admin").await;
-    key.stored.creator = Some(bob.parse().unwrap());
-    usher.app.directory.put_api_key(&key.stored).await.unwrap();
+    let bob = usher.member("bob@example.com", "admin").await;
+    let key = usher.key_of(&bob, "admin").await;
     let mut pages = Vec::new();
     for (n, (attribute, value)) in
         [("role", "user"), ("status", "deactivated"), ("role", "gone")].into_iter().enumerate()
@@ -206,7 +183,7 @@ async fn where_the_inviter_can_no_longer_do_it_others_are_told_and_the_page_is_t
         let email = format!("ada{n}@example.com");
         let (_, link) = expired(&usher, &key.shown, &body(&email)).await;
         // What a demotion or a deactivation writes.
-        let item = format!("default#USER#{bob}");
+        let item = format!("default#USER#{}", bob["id"].as_str().unwrap());
         usher.set_raw(&item, "USER", attribute, value).await;
         pages.push(ask(&usher, &link).await);
         usher.deliver().await;

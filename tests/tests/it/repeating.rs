@@ -13,13 +13,6 @@ async fn add_under(usher: &TestApp, key: &str, body: &Value) -> (u16, Option<Str
     (response.status().as_u16(), replayed, response.json().await.unwrap())
 }
 
-async fn read_the_mail(usher: TestApp) {
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
-}
-
 #[tokio::test]
 async fn a_repeated_addition_gets_the_first_answer_and_adds_nobody() {
     let usher = TestApp::start().await;
@@ -30,7 +23,7 @@ async fn a_repeated_addition_gets_the_first_answer_and_adds_nobody() {
     assert_eq!(first, again);
     usher.deliver().await;
     assert_eq!(usher.take_mails().len(), 1);
-    read_the_mail(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -44,7 +37,7 @@ async fn a_key_is_good_for_one_request_of_one_caller() {
     let call = usher.call_with(&other, Method::POST, "/v1/users").header("Idempotency-Key", "k1");
     let response = call.json(&body("bob@example.com")).send().await.unwrap();
     assert_eq!(response.status(), 201);
-    read_the_mail(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -56,20 +49,14 @@ async fn a_refusal_is_judged_anew() {
     assert_eq!(status, 422);
     let (status, ..) = add_under(&usher, "k1", &ada()).await;
     assert_eq!(status, 201);
-    read_the_mail(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn who_may_do_less_than_before_does_not_get_the_old_answer_again() {
     let usher = TestApp::start().await;
-    let mut boss = body("boss@example.com");
-    boss["role"] = "admin".into();
-    let boss = usher.add(&boss).await;
-    usher.deliver().await;
-    usher.accept(&usher.mail_to("boss@example.com").link(), usher_tests::GOOD_PASSWORD).await;
-    let mut key = usher.new_key("super_admin").await;
-    key.stored.creator = Some(boss["id"].as_str().unwrap().parse().unwrap());
-    usher.app.directory.put_api_key(&key.stored).await.unwrap();
+    let boss = usher.member("boss@example.com", "admin").await;
+    let key = usher.key_of(&boss, "super_admin").await;
     let add = async || {
         let call = usher.call_with(&key.shown, Method::POST, "/v1/users");
         let call = call.header("Idempotency-Key", "k1").json(&ada());
@@ -90,7 +77,7 @@ async fn who_may_do_less_than_before_does_not_get_the_old_answer_again() {
         assert_eq!(answer == first, status == 201);
         assert!(status == 201 || answer["code"] == "permission_missing", "{answer}");
     }
-    read_the_mail(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -108,7 +95,7 @@ async fn of_repetitions_at_once_one_changes() {
     }
     usher.deliver().await;
     assert_eq!(usher.take_mails().len(), 1);
-    read_the_mail(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -118,5 +105,5 @@ async fn after_a_day_a_key_is_new_again() {
     usher.clock.advance(SignedDuration::from_hours(25));
     let (status, _, problem) = add_under(&usher, "k1", &ada()).await;
     assert_eq!((status, &problem["code"]), (409, &"email_taken".into()));
-    read_the_mail(usher).await;
+    usher.finish_unread().await;
 }

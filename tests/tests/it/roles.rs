@@ -2,36 +2,72 @@
 
 use http::{Method, StatusCode};
 use jiff::SignedDuration;
-use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
-use usher_tests::{TestApp, ada, body};
-
-async fn send(call: RequestBuilder) -> (u16, Value) {
-    let response = call.send().await.unwrap();
-    let status = response.status().as_u16();
-    (status, response.json().await.unwrap_or_default())
-}
+use usher_tests::{TestApp, ada, answer, body};
 
 /// Somebody tries to define a role.
 async fn create(usher: &TestApp, key: &str, body: &Value) -> (u16, Value) {
-    send(usher.call_with(key, Method::POST, "/v1/roles").json(body)).await
-}
-
-/// The super admin defines a role.
-async fn define(usher: &TestApp, name: &str, permissions: &[&str]) {
-    let body = json!({ "name": name, "permissions": permissions });
-    let (status, answer) = create(usher, usher.key(), &body).await;
-    assert_eq!(status, 201, "{answer}");
+    answer(usher.call_with(key, Method::POST, "/v1/roles").json(body)).await
 }
 
 async fn change(usher: &TestApp, key: &str, name: &str, body: &Value) -> (u16, Value) {
     let path = format!("/v1/roles/{name}");
-    send(usher.call_with(key, Method::PATCH, &path).json(body)).await
+    answer(usher.call_with(key, Method::PATCH, &path).json(body)).await
 }
 
 async fn delete(usher: &TestApp, key: &str, name: &str) -> (u16, Value) {
-    send(usher.call_with(key, Method::DELETE, &format!("/v1/roles/{name}"))).await
+    answer(usher.call_with(key, Method::DELETE, &format!("/v1/roles/{name}"))).await
+}
+
+/// What comes first: the deletion of a role, or those who are to have it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum First {
+    Deletion,
+    Additions,
+    /// At once. With a yield, the deletion is not always the first at the table.
+    Either {
+        yields: bool,
+    },
+}
+
+impl First {
+    /// Each order once, and so many rounds at once.
+    pub fn rounds(at_once: usize) -> impl Iterator<Item = Self> {
+        let at_once = (0..at_once).map(|round| Self::Either { yields: round % 2 == 1 });
+        [Self::Deletion, Self::Additions].into_iter().chain(at_once)
+    }
+
+    /// What the deletion and the additions came to.
+    pub async fn of<D, A: Send + 'static>(
+        self,
+        deletion: impl Future<Output = D>,
+        additions: impl FnOnce() -> JoinSet<A>,
+    ) -> (D, Vec<A>) {
+        match self {
+            Self::Deletion => (deletion.await, additions().join_all().await),
+            Self::Additions => {
+                let additions = additions().join_all().await;
+                (deletion.await, additions)
+            }
+            Self::Either { yields } => {
+                let additions = additions();
+                if yields {
+                    tokio::task::yield_now().await;
+                }
+                (deletion.await, additions.join_all().await)
+            }
+        }
+    }
+
+    /// Where one came first, it won.
+    pub fn check(self, deletion: u16, added: usize, of: usize) {
+        match self {
+            Self::Deletion => assert_eq!((deletion, added), (204, 0)),
+            Self::Additions => assert_eq!((deletion, added), (409, of)),
+            Self::Either { .. } => (),
+        }
+    }
 }
 
 /// Who is to be added with a role, without a mail.
@@ -40,13 +76,6 @@ fn with_role(email: &str, role: &str) -> Value {
     body["role"] = role.into();
     body["send_welcome_email"] = false.into();
     body
-}
-
-async fn read_the_rest(usher: TestApp) {
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
 }
 
 #[tokio::test]
@@ -146,7 +175,7 @@ async fn what_cannot_be_a_role_is_refused_with_the_field() {
 #[tokio::test]
 async fn names_are_taken_once_and_built_in_roles_stay_as_they_are() {
     let usher = TestApp::start().await;
-    define(&usher, "twice", &[]).await;
+    usher.define_role("twice", &[]).await;
     let body = json!({ "name": "twice", "permissions": ["users:read"] });
     let (status, problem) = create(&usher, usher.key(), &body).await;
     assert_eq!((status, &problem["code"]), (409, &json!("role_exists")));
@@ -163,7 +192,7 @@ async fn names_are_taken_once_and_built_in_roles_stay_as_they_are() {
     }
     for name in ["nobody", "no%20name", "%FF"] {
         let path = format!("/v1/roles/{name}");
-        assert_eq!(send(usher.call(Method::GET, &path)).await.0, 404, "{name}");
+        assert_eq!(answer(usher.call(Method::GET, &path)).await.0, 404, "{name}");
         assert_eq!(delete(&usher, usher.key(), name).await.0, 404, "{name}");
     }
     usher.finish().await;
@@ -172,9 +201,9 @@ async fn names_are_taken_once_and_built_in_roles_stay_as_they_are() {
 #[tokio::test]
 async fn nobody_touches_a_role_that_allows_more_than_they_may() {
     let usher = TestApp::start().await;
-    define(&usher, "lead", &["users:read", "roles:manage"]).await;
-    define(&usher, "guest", &["users:read"]).await;
-    define(&usher, "caller", &["app:calling"]).await;
+    usher.define_role("lead", &["users:read", "roles:manage"]).await;
+    usher.define_role("guest", &["users:read"]).await;
+    usher.define_role("caller", &["app:calling"]).await;
     let lead = usher.new_key("lead").await.shown;
     let refused = |(status, problem): (u16, Value)| {
         assert_eq!((status, &problem["code"]), (403, &json!("role_exceeds_caller")));
@@ -199,7 +228,7 @@ async fn nobody_touches_a_role_that_allows_more_than_they_may() {
 #[tokio::test]
 async fn nobody_takes_a_permission_from_themselves() {
     let usher = TestApp::start().await;
-    define(&usher, "lead", &["users:read", "roles:manage"]).await;
+    usher.define_role("lead", &["users:read", "roles:manage"]).await;
     let lead = usher.new_key("lead").await.shown;
     let less = json!({ "permissions": ["roles:manage"] });
     let (status, problem) = change(&usher, &lead, "lead", &less).await;
@@ -209,19 +238,17 @@ async fn nobody_takes_a_permission_from_themselves() {
 
     // The same for the role of the person for whom a key acts.
     let person = usher.add(&with_role("ada@example.com", "lead")).await;
-    let mut key = usher.new_key("super_admin").await;
-    key.stored.creator = Some(person["id"].as_str().unwrap().parse().unwrap());
-    usher.app.directory.put_api_key(&key.stored).await.unwrap();
+    let key = usher.key_of(&person, "super_admin").await;
     let (status, problem) = change(&usher, &key.shown, "lead", &less).await;
     assert_eq!((status, &problem["code"]), (409, &json!("own_permissions")));
     assert_eq!(change(&usher, usher.key(), "lead", &less).await.0, 200, "somebody else does it");
-    read_the_rest(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn a_role_that_anybody_has_stays() {
     let usher = TestApp::start().await;
-    define(&usher, "desk", &["users:read"]).await;
+    usher.define_role("desk", &["users:read"]).await;
     let in_use = async || {
         let (status, problem) = delete(&usher, usher.key(), "desk").await;
         assert_eq!((status, &problem["code"]), (409, &json!("role_in_use")));
@@ -244,13 +271,13 @@ async fn a_role_that_anybody_has_stays() {
     usher.add(&with_role("bob@example.com", "desk")).await;
     usher.add(&ada()).await;
     in_use().await;
-    read_the_rest(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn a_role_that_people_had_can_go() {
     let usher = TestApp::start().await;
-    define(&usher, "desk", &[]).await;
+    usher.define_role("desk", &[]).await;
     let mut invited = ada();
     invited["role"] = "desk".into();
     usher.add(&invited).await;
@@ -259,28 +286,26 @@ async fn a_role_that_people_had_can_go() {
     assert_eq!(delete(&usher, usher.key(), "desk").await.0, 204);
     let (status, problem) = usher.try_add(usher.key(), &with_role("b@example.com", "desk")).await;
     assert_eq!((status, &problem["errors"][0]["code"]), (422, &json!("unknown_role")));
-    read_the_rest(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn nobody_ever_has_a_role_that_is_gone() {
     let usher = TestApp::start().await;
-    let mut deleted = 0;
-    for round in 0..6 {
+    for (round, first) in First::rounds(6).enumerate() {
         let role = format!("role{round}");
-        define(&usher, &role, &[]).await;
-        let mut adds = JoinSet::new();
-        for n in 0..20 {
-            let body = with_role(&format!("p{round}-{n}@example.com"), &role);
-            adds.spawn(usher.call(Method::POST, "/v1/users").json(&body).send());
-        }
-        if round % 2 == 1 {
-            // Not always the first at the table.
-            tokio::task::yield_now().await;
-        }
-        let gone = delete(&usher, usher.key(), &role).await;
-        let adds = adds.join_all().await;
+        usher.define_role(&role, &[]).await;
+        let add = || {
+            let mut adds = JoinSet::new();
+            for n in 0..20 {
+                let body = with_role(&format!("p{round}-{n}@example.com"), &role);
+                adds.spawn(usher.call(Method::POST, "/v1/users").json(&body).send());
+            }
+            adds
+        };
+        let (gone, adds) = first.of(delete(&usher, usher.key(), &role), add).await;
         let added = adds.iter().filter(|add| add.as_ref().unwrap().status() == 201).count();
+        first.check(gone.0, added, 20);
         let refused = |status: StatusCode| status == 422 || status == 503;
         let others = adds.iter().map(|add| add.as_ref().unwrap().status());
         assert!(others.filter(|status| *status != 201).all(refused), "{adds:?}");
@@ -289,21 +314,19 @@ async fn nobody_ever_has_a_role_that_is_gone() {
         assert_eq!(members, added);
         if gone.0 == 204 {
             assert_eq!(members, 0, "a user with a role that is gone");
-            deleted += 1;
         } else {
             assert_eq!(gone.1["code"], json!("role_in_use"));
             assert_eq!(added, 20, "a refused deletion keeps nobody out: {adds:?}");
         }
     }
-    println!("{deleted} of 6 deletions were first");
-    read_the_rest(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn a_deletion_that_died_half_way_holds_the_role_for_a_minute() {
     let usher = TestApp::start().await;
     for (name, n) in [("one", 1), ("two", 2), ("three", 3)] {
-        define(&usher, name, &[]).await;
+        usher.define_role(name, &[]).await;
         let until = usher.clock.now() + SignedDuration::from_mins(1);
         usher.set_raw("default#ROLES", name, "retiring", &format!("dead{n}")).await;
         usher.set_raw("default#ROLES", name, "retiring_until", &until.to_string()).await;
@@ -318,23 +341,23 @@ async fn a_deletion_that_died_half_way_holds_the_role_for_a_minute() {
     assert_eq!(change(&usher, usher.key(), "two", &words).await.0, 200);
     usher.add(&with_role("b@example.com", "two")).await;
     assert_eq!(delete(&usher, usher.key(), "three").await.0, 204);
-    read_the_rest(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn of_two_changes_to_one_version_one_is_made() {
     let usher = TestApp::start().await;
-    define(&usher, "desk", &[]).await;
+    usher.define_role("desk", &[]).await;
     let change = |description: &str| {
         let call = usher.call(Method::PATCH, "/v1/roles/desk").header("If-Match", "\"1\"");
-        send(call.json(&json!({ "description": description })))
+        answer(call.json(&json!({ "description": description })))
     };
     let (one, two) = tokio::join!(change("One."), change("Two."));
     let mut outcomes = [one.0, two.0];
     outcomes.sort_unstable();
     assert_eq!(outcomes, [200, 412]);
     let stale = usher.call(Method::DELETE, "/v1/roles/desk").header("If-Match", "\"1\"");
-    assert_eq!(send(stale).await.0, 412);
+    assert_eq!(answer(stale).await.0, 412);
     usher.finish().await;
 }
 
@@ -342,7 +365,7 @@ async fn of_two_changes_to_one_version_one_is_made() {
 async fn there_are_a_hundred_roles_at_most_however_many_are_defined_at_once() {
     let usher = TestApp::start().await;
     for n in 0..97 {
-        define(&usher, &format!("role{n}"), &[]).await;
+        usher.define_role(&format!("role{n}"), &[]).await;
     }
     let calls: JoinSet<_> = (0..6)
         .map(|n| {
@@ -366,12 +389,12 @@ async fn a_repeated_definition_gets_the_first_answer() {
     let usher = TestApp::start().await;
     let body = json!({ "name": "desk", "permissions": [] });
     let call = || usher.call(Method::POST, "/v1/roles").header("Idempotency-Key", "k").json(&body);
-    let first = send(call()).await;
+    let first = answer(call()).await;
     assert_eq!(first.0, 201);
-    assert_eq!(send(call()).await, first);
+    assert_eq!(answer(call()).await, first);
     let call = || usher.call(Method::DELETE, "/v1/roles/desk").header("Idempotency-Key", "d");
-    assert_eq!(send(call()).await.0, 204);
-    assert_eq!(send(call()).await.0, 204);
+    assert_eq!(answer(call()).await.0, 204);
+    assert_eq!(answer(call()).await.0, 204);
     assert_eq!(usher.told_of("role:desk").await.len(), 2);
     usher.finish().await;
 }

@@ -1,38 +1,23 @@
 //! Sessions: how long they last, what they may do, and how they end.
 
+use std::{
+    io::{Read, Write},
+    net::{SocketAddr, TcpStream},
+    time::Duration,
+};
+
 use http::Method;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use usher_domain::UserId;
-use usher_tests::{Browser, GOOD_PASSWORD, TestApp, ada, body};
+use usher_tests::{ADA, Browser, GOOD_PASSWORD, GRACE, NEW_PASSWORD, TestApp, ada, answer};
 
-const GRACE: &str = "grace@example.com";
-const ADA: &str = "ada@example.com";
-const NEW_PASSWORD: &str = "seven quiet lakes under snow";
-
-/// Somebody joins with a role, and nothing is left unread.
-async fn join(usher: &TestApp, email: &str, role: &str) -> UserId {
-    let mut person = body(email);
-    person["role"] = role.into();
-    let user = usher.add(&person).await;
-    usher.deliver().await;
-    let link = usher.mail_to(email).link();
-    assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    user["id"].as_str().unwrap().parse().unwrap()
-}
+use crate::managing::{act, patch, path};
 
 async fn signed_in(usher: &TestApp, email: &str) -> Browser {
     let mut browser = usher.browser();
     browser.headers = vec![("user-agent", "Mozilla/5.0 (X11; Linux) Firefox/140.0".into())];
     assert_eq!(browser.sign_in(email, GOOD_PASSWORD).await.status, 303);
     browser
-}
-
-fn pk(user: UserId) -> String {
-    format!("default#USER#{user}")
 }
 
 /// The status and code of a look at who one is.
@@ -96,36 +81,46 @@ async fn a_request_costs_one_call_and_its_use_is_noted_every_five_minutes() {
 #[tokio::test]
 async fn a_role_counts_as_it_is_at_each_request() {
     let usher = TestApp::start().await;
-    let id = join(&usher, ADA, "admin").await;
+    let user = usher.member(ADA, "admin").await;
     let mut browser = signed_in(&usher, ADA).await;
     assert_eq!(browser.call(Method::GET, "/v1/users").await.0, 200);
-    usher.set_raw(&pk(id), "USER", "role", "user").await;
+    patch(&usher, &user, &json!({ "role": "user" })).await.user();
     let (status, problem) = browser.call(Method::GET, "/v1/users").await;
     assert_eq!((status, &problem["code"]), (403, &json!("permission_missing")));
     let (_, me) = browser.call(Method::GET, "/v1/me").await;
     assert_eq!(me["permissions"], json!(["app:calling", "app:messaging"]));
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
-async fn a_deactivated_or_erased_user_is_out_at_once() {
+async fn a_deactivated_user_is_out_at_once_and_comes_back_without_their_sessions() {
     let usher = TestApp::start().await;
-    let id = join(&usher, ADA, "admin").await;
+    let user = usher.member(ADA, "admin").await;
     let mut browser = signed_in(&usher, ADA).await;
-    usher.set_raw(&pk(id), "USER", "status", "deactivated").await;
+    assert_eq!(me(&mut browser).await.0, 200);
+    usher.clock.advance(SignedDuration::from_millis(1));
+    act(&usher, Method::POST, &user, "/deactivate").await.user();
     assert_eq!(me(&mut browser).await, (401, json!("session_ended")));
-    usher.set_raw(&pk(id), "USER", "status", "active").await;
-    assert_eq!(me(&mut browser).await.0, 200);
-    // What deactivation writes: the sessions stay dead when the user comes back.
-    let later = usher.clock.now() + SignedDuration::from_secs(1);
-    usher.set_raw(&pk(id), "USER", "sessions_from", &later.to_string()).await;
-    assert_eq!(me(&mut browser).await.0, 401);
+    assert_eq!(usher.browser().sign_in(ADA, GOOD_PASSWORD).await.status, 401);
     usher.clock.advance(SignedDuration::from_secs(1));
+    act(&usher, Method::POST, &user, "/reactivate").await.user();
+    assert_eq!(me(&mut browser).await, (401, json!("session_ended")));
     let mut browser = signed_in(&usher, ADA).await;
     assert_eq!(me(&mut browser).await.0, 200);
-    usher.remove_raw(&pk(id), "USER").await;
-    assert_eq!(me(&mut browser).await.0, 401);
-    usher.finish().await;
+    usher.finish_unread().await;
+}
+
+#[tokio::test]
+async fn an_erased_user_is_out_at_once() {
+    let usher = TestApp::start().await;
+    let user = usher.member(ADA, "admin").await;
+    let mut browser = signed_in(&usher, ADA).await;
+    assert_eq!(act(&usher, Method::DELETE, &user, "").await.status, 204);
+    assert_eq!(me(&mut browser).await, (401, json!("session_ended")));
+    usher.deliver().await;
+    assert_eq!(me(&mut browser).await, (401, json!("session_ended")));
+    assert_eq!(usher.browser().sign_in(ADA, GOOD_PASSWORD).await.status, 401);
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -183,19 +178,26 @@ async fn a_form_without_the_token_changes_nothing() {
 #[tokio::test]
 async fn nobodys_body_is_read_before_it_is_known_whose_it_is() {
     let usher = TestApp::start().await;
-    let huge = "x".repeat(5 * 1024 * 1024);
-    for key in [None, Some("usher_1_2"), Some("default.x.y")] {
-        let mut call = usher.call_without_key(Method::POST, "/v1/users").body(huge.clone());
-        call = call.header("content-type", "application/json").header("Idempotency-Key", "k1");
-        if let Some(key) = key {
-            call = call.bearer_auth(key);
-        }
-        // The connection may be closed while the rest of the body is still being sent.
-        if let Ok(response) = call.send().await {
-            assert_eq!(response.status(), 401);
-        }
+    let address = usher.base_url.socket_addrs(|| None).unwrap().remove(0);
+    for key in ["", "authorization: Bearer usher_1_2", "authorization: Bearer default.x.y"] {
+        let status = tokio::task::spawn_blocking(move || status_without_body(address, key));
+        assert_eq!(&status.await.unwrap(), b"HTTP/1.1 401", "{key}");
     }
     usher.finish().await;
+}
+
+/// What is answered to a call whose body is announced and never sent: nothing to whoever waits for
+/// it.
+fn status_without_body(address: SocketAddr, key: &str) -> [u8; 12] {
+    let mut connection = TcpStream::connect(address).unwrap();
+    connection.set_read_timeout(Some(Duration::from_mins(1))).unwrap();
+    let mut head = vec!["POST /v1/users HTTP/1.1", "host: localhost", "idempotency-key: k1"];
+    head.extend(["content-type: application/json", "content-length: 5242880"]);
+    head.extend(Some(key).filter(|key| !key.is_empty()));
+    connection.write_all(format!("{}\r\n\r\n", head.join("\r\n")).as_bytes()).unwrap();
+    let mut status = [0; 12];
+    connection.read_exact(&mut status).unwrap();
+    status
 }
 
 #[tokio::test]
@@ -238,11 +240,11 @@ async fn sessions_are_listed_and_ended_one_by_one() {
 #[tokio::test]
 async fn an_admin_sees_and_ends_the_sessions_of_those_they_may_manage() {
     let usher = TestApp::start().await;
-    let id = join(&usher, ADA, "user").await;
-    join(&usher, "bob@example.com", "admin").await;
+    let user = usher.member(ADA, "user").await;
+    usher.member("bob@example.com", "admin").await;
     let mut ada = signed_in(&usher, ADA).await;
     let mut bob = signed_in(&usher, "bob@example.com").await;
-    let path = format!("/v1/users/{id}/sessions");
+    let path = path(&user, "/sessions");
     let (status, list) = bob.call(Method::GET, &path).await;
     assert_eq!((status, list["items"].as_array().unwrap().len()), (200, 2));
     assert_eq!(ada.call(Method::GET, &path).await.0, 403, "not even their own this way");
@@ -258,7 +260,9 @@ async fn an_admin_sees_and_ends_the_sessions_of_those_they_may_manage() {
     assert_eq!(bob.answer(request).await.0, 204);
     assert_eq!(me(&mut ada).await.0, 401);
     assert_eq!(bob.call(Method::GET, &path).await.1["items"], json!([]));
-    let (_, timeline) = bob.call(Method::GET, &format!("/v1/users/{id}/timeline")).await;
+    let (_, timeline) = bob
+        .call(Method::GET, &format!("/v1/users/{}/timeline", user["id"].as_str().unwrap()))
+        .await;
     let newest = &timeline["items"][0];
     assert_eq!(
         (&newest["kind"], &newest["actor"]["name"]),
@@ -431,15 +435,13 @@ async fn a_key_is_told_what_it_is_and_has_no_sessions() {
 #[tokio::test]
 async fn a_key_does_no_more_than_its_creator_and_ends_with_them() {
     let usher = TestApp::start().await;
-    let id = join(&usher, ADA, "admin").await;
-    let mut key = usher.new_key("super_admin").await;
-    key.stored.creator = Some(id);
-    usher.app.directory.put_api_key(&key.stored).await.unwrap();
+    let user = usher.member(ADA, "admin").await;
+    let key = usher.key_of(&user, "super_admin").await;
     let me = async || {
         // Believed for half a minute.
         usher.clock.advance(SignedDuration::from_secs(30));
-        let response = usher.call_with(&key.shown, Method::GET, "/v1/me").send().await.unwrap();
-        (response.status().as_u16(), response.json::<Value>().await.unwrap()["permissions"].clone())
+        let (status, me) = answer(usher.call_with(&key.shown, Method::GET, "/v1/me")).await;
+        (status, me["permissions"].clone())
     };
     let (status, permissions) = me().await;
     assert_eq!(
@@ -447,11 +449,11 @@ async fn a_key_does_no_more_than_its_creator_and_ends_with_them() {
         (200, 7),
         "an admin's, not all ten"
     );
-    usher.set_raw(&pk(id), "USER", "role", "user").await;
+    patch(&usher, &user, &json!({ "role": "user" })).await.user();
     assert_eq!(me().await, (200, json!(["app:calling", "app:messaging"])));
-    usher.set_raw(&pk(id), "USER", "status", "deactivated").await;
+    act(&usher, Method::POST, &user, "/deactivate").await.user();
     assert_eq!(me().await.0, 401);
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]

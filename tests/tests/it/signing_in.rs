@@ -3,34 +3,21 @@
 use http::Method;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use usher_tests::{GOOD_PASSWORD, Setup, TestApp, ada};
+use usher_tests::{ADA, GOOD_PASSWORD, GRACE, Setup, TestApp, ada, answer};
 
-const ADA: &str = "ada@example.com";
-const GRACE: &str = "grace@example.com";
+use crate::managing::act;
 
 /// Ada has joined, and nothing is left unread.
 async fn with_ada() -> TestApp {
     let usher = TestApp::start().await;
-    join(&usher).await;
+    usher.member(ADA, "user").await;
     usher
-}
-
-async fn join(usher: &TestApp) -> String {
-    let user = usher.add(&ada()).await;
-    usher.deliver().await;
-    let link = usher.mail_to(ADA).link();
-    assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    user["id"].as_str().unwrap().to_owned()
 }
 
 async fn sign_in(usher: &TestApp, email: &str, password: &str) -> (u16, Value) {
     let body = json!({ "email": email, "password": password });
     let call = usher.call_without_key(Method::POST, "/v1/session").json(&body);
-    let response = call.send().await.unwrap();
-    (response.status().as_u16(), response.json().await.unwrap())
+    answer(call).await
 }
 
 #[tokio::test]
@@ -81,19 +68,14 @@ async fn signing_in_costs_one_argon2_and_four_calls_of_the_table() {
             (401, 1, four[..3].iter().map(|&one| one.to_owned()).collect())
         );
     }
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn every_reason_not_to_let_somebody_in_sounds_the_same() {
     let usher = with_ada().await;
     let bob = usher.add(&usher_tests::body("bob@example.com")).await;
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
+    usher.settle().await;
     let without_id = |(status, mut answer): (u16, Value)| {
         answer.as_object_mut().unwrap().remove("request_id");
         (status, answer)
@@ -102,11 +84,11 @@ async fn every_reason_not_to_let_somebody_in_sounds_the_same() {
     assert_eq!((wrong.0, &wrong.1["code"]), (401, &json!("sign_in_failed")));
     assert_eq!(without_id(sign_in(&usher, "nobody@example.com", GOOD_PASSWORD).await), wrong);
     assert_eq!(without_id(sign_in(&usher, "bob@example.com", GOOD_PASSWORD).await), wrong);
-    let id = usher.get("/v1/users?q=ada@").await["items"][0]["id"].as_str().unwrap().to_owned();
-    usher.set_raw(&format!("default#USER#{id}"), "USER", "status", "deactivated").await;
+    let ada = usher.get("/v1/users?q=ada@").await["items"][0].clone();
+    act(&usher, Method::POST, &ada, "/deactivate").await.user();
     assert_eq!(without_id(sign_in(&usher, ADA, GOOD_PASSWORD).await), wrong);
     assert_eq!(bob["status"], "invited");
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -283,10 +265,8 @@ async fn a_wrong_password_shows_the_form_again_with_the_address_and_without_the_
     assert!(!page.html.contains("my secret guess"));
     let page = browser.sign_in("<script>", "x").await;
     assert_eq!(page.status, 422);
-    assert!(
-        !page.html.contains("<script>\"") && page.html.contains("is not an email address")
-            || page.html.contains("has no domain")
-    );
+    assert!(!page.html.contains("<script>\""));
+    assert!(page.html.contains("has no domain"));
     for _ in 0..4 {
         browser.sign_in(ADA, "wrong").await;
     }
@@ -370,10 +350,7 @@ async fn who_accepts_by_the_page_is_signed_in_and_by_json_is_not() {
     let response = call.send().await.unwrap();
     assert_eq!(response.status(), 200);
     assert!(!response.headers().contains_key("set-cookie"));
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -429,8 +406,5 @@ async fn who_tries_to_accept_again_and_again_has_to_wait() {
     assert!(page.headers.contains_key("retry-after"));
     usher.clock.advance(SignedDuration::from_mins(10));
     assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
+    usher.finish_unread().await;
 }

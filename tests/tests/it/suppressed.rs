@@ -32,10 +32,7 @@ async fn an_address_that_bounced_needs_force_which_clears_it_at_the_mail_service
     // Had the mail service not been cleared, it would not even have tried.
     assert_eq!(mail_state(&usher, "bounce").await, rejected);
     assert_eq!(suppressed(&usher, email).await, Some(SuppressionReason::Bounced));
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -43,9 +40,7 @@ async fn an_address_stays_suppressed_when_its_user_is_gone() {
     let usher = TestApp::start().await;
     let mail = mailed(&usher, "ada@example.com").await;
     usher.tell(&of(&mail, "Complaint", &json!({}))).await;
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
+    usher.settle().await;
     usher.remove_raw("default#EMAIL#ada@example.com", "EMAIL").await;
     usher.remove_raw(&format!("default#USER#{}", mail.tag("user").unwrap()), "USER").await;
 
@@ -92,8 +87,5 @@ async fn a_mistyped_domain_is_added_with_a_warning() {
             assert!(warnings[0]["detail"].as_str().unwrap().contains(suggestion));
         }
     }
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
+    usher.finish_unread().await;
 }

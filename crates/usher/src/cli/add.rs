@@ -85,7 +85,7 @@ impl From<AddArgs> for NewUser {
 /// The server's sentence and the user as it now stands.
 fn receipt(added: &AddedUser, format: Format) -> String {
     let user = &added.user;
-    let ends = user.invite.as_ref().map(|invite| render::instant(invite.expires_at, format));
+    let ends = render::link_end(user).map(|end| render::instant(end, format));
     let fields = [
         ("Name", Word::plain(&user.full_name())),
         ("Email", Word::plain(&user.email)),
@@ -133,7 +133,8 @@ mod tests {
 
     fn added() -> AddedUser {
         let message = "User was successfully added.".to_owned();
-        AddedUser { user: samples::ada(), message, revived: false, warnings: Vec::new() }
+        let (user, approval) = (samples::ada(), None);
+        AddedUser { user, approval, message, revived: false, warnings: Vec::new() }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! `usher audit`: who did what.
 
+use std::net::Ipv4Addr;
+
 use usher_client::{AuditEntry, AuditQuery};
 
 use super::connection::Session;
@@ -113,6 +115,11 @@ async fn query(args: AuditArgs, session: &Session) -> Result<AuditQuery, Failure
     })
 }
 
+/// A network address; a long one may go on in the next line.
+fn origin(address: &str) -> Word {
+    if address.parse::<Ipv4Addr>().is_ok() { Word::whole(address) } else { Word::plain(address) }
+}
+
 fn trail(entries: &[AuditEntry], format: Format, width: Option<u16>) -> String {
     let row = |entry: &AuditEntry| {
         let who = show::who(&entry.actor.actor);
@@ -121,16 +128,12 @@ fn trail(entries: &[AuditEntry], format: Format, width: Option<u16>) -> String {
             None => who,
         };
         let details = entry.data.as_ref().map(show::particulars);
-        let at = match format {
-            Format::Table => render::when_in_column(entry.at),
-            Format::Plain | Format::Json => entry.at.to_string(),
-        };
         vec![
-            Word::plain(&at),
+            Word::instant(entry.at, format),
             Word::plain(&entry.kind),
             Word::plain(&subject(entry)),
             Word::plain(&actor),
-            Word::plain(entry.from.as_deref().unwrap_or_default()),
+            origin(entry.from.as_deref().unwrap_or_default()),
             Word::plain(details.as_deref().unwrap_or("(erased)")),
         ]
     };
@@ -179,6 +182,28 @@ mod tests {
         │ 2026-01-02 09:30 ┆ changed ┆ settings     ┆ system                   ┆           ┆ (erased)   │
         ╰──────────────────┴─────────┴──────────────┴──────────────────────────┴───────────┴────────────╯
         ");
+    }
+
+    #[test]
+    fn ids_and_instants_stay_whole_in_a_usual_terminal() {
+        let json = r#"[{"id":"t1","at":"2026-01-01T09:30:15Z","kind":"key_revoked",
+        "subject":{"type":"key","id":"0198c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f"},
+        "actor":{"type":"user","id":"u0","name":"Grace Hopper","via_key":"0198c0de-7a1b-7c3d-8e4f-0123456789ab"},
+        "from":"192.168.100.200","data":{"import":"0198c0de-7a1b-7c3d-8e4f-fedcba987654","role":"super_admin"}}]"#;
+        let entries: Vec<AuditEntry> = serde_json::from_str(json).unwrap();
+        insta::assert_snapshot!(trail(&entries, Format::Table, Some(100)), @r"
+        ╭──────────────────┬─────────────┬───────────┬────────────┬─────────────────┬───────────────────╮
+        │ When (UTC)       ┆ What        ┆ To        ┆ Who        ┆ From            ┆ Details           │
+        ╞══════════════════╪═════════════╪═══════════╪════════════╪═════════════════╪═══════════════════╡
+        │ 2026-01-01 09:30 ┆ key_revoked ┆ key       ┆ Grace      ┆ 192.168.100.200 ┆ import=…ba987654, │
+        │                  ┆             ┆ …7c8d9e0f ┆ Hopper (by ┆                 ┆ role=super_admin  │
+        │                  ┆             ┆           ┆ key        ┆                 ┆                   │
+        │                  ┆             ┆           ┆ …456789ab) ┆                 ┆                   │
+        ╰──────────────────┴─────────────┴───────────┴────────────┴─────────────────┴───────────────────╯
+        ");
+        assert!(
+            trail(&entries, Format::Plain, None).contains("0198c0de-7a1b-7c3d-8e4f-0123456789ab")
+        );
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub(super) async fn run(
     let id = lookup::id(&session.client, &args.user).await?;
     let json = args.json;
     let user = session.client.change_user(&id, &args.into(), None).await?;
-    manage::print(&user, json, output)
+    manage::print(&user, "The user is changed.", json, output)
 }
 
 impl From<ChangeArgs> for UserChange {

@@ -50,7 +50,7 @@ fn confirm(user: &User, output: &mut Output) -> Result<(), Failure> {
         let text = "There is no terminal to ask on: repeat with --yes to erase the person.";
         return Err(Failure::Usage(text.to_owned()));
     }
-    output.note(&format!(
+    output.ask(&format!(
         "This erases {} ({}) for good. Type the address to go on:",
         harmless::text(&user.full_name()),
         harmless::text(&user.email)

@@ -14,10 +14,8 @@ use super::output::Output;
 pub enum Failure {
     /// The server said no.
     Refused(Box<Problem>),
-    /// There is no such user; holds the sentence.
-    NotFound(String),
-    /// The audit trail is not what it was; holds the sentence.
-    Tampered(String),
+    /// What was asked for did not come about; holds the sentence that says why.
+    Undone(String),
     /// The command or its settings do not make sense, or no server answers; holds the sentence.
     Usage(String),
     /// The server gave no answer that can be used.
@@ -42,7 +40,7 @@ impl Failure {
                 output.error(&refusal(&problem));
                 ExitCode::from(1)
             }
-            Self::NotFound(sentence) | Self::Tampered(sentence) => {
+            Self::Undone(sentence) => {
                 output.error(&sentence);
                 ExitCode::from(1)
             }
@@ -86,7 +84,8 @@ fn refusal(problem: &Problem) -> String {
         let (field, detail) = (harmless::text(&error.field), harmless::text(&error.detail));
         lines.push(format!("  {field}: {detail}"));
     }
-    if let Some(wait) = problem.retry_after {
+    // The sentence of too many tries tells the wait itself.
+    if let Some(wait) = problem.retry_after.filter(|_| problem.code != "too_many_requests") {
         lines.push(format!("  Try again in {} s.", wait.as_secs()));
     }
     if let Some(id) = &problem.request_id {
@@ -153,5 +152,17 @@ mod tests {
           Try again in 3 s.
           (status 422, request r1)
         ");
+    }
+
+    #[test]
+    fn the_wait_after_too_many_tries_is_told_once() {
+        let problem = Problem {
+            detail: "Too many tries. Wait 58 seconds, then try again.".to_owned(),
+            code: "too_many_requests".to_owned(),
+            status: 429,
+            retry_after: Some(Duration::from_secs(58)),
+            ..Problem::default()
+        };
+        assert_eq!(refusal(&problem), "Too many tries. Wait 58 seconds, then try again.");
     }
 }

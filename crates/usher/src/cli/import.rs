@@ -1,42 +1,52 @@
 //! `usher import`: add many users from a CSV file.
 
-use std::io::{self, BufRead as _, IsTerminal as _};
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{self, BufRead as _, IsTerminal as _, Read as _};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use indicatif::{ProgressBar, ProgressStyle};
-use usher_client::{Import, ImportOptions, ImportRow, ImportState};
+use clap::ArgGroup;
+use usher_client::{Import, ImportOptions, ImportRow, ImportState, Verdict};
+use usher_domain::csv_file::{self, MAX_FILE_BYTES, MAX_ROWS};
 
 use super::connection::Session;
 use super::failure::Failure;
 use super::output::{Format, Output};
-use super::rejects;
 use super::render::{self, Word};
+use super::{follow, rejects};
 
 /// How many of the rows that nobody is added by are shown.
 const SHOWN: usize = 10;
-
-/// The most rows of a file.
-const MOST_ROWS: usize = 10_000;
-
-/// How often it is asked how far the import has come.
-const ASK_EVERY: Duration = Duration::from_millis(400);
 
 /// What `usher import` takes.
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 #[derive(clap::Args)]
 #[command(after_help = "\
 The file is CSV in UTF-8 with a header: first_name, last_name, email and, if wanted, language, role
-and send_welcome_email, in any order. Nobody is added before you agree.
+and send_welcome_email, in any order. Nobody is added before you agree. An import runs on the server:
+whoever stops watching it stops nothing.
 
 Examples:
   usher import people.csv
   usher import people.csv --dry-run
-  usher import people.csv --yes --role admin --language de")]
+  usher import people.csv --yes --role admin --language de
+  usher import --resume 0198c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f
+  usher import --cancel 0198c0de-7a1b-7c3d-8e4f-5a6b7c8d9e0f")]
+#[command(group(ArgGroup::new("new").multiple(true).args([
+    "file", "dry_run", "yes", "rejected", "language", "role", "no_welcome_email",
+])))]
 pub struct ImportArgs {
     /// The file
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present_any = ["resume", "cancel"])]
+    pub file: Option<PathBuf>,
+
+    /// Watch an import that was begun before, to its end
+    #[arg(long, value_name = "ID", conflicts_with_all = ["new", "cancel"])]
+    pub resume: Option<String>,
+
+    /// Call off an import that was begun before; who was added stays
+    #[arg(long, value_name = "ID", conflicts_with = "new")]
+    pub cancel: Option<String>,
 
     /// Only say what would be done
     #[arg(long, conflicts_with = "yes")]
@@ -67,57 +77,99 @@ pub struct ImportArgs {
     pub json: bool,
 }
 
-/// How the wait for an import ended.
-enum Watched {
-    /// It has ended.
-    Over(Box<Import>),
-    /// It goes on without us, and why.
-    GoesOn(String),
-}
-
-/// Looks at the file, asks, has it run, and tells what became of it.
+/// Imports a file, or goes on with an import that was begun before.
 pub(super) async fn run(
     args: &ImportArgs,
     session: &Session,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let format = output.format(args.json);
-    let bytes = read(&args.file)?;
+    match (&args.resume, &args.cancel, &args.file) {
+        (Some(id), ..) => follow::resume(id, args.json, session, output).await,
+        (None, Some(id), _) => follow::cancel(id, args.json, session, output).await,
+        (None, None, Some(file)) => import(args, file, session, output).await,
+        (None, None, None) => Ok(()),
+    }
+}
+
+/// Looks at the file, asks, has it run, and tells what became of it.
+async fn import(
+    args: &ImportArgs,
+    path: &Path,
+    session: &Session,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    let bytes = read(path)?;
     let options = ImportOptions {
         language: args.language.clone(),
         role: args.role.clone(),
         send_welcome_email: args.no_welcome_email.then_some(false),
     };
-    let import = session.client.import_users(bytes.clone(), &options).await?;
-    let found =
-        session.client.all_import_rows(&import.id, Some("rejected"), MOST_ROWS).await?.items;
-    preview(&import, &found, format, output)?;
+    let client = &session.client;
+    let import = client.import_users(bytes.clone(), &options).await?;
+    let file = Source { path, lines: lines_of(&bytes), bytes };
+    let found = rejected(&import, &file, session).await?;
+    preview(&import, &found, output.format(args.json), output)?;
     if args.dry_run || wanted(&import) == 0 {
-        session.client.cancel_import(&import.id).await?;
-        return finish(args, &bytes, &import, &found, output);
+        client.cancel_import(&import.id).await?;
+        return finish(args, &file, &import, &found, output);
     }
     if !args.yes && !agrees(&import, output) {
-        session.client.cancel_import(&import.id).await?;
-        return Err(Failure::NotFound("Nobody was added.".to_owned()));
+        client.cancel_import(&import.id).await?;
+        return Err(Failure::Undone("Nobody was added.".to_owned()));
     }
-    session.client.commit_import(&import.id, &import.hash).await?;
-    match watch(session, &import, output).await? {
-        Watched::GoesOn(note) => {
-            output.note(&note);
-            Ok(())
-        }
-        Watched::Over(import) => {
-            let rejected = session.client.all_import_rows(&import.id, Some("rejected"), MOST_ROWS);
-            let rejected = rejected.await?.items;
-            finish(args, &bytes, &import, &rejected, output)
-        }
-    }
+    client.commit_import(&import.id, &import.hash).await?;
+    let Some(ended) = follow::watch(session, &import, output).await? else {
+        return Ok(());
+    };
+    let found = rejected(&ended, &file, session).await?;
+    finish(args, &file, &ended, &found, output)
+}
+
+/// The file that is imported.
+struct Source<'a> {
+    path: &'a Path,
+    bytes: Vec<u8>,
+    /// The line in which each row begins.
+    lines: HashMap<u64, u64>,
 }
 
 fn read(file: &Path) -> Result<Vec<u8>, Failure> {
-    std::fs::read(file).map_err(|error| {
-        Failure::Usage(format!("The file {} cannot be read: {error}.", shown(file)))
-    })
+    let (mut bytes, most) = (Vec::new(), MAX_FILE_BYTES as u64);
+    File::open(file).and_then(|file| file.take(most + 1).read_to_end(&mut bytes)).map_err(
+        |error| Failure::Usage(format!("The file {} cannot be read: {error}.", shown(file))),
+    )?;
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(Failure::Usage(format!(
+            "The file {} is larger than 4 MB, the most that one import takes: split it.",
+            shown(file)
+        )));
+    }
+    Ok(bytes)
+}
+
+fn lines_of(bytes: &[u8]) -> HashMap<u64, u64> {
+    let rows = csv_file::read(bytes).map(|file| file.rows).unwrap_or_default();
+    rows.into_iter().map(|row| (row.row.into(), row.line)).collect()
+}
+
+/// The rows that nobody is added by, each with its reason.
+async fn rejected(
+    import: &Import,
+    file: &Source<'_>,
+    session: &Session,
+) -> Result<Vec<ImportRow>, Failure> {
+    let rows = session.client.all_import_rows(&import.id, Some("rejected"), MAX_ROWS).await?.items;
+    Ok(rows.into_iter().map(|row| by_line(row, &file.lines)).collect())
+}
+
+/// The server counts rows, but a person sees lines.
+fn by_line(mut row: ImportRow, lines: &HashMap<u64, u64>) -> ImportRow {
+    if row.verdict == Verdict::Duplicate
+        && let Some(line) = row.duplicate_of.and_then(|of| lines.get(&of))
+    {
+        row.reason = Some(format!("has the same email as line {line}"));
+    }
+    row
 }
 
 fn shown(file: &Path) -> String {
@@ -191,69 +243,16 @@ fn agrees(import: &Import, output: &mut Output) -> bool {
         output.note("To go on without being asked, add --yes.");
         return false;
     }
-    output.note(&format!("Add {} people? [y/N]", wanted(import)));
+    output.ask(&format!("Add {} people? [y/N]", wanted(import)));
     let mut answer = String::new();
     let read = io::stdin().lock().read_line(&mut answer);
     read.is_ok() && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
 }
 
-/// Follows the import until it ends. It runs on the server: whoever stops watching stops nothing.
-async fn watch(
-    session: &Session,
-    import: &Import,
-    output: &mut Output,
-) -> Result<Watched, Failure> {
-    let bar = progress_bar(import.rows);
-    let mut stop = std::pin::pin!(tokio::signal::ctrl_c());
-    loop {
-        let now = session.client.import(&import.id).await?;
-        bar.set_position(now.done);
-        if now.state != ImportState::Running {
-            bar.finish_and_clear();
-            return Ok(Watched::Over(Box::new(now)));
-        }
-        if let Some(until) = now.waits_until {
-            bar.finish_and_clear();
-            return Ok(Watched::GoesOn(format!(
-                "{} of {} rows are done. Today's welcome mails are used up: the import goes on by \
-                 itself at {}. Its id is {}.",
-                now.done,
-                now.rows,
-                render::when(until),
-                now.id
-            )));
-        }
-        tokio::select! {
-            () = tokio::time::sleep(ASK_EVERY) => {}
-            _ = &mut stop => {
-                bar.abandon();
-                output.note("");
-                return Ok(Watched::GoesOn(format!(
-                    "The import goes on without you. Its id is {}.",
-                    now.id
-                )));
-            }
-        }
-    }
-}
-
-/// On stderr, where it is a terminal; else nothing is drawn.
-fn progress_bar(rows: u64) -> ProgressBar {
-    if !io::stderr().is_terminal() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(rows);
-    let template = "{bar:40} {pos} of {len} rows, {eta} left";
-    if let Ok(style) = ProgressStyle::with_template(template) {
-        bar.set_style(style);
-    }
-    bar
-}
-
 /// Tells what became of it, and writes the rows that came to nothing.
 fn finish(
     args: &ImportArgs,
-    file: &[u8],
+    file: &Source<'_>,
     import: &Import,
     rejected: &[ImportRow],
     output: &mut Output,
@@ -262,42 +261,19 @@ fn finish(
     if format == Format::Json {
         output.json(import)?;
     } else if import.state != ImportState::Checked {
-        output.data(&outcome(import, format))?;
+        output.data(&follow::outcome(import, format))?;
     }
     // A dry run leaves nothing behind that nobody asked for.
     let to = match &args.rejected {
         Some(to) => Some(to.clone()),
         None if args.dry_run => None,
-        None => Some(args.file.with_extension("rejected.csv")),
+        None => Some(file.path.with_extension("rejected.csv")),
     };
     if let Some(to) = to.filter(|_| !rejected.is_empty()) {
-        std::fs::write(&to, rejects::file(file, rejected)).map_err(Failure::Output)?;
+        std::fs::write(&to, rejects::file(&file.bytes, rejected)).map_err(Failure::Output)?;
         output.note(&format!("The rows that nobody was added by are in {}.", shown(&to)));
     }
-    match import.state {
-        ImportState::Stopped => Err(Failure::NotFound(stopped(import))),
-        _ => Ok(()),
-    }
-}
-
-fn outcome(import: &Import, format: Format) -> String {
-    let fields = [
-        ("State", Word::plain(import.state.as_str())),
-        ("Added", Word::plain(&import.added.to_string())),
-        ("Added again", Word::plain(&import.revived.to_string())),
-        ("Rejected", Word::plain(&import.rejected.to_string())),
-        ("Id", Word::plain(&import.id)),
-    ];
-    render::fields(&fields, format)
-}
-
-fn stopped(import: &Import) -> String {
-    match import.stopped_because.as_deref() {
-        Some("rights_lost") => {
-            "The import stopped: you may not invite any more. Who was added stays.".to_owned()
-        }
-        _ => "The import stopped. Who was added stays; import the file again.".to_owned(),
-    }
+    follow::check(import)
 }
 
 #[cfg(test)]
@@ -323,6 +299,29 @@ mod tests {
           To be added      3
         ");
         assert_eq!(wanted(&import()), 3);
+    }
+
+    #[test]
+    fn a_row_that_stands_twice_is_told_by_its_line() {
+        let csv = "first_name,last_name,email\n\n\"Ada\nM.\",King,ada@example.com\n\nBob,Ek,ada@example.com\n";
+        let lines = lines_of(csv.as_bytes());
+        let row: ImportRow = serde_json::from_str(
+            r#"{"row":2,"line":6,"verdict":"duplicate","duplicate_of":1,"reason":"has the same email as row 1"}"#,
+        )
+        .unwrap();
+        let reason = by_line(row, &lines).reason.unwrap();
+        assert_eq!(reason, "has the same email as line 3");
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_not_sent() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("people.csv");
+        std::fs::write(&path, vec![b'a'; MAX_FILE_BYTES]).unwrap();
+        assert_eq!(read(&path).unwrap().len(), MAX_FILE_BYTES);
+        std::fs::write(&path, vec![b'a'; MAX_FILE_BYTES + 1]).unwrap();
+        let Err(Failure::Usage(sentence)) = read(&path) else { unreachable!("it was read") };
+        assert!(sentence.contains("larger than 4 MB"), "{sentence}");
     }
 
     #[test]

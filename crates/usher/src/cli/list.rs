@@ -75,17 +75,15 @@ async fn fetch(args: ListArgs, session: &Session) -> Result<Collected<User>, Fai
 
 /// For a person: what an admin looks for first.
 fn table(users: &[User], team: bool, width: Option<u16>) -> String {
-    let date = |instant: Option<Timestamp>| {
-        Word::plain(&instant.map(render::when_in_column).unwrap_or_default())
-    };
+    let date = |instant: Option<Timestamp>| Word::instant(instant, Format::Table);
     let row = |user: &User| {
         let mut row =
             vec![Word::plain(&user.full_name()), Word::plain(&user.email), Word::plain(&user.role)];
         if team {
             row.extend([Word::plain(&user.language), date(user.accepted_at)]);
         } else {
-            let ends = user.invite.as_ref().map(|invite| invite.expires_at);
-            row.extend([Word::status(&user.status), Word::mail(user), date(ends)]);
+            let ends = date(render::link_end(user));
+            row.extend([Word::status(&user.status), Word::mail(user), ends]);
         }
         row
     };
@@ -112,9 +110,7 @@ fn plain(users: &[User]) -> String {
         "created_at",
         "accepted_at",
     ];
-    let date = |instant: Option<Timestamp>| {
-        Word::plain(&instant.map(|instant| instant.to_string()).unwrap_or_default())
-    };
+    let date = |instant: Option<Timestamp>| Word::instant(instant, Format::Plain);
     let row = |user: &User| {
         vec![
             Word::plain(&user.id),
@@ -125,7 +121,7 @@ fn plain(users: &[User]) -> String {
             Word::plain(&user.language),
             Word::status(&user.status),
             Word::mail(user),
-            date(user.invite.as_ref().map(|invite| invite.expires_at)),
+            date(render::link_end(user)),
             date(Some(user.created_at)),
             date(user.accepted_at),
         ]

@@ -20,6 +20,6 @@ pub async fn id(client: &Client, name: &str) -> Result<String, Failure> {
     let found = client.all_users(&query, MOST_HITS).await?;
     let user = found.items.into_iter().find(|user| user.email.trim().to_lowercase() == wanted);
     user.map(|user| user.id).ok_or_else(|| {
-        Failure::NotFound(format!("No user has the address {}.", harmless::text(name)))
+        Failure::Undone(format!("No user has the address {}.", harmless::text(name)))
     })
 }

@@ -56,7 +56,8 @@ pub(super) async fn resend(
 ) -> Result<(), Failure> {
     let id = lookup::id(&session.client, &args.user.user).await?;
     let user = session.client.resend_invite(&id, args.force, None).await?;
-    print(&user, args.user.json, output)
+    let done = "A new invite is on its way by mail. No older link works any more.";
+    print(&user, done, args.user.json, output)
 }
 
 /// Withdraws an invite.
@@ -67,7 +68,8 @@ pub(super) async fn revoke(
 ) -> Result<(), Failure> {
     let id = lookup::id(&session.client, &args.user.user).await?;
     let user = session.client.revoke_invite(&id, args.reason.as_deref(), None).await?;
-    print(&user, args.user.json, output)
+    let done = "The invite is withdrawn. No link of this user works any more.";
+    print(&user, done, args.user.json, output)
 }
 
 /// Keeps a member out.
@@ -77,7 +79,9 @@ pub(super) async fn deactivate(
     output: &mut Output,
 ) -> Result<(), Failure> {
     let id = lookup::id(&session.client, &args.user).await?;
-    print(&session.client.deactivate_user(&id, None).await?, args.json, output)
+    let user = session.client.deactivate_user(&id, None).await?;
+    let done = "This member is kept out. Their sessions and the keys that they made have ended.";
+    print(&user, done, args.json, output)
 }
 
 /// Lets a member in again.
@@ -87,20 +91,26 @@ pub(super) async fn reactivate(
     output: &mut Output,
 ) -> Result<(), Failure> {
     let id = lookup::id(&session.client, &args.user).await?;
-    print(&session.client.reactivate_user(&id, None).await?, args.json, output)
+    let user = session.client.reactivate_user(&id, None).await?;
+    print(&user, "This member may sign in again.", args.json, output)
 }
 
-/// Prints the user as they are now.
-pub(super) fn print(user: &User, json: bool, output: &mut Output) -> Result<(), Failure> {
+/// Prints what was done, and the user as they are now.
+pub(super) fn print(
+    user: &User,
+    done: &str,
+    json: bool,
+    output: &mut Output,
+) -> Result<(), Failure> {
     match output.format(json) {
         Format::Json => output.json(user)?,
-        format => output.data(&summary(user, format))?,
+        format => output.data(&format!("{done}\n{}", summary(user, format)))?,
     }
     Ok(())
 }
 
 fn summary(user: &User, format: Format) -> String {
-    let ends = user.invite.as_ref().map(|invite| render::instant(invite.expires_at, format));
+    let ends = render::link_end(user).map(|end| render::instant(end, format));
     let fields = [
         ("Name", Word::plain(&user.full_name())),
         ("Email", Word::plain(&user.email)),
@@ -116,6 +126,8 @@ fn summary(user: &User, format: Format) -> String {
 
 #[cfg(test)]
 mod tests {
+    use usher_client::Status;
+
     use super::super::samples;
     use super::*;
 
@@ -132,5 +144,14 @@ mod tests {
         Link ends | 2026-01-08T09:30:15Z
         Id | u1
         ");
+    }
+
+    #[test]
+    fn a_link_that_has_ended_does_not_end() {
+        let mut ada = samples::ada();
+        for status in [Status::Expired, Status::Revoked, Status::Active, Status::Deactivated] {
+            ada.status = status;
+            assert!(!summary(&ada, Format::Plain).contains("Link ends"), "{}", ada.status);
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::connection::Session;
 use super::failure::Failure;
 use super::output::{Format, Output};
 use super::render::{self, Word};
+use super::show;
 
 /// What `usher me` takes.
 #[derive(clap::Args)]
@@ -39,14 +40,14 @@ fn fields(me: &Me, format: Format) -> String {
     let ends = key.and_then(|key| key.expires_at);
     let ends = ends.or(me.session.as_ref().map(|session| session.expires_at));
     let creator = key.and_then(|key| key.creator.as_ref());
-    let creator = creator.and_then(|actor| actor.name.as_deref().or(actor.id.as_deref()));
     let fields = [
         ("Name", Word::plain(&user.map(usher_client::User::full_name).unwrap_or_default())),
         ("Email", text(user.map(|user| &*user.email))),
+        ("Chat account", text(me.chat.as_ref().map(|link| &*link.account))),
         ("Key", text(key.map(|key| &*key.name))),
         ("Key id", text(key.map(|key| &*key.id))),
-        ("Acts for", text(creator)),
-        ("Role", Word::plain(&me.role)),
+        ("Acts for", Word::plain(&creator.map(show::who).unwrap_or_default())),
+        ("Role", text(me.role.as_deref())),
         ("May", Word::plain(&me.permissions.join(", "))),
         (
             "Ends",
@@ -69,7 +70,7 @@ mod tests {
     #[test]
     fn a_key_is_told_by_its_name_and_whom_it_acts_for() {
         let me = Me {
-            role: "admin".to_owned(),
+            role: Some("admin".to_owned()),
             permissions: vec!["users:read".to_owned(), "users:invite".to_owned()],
             user: None,
             session: None,
@@ -79,6 +80,7 @@ mod tests {
                 creator: None,
                 expires_at: None,
             }),
+            chat: None,
         };
         insta::assert_snapshot!(fields(&me, Format::Plain).replace('\t', " | "), @r"
         Key | boot\u{1b}strap

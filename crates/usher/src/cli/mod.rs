@@ -10,10 +10,12 @@ mod connection;
 mod delete;
 mod export;
 mod failure;
+mod follow;
 mod harmless;
 mod import;
 mod keys;
 mod link;
+mod link_chat;
 mod list;
 mod lookup;
 mod manage;
@@ -24,6 +26,7 @@ mod render;
 mod roles;
 #[cfg(test)]
 mod samples;
+mod sessions;
 mod settings;
 mod show;
 mod slack_manifest;
@@ -42,10 +45,12 @@ pub use self::export::ExportArgs;
 pub use self::import::ImportArgs;
 pub use self::keys::KeysArgs;
 pub use self::link::LinkArgs;
+pub use self::link_chat::{LinkChatArgs, UnlinkChatArgs};
 pub use self::list::ListArgs;
 pub use self::manage::{ResendArgs, RevokeArgs, UserArgs};
 pub use self::me::MeArgs;
 pub use self::roles::RolesArgs;
+pub use self::sessions::SessionsArgs;
 pub use self::settings::SettingsArgs;
 pub use self::show::ShowArgs;
 pub use self::slack_manifest::SlackManifestArgs;
@@ -79,6 +84,10 @@ pub enum AdminCommand {
     Show(ShowArgs),
     /// Print the invite link of a user
     Link(LinkArgs),
+    /// Link a chat account to a user
+    LinkChat(LinkChatArgs),
+    /// End the link of a chat account
+    UnlinkChat(UnlinkChatArgs),
     /// Change a user's name, language, role or address
     Change(ChangeArgs),
     /// Mail a user a new invite
@@ -91,6 +100,8 @@ pub enum AdminCommand {
     Reactivate(UserArgs),
     /// Erase a person
     Delete(DeleteArgs),
+    /// List a user's sessions, or end them
+    Sessions(SessionsArgs),
     /// Show or change the organization's settings
     Settings(SettingsArgs),
     /// List roles, or create, change and delete them
@@ -131,12 +142,15 @@ impl fmt::Debug for AdminCommand {
             Self::List(_) => "List",
             Self::Show(_) => "Show",
             Self::Link(_) => "Link",
+            Self::LinkChat(_) => "LinkChat",
+            Self::UnlinkChat(_) => "UnlinkChat",
             Self::Change(_) => "Change",
             Self::Resend(_) => "Resend",
             Self::Revoke(_) => "Revoke",
             Self::Deactivate(_) => "Deactivate",
             Self::Reactivate(_) => "Reactivate",
             Self::Delete(_) => "Delete",
+            Self::Sessions(_) => "Sessions",
             Self::Settings(_) => "Settings",
             Self::Roles(_) => "Roles",
             Self::Keys(_) => "Keys",
@@ -165,12 +179,15 @@ async fn execute(
         AdminCommand::List(args) => list::run(args, &session, output).await,
         AdminCommand::Show(args) => show::run(&args, &session, output).await,
         AdminCommand::Link(args) => link::run(&args, &session, output).await,
+        AdminCommand::LinkChat(args) => link_chat::link(&args, &session, output).await,
+        AdminCommand::UnlinkChat(args) => link_chat::unlink(&args, &session, output).await,
         AdminCommand::Change(args) => change::run(args, &session, output).await,
         AdminCommand::Resend(args) => manage::resend(&args, &session, output).await,
         AdminCommand::Revoke(args) => manage::revoke(&args, &session, output).await,
         AdminCommand::Deactivate(args) => manage::deactivate(&args, &session, output).await,
         AdminCommand::Reactivate(args) => manage::reactivate(&args, &session, output).await,
         AdminCommand::Delete(args) => delete::run(&args, &session, output).await,
+        AdminCommand::Sessions(args) => sessions::run(&args, &session, output).await,
         AdminCommand::Settings(args) => settings::run(&args, &session, output).await,
         AdminCommand::Roles(args) => roles::run(args, &session, output).await,
         AdminCommand::Keys(args) => keys::run(args, &session, output).await,

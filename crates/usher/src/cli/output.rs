@@ -71,6 +71,12 @@ impl Output {
         let _ = writeln!(self.stderr, "{text}");
     }
 
+    /// Asks the person on stderr, and leaves the cursor behind the question.
+    pub fn ask(&mut self, question: &str) {
+        let _ = write!(self.stderr, "{question} ");
+        let _ = self.stderr.flush();
+    }
+
     /// Writes what went wrong to stderr.
     pub fn error(&mut self, text: &str) {
         let red = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));

@@ -98,7 +98,7 @@ pub(super) async fn run(
         Some(RolesCommand::Create(args)) => create(args, session, output).await,
         Some(RolesCommand::Change(args)) => change(args, session, output).await,
         Some(RolesCommand::Delete(args)) => {
-            session.client.delete_role(&args.name).await?;
+            session.client.delete_role(&args.name, None).await?;
             output.note(&format!("The role {} is gone.", harmless::text(&args.name)));
             Ok(())
         }

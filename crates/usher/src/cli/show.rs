@@ -73,7 +73,7 @@ fn profile(user: &User, format: Format) -> String {
         ("Status", Word::status(&user.status)),
         ("Mail", Word::mail(user)),
         ("Mail reason", Word::plain(reason)),
-        ("Link ends", invite.map_or_else(none, |invite| date(invite.expires_at))),
+        ("Link ends", render::link_end(user).map_or_else(none, date)),
         ("Added by", user.invited_by.as_ref().map_or_else(none, |actor| Word::plain(&who(actor)))),
         ("Added", date(user.created_at)),
         ("Changed", date(user.updated_at)),
@@ -86,16 +86,16 @@ fn profile(user: &User, format: Format) -> String {
 
 fn timeline(entries: &[TimelineEntry], format: Format, width: Option<u16>) -> String {
     let row = |entry: &TimelineEntry| {
-        let actor = match &entry.via_key {
-            Some(key) => format!("{} (by key {key})", who(&entry.actor)),
-            None => who(&entry.actor),
-        };
-        let at = match format {
-            Format::Table => render::when_in_column(entry.at),
-            Format::Plain | Format::Json => entry.at.to_string(),
+        let key = entry.actor.via_key.as_ref().or(entry.via_key.as_ref());
+        let actor = match (&entry.actor.via_chat, key) {
+            (Some(chat), Some(key)) => {
+                format!("{} (in {chat}, by key {key})", who(&entry.actor))
+            }
+            (None, Some(key)) => format!("{} (by key {key})", who(&entry.actor)),
+            (_, None) => who(&entry.actor),
         };
         vec![
-            Word::plain(&at),
+            Word::instant(entry.at, format),
             Word::plain(&entry.kind),
             Word::plain(&actor),
             Word::plain(&details(entry)),

@@ -4,10 +4,9 @@
 
 use std::collections::VecDeque;
 
-use serde::Serialize;
-use serde_json::json;
+use serde::{Serialize, de::DeserializeOwned};
 use thiserror::Error;
-use usher_client::{AuditSeal, Client, Page, PageRequest, RawAuditEntry, Timestamp};
+use usher_client::{Client, Page, PageRequest, Timestamp};
 use usher_domain::{
     EntryId,
     seal::{Disagreement, Head, RawEntry, Seal},
@@ -120,7 +119,7 @@ pub async fn verify_audit(client: &Client, expect: Option<&str>) -> Result<Check
     loop {
         let Page { items, next_cursor } = client.audit_seals(&page).await?;
         for sealed in items {
-            let seal = seal(&sealed)?;
+            let seal: Seal = same(&sealed)?;
             let (head, entries) = match &mut state {
                 Some(state) => state,
                 none => {
@@ -201,7 +200,7 @@ impl<'c> Entries<'c> {
         };
         let read = self.client.raw_audit(&self.after.to_string(), &page).await?;
         for entry in read.items {
-            self.ahead.push_back(raw(&entry)?);
+            self.ahead.push_back(same(&entry)?);
         }
         self.page = read.next_cursor.map(|cursor| PageRequest { cursor: Some(cursor), ..page });
         Ok(true)
@@ -212,19 +211,16 @@ fn first_page() -> PageRequest {
     PageRequest { limit: Some(usher_client::MAX_PAGE), cursor: None }
 }
 
-fn seal(seal: &AuditSeal) -> Result<Seal, serde_json::Error> {
-    serde_json::from_value(serde_json::to_value(seal)?)
-}
-
-fn raw(entry: &RawAuditEntry) -> Result<RawEntry, serde_json::Error> {
-    serde_json::from_value(json!(entry))
+/// What the server told, as the domain has it: both are the same JSON.
+fn same<T: DeserializeOwned>(told: &impl Serialize) -> Result<T, serde_json::Error> {
+    serde_json::from_value(serde_json::to_value(told)?)
 }
 
 impl From<Unverified> for Failure {
     fn from(unverified: Unverified) -> Self {
         match unverified {
             Unverified::Client(error) => error.into(),
-            other => Self::Tampered(harmless::text(&other.to_string())),
+            other => Self::Undone(harmless::text(&other.to_string())),
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use usher_directory::{AddUser, Added, CopyLink, LinkOf, NewUser, Revived, StoredKey};
 use usher_domain::{
-    Actor, EmailAddress, Language, PersonName, RoleName, Status, User, api_key::ApiKey,
+    Actor, EmailAddress, Language, PersonName, RoleName, Status, User,
+    api_key::{ApiKey, KeyKind},
 };
 use usher_functions::App;
 
@@ -42,7 +43,7 @@ pub async fn bootstrap(
             id: key.id,
             name: "bootstrap".to_owned(),
             hash: key.hash(),
-            role: super_admin()?,
+            kind: KeyKind::Program { role: super_admin()? },
             creator: Some(admin.id),
             created_at: app.clock.now(),
             expires_at: None,

@@ -27,7 +27,7 @@ use usher_functions::{
     App, Keys, Settings,
     aws::Access,
     clean_up::clean_up,
-    deliver::{Deliver, EventBus, Pace},
+    deliver::{Bell, Deliver, EventBus, Pace},
     finish,
 };
 use usher_mail::Mailer;
@@ -85,6 +85,8 @@ pub struct Functions {
     pub deliver: Deliver,
     /// The routes of all of them.
     pub router: Router,
+    /// Rings when there is something to tell in chat.
+    pub bell: Arc<Notify>,
 }
 
 impl Functions {
@@ -105,8 +107,11 @@ impl Functions {
         };
         let app = App::new(directory, keys, settings, clock, random, ids);
         let mailer = Mailer::new(access.ses(), config.sender, None);
-        let deliver = Deliver::new(app.clone(), mailer, events, Pace::per_second(0));
-        Ok(Self { router: finish(usher_functions::routes(), app.clone()), app, deliver })
+        let bell = Arc::new(Notify::new());
+        let deliver = Deliver::new(app.clone(), mailer, events, Pace::per_second(0))
+            .with_bell(Bell::Channel(Arc::clone(&bell)));
+        let router = finish(usher_functions::routes(), app.clone());
+        Ok(Self { app, deliver, router, bell })
     }
 }
 
@@ -158,7 +163,7 @@ impl System {
     /// behind the same door), takes in what the mailbox told of them, answers what is under way, and
     /// closes the table last.
     pub async fn serve(self, listener: TcpListener, stopped: watch::Receiver<bool>) {
-        let Functions { app, deliver, router } = self.functions;
+        let Functions { app, deliver, router, bell: _ } = self.functions;
         let (quiet, quieted) = watch::channel(false);
         let wake = Arc::clone(&self.wake);
         let listening = tokio::spawn(news::bring(self.news, app.clone(), wake, quieted));

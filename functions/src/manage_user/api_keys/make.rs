@@ -9,16 +9,19 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 use usher_directory::{KeyMade, MAX_KEYS_EACH, StoredKey};
-use usher_domain::{KeyId, Label, Permission, Problem, RoleName, api_key::ApiKey};
+use usher_domain::{
+    ChatWorkspaces, KeyId, Label, Permission, PermissionSet, Problem,
+    api_key::{ApiKey, KeyKind, MAX_WORKSPACES},
+};
 use utoipa::ToSchema;
 
 use super::view::{KeyView, creators};
 use crate::{
     App,
     body::JsonFields,
-    caller::{Caller, Identity},
+    caller::Caller,
     idempotency::{ForRequest, HoldsSecret},
-    openapi::schemas::{LabelText, RoleNameText},
+    openapi::schemas::{ChatWorkspacesText, KeyKindName, LabelText, RoleNameText},
     problem::ApiError,
 };
 
@@ -30,8 +33,15 @@ use crate::{
 struct MakeKeyBody {
     /// What people call it.
     name: LabelText,
-    /// What it may do. Nobody makes a key that may do more than they may.
-    role: RoleNameText,
+    /// For whom it is; a program, unless said otherwise.
+    #[schema(default = "program")]
+    kind: Option<KeyKindName>,
+    /// What it may do, which is no more than its maker may. A program's key needs one, and a bot's has
+    /// none.
+    role: Option<RoleNameText>,
+    /// The workspaces that a bot's key serves; a program's has none.
+    #[schema(min_items = 1, max_items = 50)]
+    workspaces: Option<Vec<ChatWorkspacesText>>,
     /// When it ends, which must be to come; without, it works until it is revoked. A key that is made
     /// with a key ends with that one at the latest.
     #[schema(format = DateTime)]
@@ -54,6 +64,10 @@ struct MadeView {
 /// answer tells when. Revoking a key does not revoke those that were made with it. Its secret is in
 /// this answer only. A repetition under the same `Idempotency-Key` makes no second
 /// key, and does not tell the secret again.
+///
+/// The key of a chat bot (`kind`: `bot`) may do nothing of its own. With `Usher-On-Behalf-Of` it speaks
+/// for whoever has linked their chat account in one of its `workspaces`, so its maker needs
+/// `users:read`, `users:invite` and `users:manage` besides, and it never allows more than they may.
 #[utoipa::path(
     post,
     path = "/v1/api-keys",
@@ -76,8 +90,17 @@ pub async fn create_api_key(
     let now = app.clock.now();
     let wanted = decode(body, now)?;
     let unknown_role = || ApiError::field("role", Problem::UnknownRole);
-    let role = app.directory.find_role(&wanted.role).await?.ok_or_else(unknown_role)?;
-    caller.require_cover(&role)?;
+    match &wanted.kind {
+        KeyKind::Program { role } => {
+            let role = app.directory.find_role(role).await?.ok_or_else(unknown_role)?;
+            caller.require_cover(&role)?;
+        }
+        // It can come to act with any of these.
+        KeyKind::Bot { .. } if !caller.permissions().covers(PermissionSet::in_chat()) => {
+            return Err(ApiError::BotExceedsCaller);
+        }
+        KeyKind::Bot { .. } => {}
+    }
     let secret = ApiKey::new(KeyId(app.ids.next()), app.random.bytes());
     let key = wanted.stored(&secret, &caller, now);
     match app.directory.make_api_key(&key, caller.actor).await? {
@@ -105,7 +128,7 @@ async fn made(
 
 struct Wanted {
     name: Label,
-    role: RoleName,
+    kind: KeyKind,
     expires_at: Option<Timestamp>,
 }
 
@@ -115,7 +138,7 @@ impl Wanted {
             id: key.id,
             name: self.name.to_string(),
             hash: key.hash(),
-            role: self.role,
+            kind: self.kind,
             creator: caller.actor.person(),
             created_at: now,
             expires_at: earlier(self.expires_at, end_of_key(caller)),
@@ -127,10 +150,7 @@ impl Wanted {
 
 /// When the key that the caller calls with ends, if they call with one that does.
 fn end_of_key(caller: &Caller) -> Option<Timestamp> {
-    match caller.identity() {
-        Identity::Key(key) => key.expires_at,
-        Identity::Person(_) => None,
-    }
+    caller.key()?.expires_at
 }
 
 fn earlier(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp> {
@@ -139,14 +159,48 @@ fn earlier(one: Option<Timestamp>, other: Option<Timestamp>) -> Option<Timestamp
 
 fn decode(mut body: JsonFields, now: Timestamp) -> Result<Wanted, ApiError> {
     let name = body.text("name");
-    let role = body.text("role");
+    let kind = kind(&mut body);
     let expires_at = body.field("expires_at", |value| end(value, now));
-    match (name, role, expires_at) {
-        (Some(name), Some(role), Some(expires_at)) if body.is_clean() => {
-            Ok(Wanted { name, role, expires_at })
+    match (name, kind, expires_at) {
+        (Some(name), Some(kind), Some(expires_at)) if body.is_clean() => {
+            Ok(Wanted { name, kind, expires_at })
         }
         _ => Err(body.errors()),
     }
+}
+
+/// For whom the key is to be. The fields of the other kind are left over, so they are told as unknown.
+fn kind(body: &mut JsonFields) -> Option<KeyKind> {
+    let is_bot = body.field("kind", |value| match value {
+        None | Some(Value::Null) => Ok(false),
+        Some(Value::String(kind)) if kind == "program" => Ok(false),
+        Some(Value::String(kind)) if kind == "bot" => Ok(true),
+        Some(Value::String(_)) => Err(Problem::UnknownKeyKind),
+        Some(_) => Err(Problem::WrongType("text")),
+    })?;
+    if is_bot {
+        let workspaces = body.field("workspaces", workspaces)?;
+        Some(KeyKind::Bot { workspaces })
+    } else {
+        Some(KeyKind::Program { role: body.text("role")? })
+    }
+}
+
+/// The workspaces that a bot is to serve, each once.
+fn workspaces(value: Option<Value>) -> Result<Vec<ChatWorkspaces>, Problem> {
+    let listed = match value {
+        None | Some(Value::Null) => return Err(Problem::Required),
+        Some(Value::Array(listed)) => listed,
+        Some(_) => return Err(Problem::WrongType("list")),
+    };
+    if listed.len() > MAX_WORKSPACES {
+        return Err(Problem::TooMany(MAX_WORKSPACES));
+    }
+    let read = |one: &Value| one.as_str().ok_or(Problem::WrongType("list of texts"))?.parse();
+    let mut workspaces: Vec<ChatWorkspaces> = listed.iter().map(read).collect::<Result<_, _>>()?;
+    workspaces.sort_unstable();
+    workspaces.dedup();
+    if workspaces.is_empty() { Err(Problem::Empty) } else { Ok(workspaces) }
 }
 
 /// When a key ends; none for never.

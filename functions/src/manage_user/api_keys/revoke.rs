@@ -2,11 +2,11 @@
 
 use http::StatusCode;
 use usher_directory::StoredKey;
-use usher_domain::{Actor, Permission};
+use usher_domain::{Actor, Permission, PermissionSet, api_key::KeyKind};
 
 use super::find;
 use crate::{
-    caller::Caller, idempotency::ForRequest, openapi::schemas::KeyIdParam, path::Segment,
+    App, caller::Caller, idempotency::ForRequest, openapi::schemas::KeyIdParam, path::Segment,
     problem::ApiError,
 };
 
@@ -29,14 +29,26 @@ pub async fn revoke_api_key(
 ) -> Result<StatusCode, ApiError> {
     caller.require(Permission::KeysManage)?;
     let key = find(&app, &id).await?;
-    // A key whose role is gone may do nothing, which everybody may.
-    if !is_own(&caller, &key)
-        && let Some(role) = app.directory.find_role(&key.role).await?
-    {
-        caller.require_cover(&role)?;
+    if !is_own(&caller, &key) {
+        require_cover(&app, &caller, &key).await?;
     }
     app.directory.revoke_api_key(key.id, caller.actor, app.clock.now()).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Refuses whoever may do less than the key.
+async fn require_cover(app: &App, caller: &Caller, key: &StoredKey) -> Result<(), ApiError> {
+    match &key.kind {
+        // A key whose role is gone may do nothing, which everybody may.
+        KeyKind::Program { role } => match app.directory.find_role(role).await? {
+            Some(role) => caller.require_cover(&role),
+            None => Ok(()),
+        },
+        KeyKind::Bot { .. } if !caller.permissions().covers(PermissionSet::in_chat()) => {
+            Err(ApiError::BotExceedsCaller)
+        }
+        KeyKind::Bot { .. } => Ok(()),
+    }
 }
 
 /// Whether the caller made the key, or calls with it.

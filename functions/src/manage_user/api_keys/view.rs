@@ -3,10 +3,14 @@
 use jiff::Timestamp;
 use serde::Serialize;
 use usher_directory::{StoreError, StoredKey};
-use usher_domain::{Actor, User, UserId};
+use usher_domain::{Actor, ChatWorkspaces, User, UserId};
 use utoipa::ToSchema;
 
-use crate::{App, openapi::schemas::KeyStatusName, views::ActorView};
+use crate::{
+    App,
+    openapi::schemas::{ChatWorkspacesText, KeyKindName, KeyStatusName},
+    views::ActorView,
+};
 
 /// An API key. Its secret was shown once, when it was made.
 #[derive(Debug, Serialize, ToSchema)]
@@ -16,9 +20,14 @@ pub struct KeyView {
     id: String,
     #[schema(example = "Payroll")]
     name: String,
-    /// What it may do.
-    #[schema(example = "admin")]
-    role: String,
+    #[schema(value_type = KeyKindName)]
+    kind: &'static str,
+    /// What it may do; null for a bot's, which may do nothing of its own.
+    #[schema(required, example = "admin")]
+    role: Option<String>,
+    /// The workspaces that a bot's key serves; empty for a program's.
+    #[schema(value_type = Vec<ChatWorkspacesText>)]
+    workspaces: Vec<ChatWorkspaces>,
     #[schema(value_type = KeyStatusName)]
     status: &'static str,
     /// For whom it acts; null for one that was made before there was anybody.
@@ -51,7 +60,9 @@ impl KeyView {
         Self {
             id: key.id.to_string(),
             name: key.name.clone(),
-            role: key.role.to_string(),
+            kind: key.kind.as_str(),
+            role: key.kind.role().map(ToString::to_string),
+            workspaces: key.kind.workspaces().to_vec(),
             status,
             created_by: key.creator.map(creator),
             created_at: key.created_at,

@@ -92,7 +92,7 @@ fn decode(mut body: JsonFields) -> Result<Changes, ApiError> {
 async fn has_role(app: &App, caller: &Caller, role: &RoleName) -> Result<bool, StoreError> {
     if let Actor::Key { id, .. } = caller.actor {
         let key = app.directory.find_api_key(id).await?;
-        if key.is_some_and(|key| key.role == *role) {
+        if key.is_some_and(|key| key.kind.role() == Some(role)) {
             return Ok(true);
         }
     }

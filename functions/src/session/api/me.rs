@@ -9,10 +9,10 @@ use utoipa::ToSchema;
 
 use crate::{
     App,
-    caller::{Caller, Identity},
+    caller::Caller,
     openapi::schemas::PermissionName,
     problem::ApiError,
-    session::views::SessionView,
+    session::{chat_links::ChatLinkView, views::SessionView},
     views::{ActorView, UserView},
 };
 
@@ -20,19 +20,25 @@ use crate::{
 #[derive(Serialize, ToSchema)]
 #[schema(as = Me)]
 pub struct MeView {
-    role: String,
-    /// All that the caller may do. A key may do no more than whoever made it.
+    /// The role of the person, or of the key; null for a bot's key that speaks for nobody.
+    #[schema(required, example = "admin")]
+    role: Option<String>,
+    /// All that the caller may do. A key may do no more than whoever made it; in chat a person may do
+    /// what their role allows and has to do with users.
     #[schema(value_type = Vec<PermissionName>)]
     permissions: PermissionSet,
-    /// The person who signed in; null for an API key.
+    /// The person who signed in, or for whom a bot speaks; null for an API key.
     #[schema(required)]
     user: Option<UserView>,
     /// Their session; null for an API key.
     #[schema(required)]
     session: Option<SessionView>,
-    /// The API key; null for a person.
+    /// The API key; null for a person who signed in.
     #[schema(required)]
     key: Option<OwnKeyView>,
+    /// The chat account by which a bot speaks for the person; null otherwise.
+    #[schema(required)]
+    chat: Option<ChatLinkView>,
     /// What a browser sends with each change as `X-CSRF-Token`, if it was known by its cookie.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(value_type = String, required = false)]
@@ -65,18 +71,21 @@ struct OwnKeyView {
     responses((status = 200, description = "Who is calling.", body = MeView)),
 )]
 pub async fn read_me(State(app): State<App>, caller: Caller) -> Result<Json<MeView>, ApiError> {
-    let (role, key) = match caller.identity() {
-        Identity::Person(person) => (&person.user.role, None),
-        Identity::Key(key) => (&key.role, Some(OwnKeyView::new(&app, key).await?)),
+    let role = caller.user().map(|user| &user.role);
+    let role = role.or(caller.key().and_then(|key| key.kind.role()));
+    let key = match caller.key() {
+        Some(key) => Some(OwnKeyView::new(&app, key).await?),
+        None => None,
     };
     let person = caller.signed_in();
     let by_cookie = person.filter(|person| person.by_cookie);
     Ok(Json(MeView {
-        role: role.to_string(),
+        role: role.map(ToString::to_string),
         permissions: caller.permissions(),
         user: caller.user().map(|user| UserView::new(user, app.clock.now())),
         session: person.map(|one| SessionView::new(&one.session, Some(&one.session.id))),
         key,
+        chat: caller.link().map(|(_, link)| ChatLinkView::new(link)),
         csrf_token: by_cookie.map(|person| person.csrf_token(&app)).transpose()?,
     }))
 }

@@ -3,15 +3,18 @@
 use axum::{Json, extract::State};
 use http::StatusCode;
 use usher_directory::EndSessions;
-use usher_domain::{Permission, Problem, User};
+use usher_domain::Permission;
 
 use crate::{
-    App, caller::Caller, idempotency::ForRequest, list_users::find_user,
-    openapi::schemas::UserIdParam, path::Segment, problem::ApiError, session::views::SessionsView,
+    App,
+    caller::Caller,
+    idempotency::ForRequest,
+    manage_user::{TRIES, target::Target},
+    openapi::schemas::UserIdParam,
+    path::Segment,
+    problem::ApiError,
+    session::views::SessionsView,
 };
-
-/// How often the rights are checked anew when the user changed meanwhile: news of the mail does that.
-const TRIES: usize = 3;
 
 /// List the places where a user is signed in.
 #[utoipa::path(
@@ -27,7 +30,8 @@ pub async fn list_sessions(
     caller: Caller,
     Segment(id): Segment,
 ) -> Result<Json<SessionsView>, ApiError> {
-    let user = managed(&app, &caller, &id).await?;
+    caller.require(Permission::UsersManage)?;
+    let Target { user, .. } = Target::of(&app, &caller, &id).await?;
     let sessions = app.directory.sessions(&user, app.clock.now()).await?;
     let current = caller.signed_in().map(|person| &person.session.id);
     Ok(Json(SessionsView::new(&sessions, current)))
@@ -47,21 +51,13 @@ pub async fn end_sessions(
     caller: Caller,
     Segment(id): Segment,
 ) -> Result<StatusCode, ApiError> {
+    caller.require(Permission::UsersManage)?;
     for _ in 0..TRIES {
-        let user = managed(&app, &caller, &id).await?;
+        let Target { user, .. } = Target::of(&app, &caller, &id).await?;
         let order = EndSessions { user: user.id, actor: caller.actor, now: app.clock.now() };
         if app.directory.end_sessions(order, user).await? {
             return Ok(StatusCode::NO_CONTENT);
         }
     }
     Err(ApiError::Conflict)
-}
-
-/// A user whom the caller may manage.
-async fn managed(app: &App, caller: &Caller, id: &str) -> Result<User, ApiError> {
-    caller.require(Permission::UsersManage)?;
-    let user = find_user(app, id).await?;
-    let role = app.directory.find_role(&user.role).await?;
-    caller.require_cover(&role.ok_or(ApiError::field("role", Problem::UnknownRole))?)?;
-    Ok(user)
 }

@@ -6,11 +6,11 @@ use axum::{
     response::Response,
 };
 use http::{HeaderMap, StatusCode};
-use usher_directory::EndSessions;
-use usher_domain::{Actor, Permission, Problem, Session};
+use usher_directory::{ChatLink, EndSessions};
+use usher_domain::{Actor, ChatName, Problem, Session};
 use usher_i18n::Texts;
 
-use super::{device::name_of, to_sign_in};
+use super::{allowed, device::name_of, to_sign_in};
 use crate::{
     App, cookies,
     language::asked_for,
@@ -36,6 +36,7 @@ struct AccountPage<'a> {
     permissions: Vec<String>,
     sign_out: String,
     sessions: Vec<SessionRow>,
+    chats: Vec<ChatRow>,
     change: String,
     alert: Option<String>,
     current_problem: Option<String>,
@@ -49,6 +50,15 @@ struct SessionRow {
     current: bool,
     action: String,
     end_label: String,
+}
+
+struct ChatRow {
+    platform: &'static str,
+    name: String,
+    workspace: String,
+    linked: String,
+    action: String,
+    unlink_label: String,
 }
 
 /// What became of the form that was sent before.
@@ -145,6 +155,7 @@ impl From<Refused> for Outcome {
 async fn page(app: &App, person: &SignedIn, outcome: Outcome) -> Result<Response, ApiError> {
     let texts = Texts::of(person.user.language);
     let sessions = app.directory.sessions(&person.user, app.clock.now()).await?;
+    let chats = app.directory.chat_links_of(person.user.id).await?;
     let row = |session: &Session| SessionRow::new(app, texts, session, person);
     let fields = NewPasswordFields::new(texts, &outcome.new, "field-new-password");
     let wrong = outcome.current.is_some() || fields.are_wrong();
@@ -161,6 +172,7 @@ async fn page(app: &App, person: &SignedIn, outcome: Outcome) -> Result<Response
         permissions: person.permissions.iter().map(|one| allowed(texts, one)).collect(),
         sign_out: app.path("/sign-out"),
         sessions: sessions.iter().map(row).collect(),
+        chats: chats.iter().map(|link| ChatRow::new(app, texts, link)).collect(),
         change: app.path("/account/password"),
         alert: wrong.then(|| texts.get("problems-heading")),
         current_problem: outcome.current.as_ref().map(|problem| texts.problem(problem, &[])),
@@ -170,8 +182,26 @@ async fn page(app: &App, person: &SignedIn, outcome: Outcome) -> Result<Response
     respond(status, texts, page.render())
 }
 
-fn allowed(texts: &Texts, permission: Permission) -> String {
-    texts.get(&format!("permission-{}", permission.as_str().replace(':', "-")))
+impl ChatRow {
+    fn new(app: &App, texts: &Texts, link: &ChatLink) -> Self {
+        let account = &link.account;
+        let name = beside_id(link.display_name.as_ref(), account.user());
+        let label = format!("{}, {name}", account.platform().name());
+        Self {
+            platform: account.platform().name(),
+            workspace: beside_id(link.workspace_name.as_ref(), account.workspace()),
+            linked: texts
+                .format("account-chat-linked", &[("date", texts.date(link.linked_at).into())]),
+            action: app.path(&format!("/account/chat-links/{account}/unlink")),
+            unlink_label: texts.format("account-chat-unlink-label", &[("account", label.into())]),
+            name,
+        }
+    }
+}
+
+/// What something calls itself, and its id, which does not change.
+pub(super) fn beside_id(name: Option<&ChatName>, id: &str) -> String {
+    name.map_or_else(|| id.to_owned(), |name| format!("{name} ({id})"))
 }
 
 impl SessionRow {

@@ -1,22 +1,36 @@
 //! The pages: signing in and out, a forgotten password, and one's own account.
 
 pub mod account;
+pub mod chat_link;
 mod device;
 pub mod forgot;
 pub mod reset;
 pub mod sign_in;
 pub mod sign_out;
+pub mod unlink_chat;
 
 use axum::{extract::State, response::Response};
+use usher_domain::Permission;
+use usher_i18n::Texts;
 
 use crate::{App, pages::see};
 
 /// The way to the sign-in page, and from there back to the account.
 fn to_sign_in(app: &App) -> Response {
-    let account = app.path("/account");
+    to_sign_in_and(app, "/account")
+}
+
+/// The way to the sign-in page, and from there on.
+fn to_sign_in_and(app: &App, next: &str) -> Response {
+    let next = app.path(next);
     let query: String =
-        url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &account).finish();
+        url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &next).finish();
     see(&app.path(&format!("/sign-in?{query}")))
+}
+
+/// What somebody may do, in words.
+fn allowed(texts: &Texts, permission: Permission) -> String {
+    texts.get(&format!("permission-{}", permission.as_str().replace(':', "-")))
 }
 
 /// `GET /`: leads to one's own account, or to the sign-in page before it.

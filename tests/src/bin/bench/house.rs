@@ -97,7 +97,7 @@ impl House {
             clock: clock.clone(),
             random: random.clone(),
         };
-        let Functions { app, deliver, router } = Functions::assemble(parts).await?;
+        let Functions { app, deliver, router, .. } = Functions::assemble(parts).await?;
         serve(&mut servers, listener, router)?;
         let key = ApiKey::new(KeyId(app.ids.next()), random.bytes());
         let admin = dev::bootstrap(&app, &first_admin, &key).await?.admin.id;

@@ -1,0 +1,160 @@
+//! What becomes of a notice that is due: it is judged on everybody as they are now.
+
+use jiff::Timestamp;
+use usher_directory::ChatLink;
+use usher_domain::{
+    ChatCard, ChatEvent, ChatNotice, Language, NoticeKind, Permission, PermissionSet, Status, User,
+    cursor,
+};
+
+use super::view::{CardView, card_scope};
+use crate::{App, problem::ApiError};
+
+/// What is told.
+pub struct Telling {
+    /// What happened.
+    pub event: ChatEvent,
+    /// To whom, in what language.
+    pub language: Language,
+    /// About whom.
+    pub user: Option<User>,
+    /// The card that changes; without one it is a message.
+    pub card: Option<CardView>,
+}
+
+impl Telling {
+    /// How it is told.
+    pub fn kind(&self) -> NoticeKind {
+        if self.card.is_some() { NoticeKind::Card } else { NoticeKind::Message }
+    }
+
+    /// The version of the user that is shown.
+    pub fn version(&self) -> u64 {
+        self.user.as_ref().map_or(0, |user| user.version)
+    }
+}
+
+/// The person whom a notice is for.
+struct Recipient {
+    person: User,
+    link: ChatLink,
+    rights: PermissionSet,
+}
+
+/// What is told by a notice; `None` if there is nobody to tell it to any more, or nothing. `most` is
+/// what the bot may do on behalf of anybody.
+pub async fn judge(
+    app: &App,
+    notice: &ChatNotice,
+    most: PermissionSet,
+    now: Timestamp,
+) -> Result<Option<Telling>, ApiError> {
+    let Some(to) = find_recipient(app, notice, most).await? else {
+        return Ok(None);
+    };
+    // Nobody is told of a user in chat whom they may not look at.
+    if !to.rights.allows(Permission::UsersRead) {
+        return Ok(None);
+    }
+    let user = match notice.user {
+        Some(id) => match app.directory.find_user(id).await? {
+            Some(user) => Some(user),
+            None => return Ok(None),
+        },
+        None => None,
+    };
+    match (notice.kind, user) {
+        (NoticeKind::Card, Some(user)) => card(app, notice, &to, user, now).await,
+        (NoticeKind::Card, None) => Ok(None),
+        (NoticeKind::Message, user) => message(app, notice.event, &to, user, now).await,
+    }
+}
+
+/// The person, if the account is linked to them still and they are a member.
+async fn find_recipient(
+    app: &App,
+    notice: &ChatNotice,
+    most: PermissionSet,
+) -> Result<Option<Recipient>, ApiError> {
+    let link = app.directory.find_chat_link(&notice.account).await?;
+    let Some(link) = link.filter(|link| link.user == notice.person) else {
+        return Ok(None);
+    };
+    let person = app.directory.find_user(link.user).await?;
+    let Some(person) = person.filter(|person| person.status == Status::Active) else {
+        return Ok(None);
+    };
+    let role = app.directory.find_role(&person.role).await?;
+    let rights = role.map(|role| role.permissions).unwrap_or_default().and(most);
+    Ok(Some(Recipient { person, link, rights }))
+}
+
+/// The card changes, while it can be changed; after that, whoever invited gets a message, if it is
+/// worth one.
+async fn card(
+    app: &App,
+    notice: &ChatNotice,
+    to: &Recipient,
+    user: User,
+    now: Timestamp,
+) -> Result<Option<Telling>, ApiError> {
+    let card = app.directory.find_card(user.id, &notice.account).await?;
+    // Another card has taken its place, with a notice of its own.
+    if card.as_ref().is_some_and(|card| card.notice != notice.id) {
+        return Ok(None);
+    }
+    let live = card.filter(|card| card.is_live(now));
+    if let Some((card, handle)) = live.and_then(|card| open(app, card)) {
+        let is_new = card.shown < user.version;
+        let view = CardView::new(&card, handle);
+        let telling = Telling {
+            event: notice.event,
+            language: to.language(),
+            user: Some(user),
+            card: Some(view),
+        };
+        return Ok(is_new.then_some(telling));
+    }
+    let invited = user.invited_by.person() == Some(to.person.id);
+    match notice.worth.filter(|_| invited) {
+        Some(event) => message(app, event, to, Some(user), now).await,
+        None => Ok(None),
+    }
+}
+
+/// A message, unless things have moved on.
+async fn message(
+    app: &App,
+    event: ChatEvent,
+    to: &Recipient,
+    user: Option<User>,
+    now: Timestamp,
+) -> Result<Option<Telling>, ApiError> {
+    if user.as_ref().is_some_and(|user| !event.still_holds(user, now)) {
+        return Ok(None);
+    }
+    // Only who can give a new link is asked for one.
+    if let (ChatEvent::RenewalRequested, Some(user)) = (event, &user) {
+        let role = app.directory.find_role(&user.role).await?;
+        let able = to.rights.allows(Permission::UsersInvite)
+            && role.is_some_and(|role| to.rights.covers(role.permissions));
+        if !able {
+            return Ok(None);
+        }
+    }
+    Ok(Some(Telling { event, language: to.language(), user, card: None }))
+}
+
+/// The card with its handle. One that was sealed under a forgotten key cannot be changed any more.
+fn open(app: &App, card: ChatCard) -> Option<(ChatCard, String)> {
+    let scope = card_scope(card.user, &card.account);
+    let handle = cursor::open(&app.keys.ring(), scope.as_bytes(), &card.handle).ok()?;
+    Some((card, String::from_utf8(handle).ok()?))
+}
+
+impl Recipient {
+    /// What the account is set to, else what the person reads.
+    fn language(&self) -> Language {
+        self.link.language.unwrap_or(self.person.language)
+    }
+}
