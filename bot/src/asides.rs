@@ -1,8 +1,7 @@
 //! What the platforms' layers say themselves, because only they know of it.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write as _};
 
-use usher_domain::Language;
 use usher_i18n::Texts;
 
 use crate::{
@@ -80,7 +79,7 @@ fn again(
     let mut line = AGAIN.trim_end().to_owned();
     for (name, word) in kept {
         if let Some(value) = right(name).filter(|value| !value.trim().is_empty()) {
-            line.push_str(&format!(" {word}:{}", command::quoted(value.trim())));
+            let _ = write!(line, " {word}:{}", command::quoted(value.trim()));
         }
     }
     if fields.get("send_welcome_email").is_some_and(|mail| mail == "false") {
@@ -126,5 +125,5 @@ fn opening(texts: &Texts, action: String) -> Button {
 
 fn texts(event: &Event) -> &'static Texts {
     let language = language::of_locale(event.who.locale.as_deref());
-    Texts::of(language.unwrap_or(Language::default()))
+    Texts::of(language.unwrap_or_default())
 }

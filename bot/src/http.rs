@@ -51,7 +51,7 @@ async fn discord_interaction(
     body: Bytes,
 ) -> Response {
     let key = chat.discord().and_then(|discord| discord.public_key.as_ref());
-    if !key.is_some_and(|key| discord::verify(key, &headers, &body, chat.now()).is_ok()) {
+    if key.is_none_or(|key| discord::verify(key, &headers, &body, chat.now()).is_err()) {
         return forged("Discord");
     }
     match chat.answer_discord(discord::interaction(&body)).await {

@@ -109,7 +109,7 @@ async fn somebody_is_added_by_a_form_in_slack() {
     let (house, api) = house().await;
     house.slack.command(SLACK_ADA, "/usher", "ada@example.com").await.unwrap();
     assert!(house.slack.form(SLACK_ADA).is_some());
-    let bad = [("first_name", "Ada"), ("last_name", "http://x"), ("role", "admin")];
+    let bad = [("first_name", "Ada"), ("last_name", "www.example.com"), ("role", "admin")];
     house.slack.submit(SLACK_ADA, &bad).await.unwrap();
     assert!(house.slack.form(SLACK_ADA).unwrap().errors.contains_key("last_name"));
     let good = [("first_name", "Ada"), ("last_name", "Lovelace"), ("role", "admin")];

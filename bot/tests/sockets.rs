@@ -122,7 +122,7 @@ async fn both_platforms_are_served_over_their_sockets() {
 async fn forms_come_back_over_both_sockets() {
     let house = House::new().await;
     house.slack.command(SLACK_ADA, "/usher", "ada@example.com").await.unwrap();
-    let bad = [("first_name", "Ada"), ("last_name", "http://x")];
+    let bad = [("first_name", "Ada"), ("last_name", "www.example.com")];
     house.slack.submit(SLACK_ADA, &bad).await.unwrap();
     assert!(house.slack.form(SLACK_ADA).unwrap().errors.contains_key("last_name"));
     let good = [("first_name", "Ada"), ("last_name", "Lovelace")];

@@ -127,14 +127,16 @@ impl Daemon {
         let parts = Parts { chat, random, health: health.clone(), stop, working };
         let mut sockets = Vec::new();
         let app_token = settings.slack.as_ref().and_then(|slack| slack.app_token.clone());
-        match app_token {
-            Some(token) => sockets.push(tokio::spawn(slack::run(parts.clone(), token))),
-            None => tracing::info!("Slack is off: USHER_SLACK_APP_TOKEN is not set"),
+        if let Some(token) = app_token {
+            sockets.push(tokio::spawn(slack::run(parts.clone(), token)));
+        } else {
+            tracing::info!("Slack is off: USHER_SLACK_APP_TOKEN is not set");
         }
         let bot_token = settings.discord.as_ref().and_then(|discord| discord.bot_token.clone());
-        match bot_token {
-            Some(token) => sockets.push(tokio::spawn(discord::run(parts.clone(), token))),
-            None => tracing::info!("Discord is off: USHER_DISCORD_BOT_TOKEN is not set"),
+        if let Some(token) = bot_token {
+            sockets.push(tokio::spawn(discord::run(parts.clone(), token)));
+        } else {
+            tracing::info!("Discord is off: USHER_DISCORD_BOT_TOKEN is not set");
         }
         if sockets.is_empty() {
             return Err(DaemonError::NoPlatform);

@@ -9,7 +9,7 @@ use super::Parts;
 
 /// The shortest and the longest pause.
 const FIRST: Duration = Duration::from_secs(1);
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// Pauses that double from one failure to the next.
 pub(super) struct Pauses {

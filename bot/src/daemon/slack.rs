@@ -17,7 +17,7 @@ use super::{
 use crate::slack::{Incoming, Slack, command_of, interaction_of};
 
 /// Slack sends a sign of life every few seconds; after so long without one the connection is gone.
-const SILENCE: Duration = Duration::from_secs(60);
+const SILENCE: Duration = Duration::from_mins(1);
 
 /// Keeps a connection to Slack until the process is to end.
 pub(super) async fn run(mut parts: Parts, token: SecretString) {

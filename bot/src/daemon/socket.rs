@@ -1,4 +1,4 @@
-//! WebSockets, as both platforms use them.
+//! Web sockets, as both platforms use them.
 
 use std::time::Duration;
 

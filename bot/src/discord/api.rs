@@ -94,7 +94,7 @@ impl Api {
     #[cfg(feature = "daemon")]
     pub(crate) async fn register(&self, app: &str, commands: &Value) -> Result<(), SendError> {
         let path = ["applications", app, "commands"];
-        let budget = Duration::from_secs(60);
+        let budget = Duration::from_mins(1);
         self.call(Method::PUT, &path, Some(commands), true, budget).await.map(drop)
     }
 

@@ -109,10 +109,12 @@ struct Component {
     value: Option<String>,
     #[serde(default)]
     values: Option<Vec<String>>,
-    #[serde(default)]
-    component: Option<Box<Component>>,
-    #[serde(default)]
-    components: Vec<Component>,
+    /// What stands in a label.
+    #[serde(default, rename = "component")]
+    labelled: Option<Box<Component>>,
+    /// What stands in a row.
+    #[serde(default, rename = "components")]
+    in_row: Vec<Component>,
 }
 
 /// An interaction, from its JSON.
@@ -202,7 +204,7 @@ impl Data {
 
 impl Component {
     fn collect(self, fields: &mut BTreeMap<String, String>) {
-        for inner in self.component.map(|inner| *inner).into_iter().chain(self.components) {
+        for inner in self.labelled.map(|inner| *inner).into_iter().chain(self.in_row) {
             inner.collect(fields);
         }
         let chosen = self.values.and_then(|values| values.into_iter().next());

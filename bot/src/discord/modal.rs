@@ -56,10 +56,10 @@ fn pair(fields: &[&Field]) -> Option<(usize, usize)> {
 }
 
 fn label(field: &Field) -> Value {
-    labelled(field, &field.label, component(field))
+    labelled(field, &field.label, &component(field))
 }
 
-fn labelled(field: &Field, text: &str, component: Value) -> Value {
+fn labelled(field: &Field, text: &str, component: &Value) -> Value {
     let mut label = json!({
         "type": 18,
         "label": shorten::plain(text, TITLE),
@@ -185,5 +185,5 @@ fn both(field: &Field, ticked: &Field) -> Value {
         "required": true,
         "options": options.collect::<Vec<_>>(),
     });
-    labelled(field, &format!("{} · {}", field.label, ticked.label), menu)
+    labelled(field, &format!("{} · {}", field.label, ticked.label), &menu)
 }

@@ -20,7 +20,14 @@ pub(crate) struct Api {
     http: reqwest::Client,
     base: Url,
     token: Option<SecretString>,
-    locales: Mutex<HashMap<String, (Instant, Option<String>)>>,
+    locales: Mutex<HashMap<String, Known>>,
+}
+
+/// What Slack said of somebody's language, if anything, and when.
+#[derive(Clone)]
+struct Known {
+    at: Instant,
+    locale: Option<String>,
 }
 
 /// A message that anybody but its readers can be told of: it can be changed for good.
@@ -107,7 +114,7 @@ impl Api {
     /// The language that somebody's Slack is set to; commands do not say. None if Slack does not
     /// tell in time.
     pub(crate) async fn locale(&self, user: &str, budget: Duration) -> Option<String> {
-        if let Some(locale) = self.known_locale(user) {
+        if let Some(Known { locale, .. }) = self.known_locale(user) {
             return locale;
         }
         let token = self.token.as_ref()?;
@@ -121,15 +128,15 @@ impl Api {
             if locales.len() >= LOCALES {
                 locales.clear();
             }
-            locales.insert(user.to_owned(), (Instant::now(), locale.clone()));
+            let known = Known { at: Instant::now(), locale: locale.clone() };
+            locales.insert(user.to_owned(), known);
         }
         locale
     }
 
-    fn known_locale(&self, user: &str) -> Option<Option<String>> {
+    fn known_locale(&self, user: &str) -> Option<Known> {
         let locales = self.locales.lock().ok()?;
-        let (at, locale) = locales.get(user)?;
-        (at.elapsed() < LOCALE_LIFE).then(|| locale.clone())
+        locales.get(user).filter(|known| known.at.elapsed() < LOCALE_LIFE).cloned()
     }
 
     /// Asks for the address of a socket, with the token for that.
@@ -186,8 +193,13 @@ fn answer(body: &[u8]) -> Result<Value, SendError> {
         return Ok(answer);
     }
     Err(match failure(body).as_deref() {
-        Some("ratelimited" | "internal_error" | "fatal_error" | "service_unavailable")
-        | Some("request_timeout") => SendError::NotNow,
+        Some(
+            "ratelimited"
+            | "internal_error"
+            | "fatal_error"
+            | "service_unavailable"
+            | "request_timeout",
+        ) => SendError::NotNow,
         Some("message_not_found" | "cant_update_message" | "edit_window_closed") => SendError::Over,
         error => SendError::Refused(error.unwrap_or("unknown").to_owned()),
     })

@@ -49,7 +49,8 @@ struct Command {
     user_id: String,
     #[serde(default)]
     user_name: String,
-    command: String,
+    #[serde(rename = "command")]
+    name: String,
     #[serde(default)]
     text: String,
     #[serde(default)]
@@ -170,7 +171,7 @@ pub(crate) fn command_of(fields: Value) -> Incoming {
         ReplyTo { url: command.response_url, channel: command.channel_id, message: None };
     let who = who(workspace.as_deref(), &command.user_id, command.user_name, command.team_domain);
     let what = What::Command { text: command.text };
-    event(who, command.trigger_id, command.command, &reply_to, what)
+    event(who, command.trigger_id, command.name, &reply_to, what)
 }
 
 /// An interaction, from the form that it is sent as.
@@ -222,12 +223,11 @@ fn button(payload: Payload, default_command: &str) -> Incoming {
 fn form(mut payload: Payload, default_command: &str) -> Incoming {
     let Some(view) = payload.view.take() else { return unknown("a form") };
     let metadata = serde_json::from_str::<Metadata>(&view.private_metadata);
-    let (reply_to, command) = match metadata {
-        Ok(metadata) => (metadata.reply_to, metadata.command),
-        Err(_) => {
-            let nowhere = ReplyTo { url: String::new(), channel: String::new(), message: None };
-            (nowhere, default_command.to_owned())
-        }
+    let (reply_to, command) = if let Ok(metadata) = metadata {
+        (metadata.reply_to, metadata.command)
+    } else {
+        let nowhere = ReplyTo { url: String::new(), channel: String::new(), message: None };
+        (nowhere, default_command.to_owned())
     };
     let fields = view.state.values.into_iter().filter_map(|(name, mut filled)| {
         let (_, filled) = filled.pop_first()?;
