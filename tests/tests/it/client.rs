@@ -15,8 +15,9 @@ use serde_json::Value;
 use tokio::net::TcpListener;
 use url::Url;
 use usher_client::{
-    AuditQuery, Client, ImportOptions, ImportState, NewApiKey, NewKeyKind, NewRole, NewUser,
-    PageRequest, RoleChange, SecretString, Settings, SettingsChange, Status, UserChange, UserQuery,
+    ApprovalState, AuditQuery, ChatCard, Client, ImportOptions, ImportState, NewApiKey, NewKeyKind,
+    NewLinkCode, NewRole, NewUser, NoticeOutcome, PageRequest, RoleChange, SecretString, Settings,
+    SettingsChange, Status, UserChange, UserQuery,
 };
 use usher_tests::{GOOD_PASSWORD, GRACE, NEW_PASSWORD, TestApp};
 
@@ -113,6 +114,8 @@ async fn the_client_calls_every_operation() {
     imports(&client).await;
     organization(&client).await;
     audit(&usher, &client).await;
+    approvals(&usher, &url, &client).await;
+    chat(&usher, &url, &client).await;
 
     let (all, called) = operations(&usher.get("/openapi.json").await, &answered);
     let uncalled: Vec<_> = all.difference(&called).collect();
@@ -289,4 +292,70 @@ async fn audit(usher: &TestApp, client: &Client) {
     let seal = client.audit_seals(&PageRequest::default()).await.unwrap().items.remove(0);
     let sealed = client.raw_audit(&seal.after, &PageRequest::default()).await.unwrap().items;
     assert!(sealed[0].id > seal.after && sealed[0].id <= seal.through);
+}
+
+/// Alan, who may do everything, too, decides on what Grace asks for.
+async fn approvals(usher: &TestApp, url: &Url, client: &Client) {
+    usher.member("alan@example.com", "super_admin").await;
+    let nobody = Client::new(url.clone(), None).unwrap();
+    let signed_in = nobody.sign_in("alan@example.com", &secret(GOOD_PASSWORD)).await.unwrap();
+    let alan = with(url, signed_in.token);
+    let permissions = vec!["users:read".to_owned()];
+    let name = "night-desk".to_owned();
+    let role = NewRole { name, permissions, description: None, needs_approval: true };
+    client.create_role(&role).await.unwrap();
+    let ask = async |email: &str| {
+        let user = NewUser { role: role.name.clone(), ..new_user(email) };
+        client.add_user(&user).await.unwrap().approval.unwrap().id
+    };
+    let agreed = ask("agreed@example.com").await;
+    assert_eq!(client.approval(&agreed).await.unwrap().state, ApprovalState::Pending);
+    let page = PageRequest { limit: Some(1), cursor: None };
+    let pending = Some(&ApprovalState::Pending);
+    assert_eq!(client.approvals(pending, &page).await.unwrap().items[0].id, agreed);
+    assert_eq!(client.all_approvals(pending, 10).await.unwrap().items.len(), 1);
+    let decided = alan.approve(&agreed).await.unwrap();
+    assert_eq!(decided.user.unwrap().status, Status::Invited);
+    let declined = alan.decline(&ask("declined@example.com").await, Some("who?")).await.unwrap();
+    assert_eq!(declined.approval.reason.as_deref(), Some("who?"));
+    let called_off = client.cancel_approval(&ask("called@example.com").await).await.unwrap();
+    assert_eq!(called_off.approval.state, ApprovalState::Cancelled);
+}
+
+/// A bot links Grace's account, speaks for her, and is told what becomes of whom she invites.
+async fn chat(usher: &TestApp, url: &Url, client: &Client) {
+    let account = "slack:T1:U1";
+    let kind = NewKeyKind::Bot { workspaces: vec!["slack:T1".into()] };
+    let key = NewApiKey { name: "Bot".into(), kind, expires_at: None };
+    let bot = with(url, secret(&client.create_api_key(&key).await.unwrap().secret));
+    let code = NewLinkCode {
+        account: account.into(),
+        display_name: "grace".into(),
+        workspace_name: None,
+        language: None,
+    };
+    let code = bot.make_link_code(&code).await.unwrap();
+    let mut browser = usher.browser();
+    assert_eq!(browser.sign_in(GRACE, GOOD_PASSWORD).await.status, 303);
+    let link = code.url.parse::<Url>().unwrap().path().to_owned();
+    let digits = browser.confirm_link(&link, "").await.digits();
+    let speaking = bot.on_behalf_of(account).unwrap();
+    let linked = speaking.confirm_chat_link(&digits).await.unwrap();
+    assert_eq!(linked.user.email, GRACE);
+
+    let added = speaking.add_user(&new_user("mary@example.com")).await.unwrap().user;
+    let until = usher.clock.now().checked_add(SignedDuration::from_mins(10)).unwrap();
+    let card = ChatCard { handle: "here".into(), until, version: added.version };
+    speaking.put_chat_card(&added.id, &card).await.unwrap();
+    usher.deliver().await;
+    let notices = bot.take_chat_notices(Some(20)).await.unwrap();
+    let about = notices.iter().find(|notice| {
+        notice.user.as_ref().is_some_and(|user| user.id == added.id) && notice.card.is_some()
+    });
+    bot.chat_notice_done(about.unwrap(), NoticeOutcome::Told).await.unwrap();
+
+    assert_eq!(client.chat_links(Some(&linked.user.id)).await.unwrap()[0].account, account);
+    speaking.unlink_chat_account(account).await.unwrap();
+    client.link_chat_account(account, &linked.user.id).await.unwrap();
+    client.unlink_chat_account(account).await.unwrap();
 }
