@@ -64,8 +64,9 @@ impl Chat {
         let client = Client::builder(settings.url.clone(), Some(settings.api_key.clone()))
             .timeout(Duration::from_secs(15))
             .build()?;
+        let pages = settings.pages.as_ref().unwrap_or(&settings.url).clone();
         let inner = Inner {
-            bot: Bot::new(client.clone(), settings.url.clone(), clock.clone()),
+            bot: Bot::new(client.clone(), pages, clock.clone()),
             client,
             slack: settings.slack.as_ref().map(Slack::new).transpose()?,
             discord: settings.discord.as_ref().map(Discord::new).transpose()?,

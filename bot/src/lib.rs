@@ -26,6 +26,7 @@ pub mod language;
 pub mod notice;
 mod notices;
 mod outbound;
+mod register;
 #[cfg(test)]
 mod samples;
 pub mod settings;
@@ -38,3 +39,4 @@ pub use answer::{Answer, Reply};
 pub use chat::Chat;
 pub use dispatch::Bot;
 pub use event::Event;
+pub use register::{RegisterError, register};

@@ -35,6 +35,8 @@ pub struct InvalidSetting {
 pub struct Settings {
     /// Where Usher's API is.
     pub url: Url,
+    /// Where people open Usher's pages, if that is elsewhere.
+    pub pages: Option<Url>,
     /// The key of the bot there.
     pub api_key: SecretString,
     /// What it has of Slack; none, and Slack is off.
@@ -118,6 +120,7 @@ impl Settings {
         let missing = |name| InvalidSetting { name, problem: "is missing".to_owned() };
         Ok(Self {
             url: environment.url("USHER_URL", "")?,
+            pages: environment.parsed("USHER_PAGES_URL")?,
             api_key: environment.secret("USHER_API_KEY").ok_or(missing("USHER_API_KEY"))?,
             slack: SlackSettings::read(environment)?,
             discord: Self::discord(environment)?,

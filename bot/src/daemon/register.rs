@@ -1,7 +1,7 @@
 //! `usher-bot register`: the command goes to Discord.
 
 use crate::{
-    discord::{self, Discord},
+    register,
     settings::{Environment, InvalidSetting, Settings},
 };
 
@@ -13,13 +13,7 @@ pub fn register(environment: &Environment) -> Result<String, DaemonError> {
     let missing = |name| InvalidSetting { name, problem: "is missing".to_owned() };
     let settings = Settings::discord(environment)?;
     let settings = settings.ok_or(missing("USHER_DISCORD_BOT_TOKEN"))?;
-    let app = settings.application.clone().ok_or(missing("USHER_DISCORD_APPLICATION_ID"))?;
-    let definition = discord::definition(&settings.command, settings.permissions);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let registered = runtime.block_on(async {
-        let discord = Discord::new(&settings).map_err(|error| error.to_string())?;
-        discord.api.register(&app, &definition).await.map_err(|error| error.to_string())
-    });
-    registered.map_err(|error| DaemonError::Platform(format!("Discord: {error}")))?;
-    Ok(format!("/{}", settings.command))
+    let registered = runtime.block_on(register::register(&settings));
+    registered.map_err(|error| DaemonError::Platform(error.to_string()))
 }

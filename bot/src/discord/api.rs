@@ -91,7 +91,6 @@ impl Api {
     }
 
     /// Makes these the application's commands, in every server.
-    #[cfg(feature = "daemon")]
     pub(crate) async fn register(&self, app: &str, commands: &Value) -> Result<(), SendError> {
         let path = ["applications", app, "commands"];
         let budget = Duration::from_mins(1);

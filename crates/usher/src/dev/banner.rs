@@ -14,6 +14,7 @@ use super::{Bootstrap, System};
 pub struct Banner {
     base_url: String,
     mailbox_url: String,
+    chat_console_url: Option<String>,
     api_key: String,
     setup_link: Option<String>,
 }
@@ -31,6 +32,7 @@ impl Banner {
                 .trim_end_matches('/')
                 .to_owned(),
             mailbox_url: system.mailbox_url.clone(),
+            chat_console_url: system.console_url.clone(),
             api_key: key.expose(),
             setup_link: bootstrap.setup_link.clone(),
         }
@@ -38,7 +40,7 @@ impl Banner {
 
     /// The content of `dev.json`.
     pub fn dev_json(&self) -> String {
-        // Four texts cannot fail to become JSON.
+        // A few texts cannot fail to become JSON.
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 
@@ -49,6 +51,9 @@ impl Banner {
         println!("\n{bold}Usher is running.{bold:#}\n");
         println!("  API      {link}{}{link:#}", self.base_url);
         println!("  Mailbox  {link}{}{link:#}", self.mailbox_url);
+        if let Some(console) = &self.chat_console_url {
+            println!("  Chat     {link}{console}{link:#}");
+        }
         println!("  API key  {}", self.api_key);
         if let Some(setup_link) = &self.setup_link {
             println!("\nThe first admin sets a password here:\n  {link}{setup_link}{link:#}");

@@ -2,7 +2,7 @@
 
 use usher_directory::{AddUser, Added, CopyLink, LinkOf, NewUser, Revived, StoredKey};
 use usher_domain::{
-    Actor, EmailAddress, Language, PersonName, RoleName, Status, User,
+    Actor, ChatWorkspaces, EmailAddress, Language, PersonName, RoleName, Status, User, UserId,
     api_key::{ApiKey, KeyKind},
 };
 use usher_functions::App;
@@ -70,6 +70,34 @@ pub async fn bootstrap(
         _ => None,
     };
     Ok(Bootstrap { admin, setup_link })
+}
+
+/// Keeps the key of the chat bot, which serves these workspaces.
+pub async fn keep_bot_key(
+    app: &App,
+    key: &ApiKey,
+    creator: UserId,
+    workspaces: Vec<ChatWorkspaces>,
+) -> Result<(), StartError> {
+    let part = |error: &dyn std::fmt::Display| StartError::Part(error.to_string());
+    let kind = KeyKind::Bot { workspaces };
+    let kept = app.directory.find_api_key(key.id).await.map_err(|error| part(&error))?;
+    let stored = match kept {
+        Some(kept) if kept.kind == kind => return Ok(()),
+        Some(kept) => StoredKey { kind, ..kept },
+        None => StoredKey {
+            id: key.id,
+            name: "chat bot".to_owned(),
+            hash: key.hash(),
+            kind,
+            creator: Some(creator),
+            created_at: app.clock.now(),
+            expires_at: None,
+            revoked_at: None,
+            last_used_at: None,
+        },
+    };
+    app.directory.put_api_key(&stored).await.map_err(|error| part(&error))
 }
 
 async fn first_admin(app: &App, admin: &FirstAdmin) -> Result<User, StartError> {

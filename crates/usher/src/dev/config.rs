@@ -2,10 +2,11 @@
 
 use std::{collections::HashMap, fmt, net::SocketAddr, path::Path, str::FromStr};
 
+use secrecy::SecretString;
 use thiserror::Error;
 use toml::{Table, Value};
 use url::Url;
-use usher_domain::{InviteLifetime, OrganizationName};
+use usher_domain::{ChatWorkspaces, InviteLifetime, OrganizationName, Problem};
 use usher_mail::Sender;
 
 use super::bootstrap::FirstAdmin;
@@ -25,6 +26,12 @@ pub struct Config {
     pub base_url: Option<Url>,
     /// `sign_in_url`: where members sign in; by default on Usher's own page.
     pub sign_in_url: Option<Url>,
+    /// `chat_workspaces`: which workspaces the bot serves, with commas between two; `slack:*,discord:*`
+    /// is any.
+    pub chat_workspaces: Vec<ChatWorkspaces>,
+    /// `slack_…`, `discord_…` and `chat_command`, as the bot's environment names them: what is not set
+    /// of a platform is the chat console's.
+    pub chat: HashMap<String, SecretString>,
     /// `first_admin_email`, `first_admin_first_name`, `first_admin_last_name`.
     pub first_admin: FirstAdmin,
 }
@@ -53,7 +60,20 @@ pub enum InvalidConfig {
 /// The environment that `main` read.
 pub struct Environment<'a>(pub &'a HashMap<String, String>);
 
-const KEYS: [&str; 9] = [
+/// What the bot has to know of the platforms.
+const CHAT_KEYS: [&str; 9] = [
+    "chat_command",
+    "slack_signing_secret",
+    "slack_bot_token",
+    "slack_app_token",
+    "slack_api_url",
+    "discord_public_key",
+    "discord_application_id",
+    "discord_bot_token",
+    "discord_api_url",
+];
+
+const KEYS: [&str; 10] = [
     "organization",
     "invite_lifetime",
     "import_mails_per_day",
@@ -63,10 +83,27 @@ const KEYS: [&str; 9] = [
     "first_admin_email",
     "first_admin_first_name",
     "first_admin_last_name",
+    "chat_workspaces",
 ];
 
 /// The settings by key, and where each came from.
 struct Given(HashMap<&'static str, (String, String)>);
+
+/// The environment variable of a key of the file.
+fn variable(key: &str) -> String {
+    format!("USHER_{}", key.to_uppercase())
+}
+
+/// Workspaces with commas between two.
+struct Workspaces(Vec<ChatWorkspaces>);
+
+impl FromStr for Workspaces {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        text.split(',').map(|one| one.trim().parse()).collect::<Result<_, _>>().map(Self)
+    }
+}
 
 impl Config {
     /// Reads the settings. Every key of the file can also be set as `USHER_` and its name in capitals.
@@ -75,8 +112,8 @@ impl Config {
             Some(file) => Given::read(file)?,
             None => Given(HashMap::new()),
         };
-        for key in KEYS {
-            let name = format!("USHER_{}", key.to_uppercase());
+        for key in KEYS.into_iter().chain(CHAT_KEYS) {
+            let name = variable(key);
             if let Some(value) = environment.0.get(&name).filter(|value| !value.is_empty()) {
                 given.0.insert(key, (name, value.clone()));
             }
@@ -88,6 +125,11 @@ impl Config {
             sender: given.get("sender", "Usher <usher@example.com>")?,
             base_url: given.web_address("base_url")?,
             sign_in_url: given.web_address("sign_in_url")?,
+            chat_workspaces: given.get::<Workspaces>("chat_workspaces", "slack:*,discord:*")?.0,
+            chat: CHAT_KEYS
+                .into_iter()
+                .filter_map(|key| Some((variable(key), given.0.get(key)?.1.as_str().into())))
+                .collect(),
             first_admin: FirstAdmin {
                 email: given.get("first_admin_email", "admin@example.com")?,
                 first_name: given.get("first_admin_first_name", "Robin")?,
@@ -128,7 +170,7 @@ impl Given {
                 name: format!("{name} in {shown}"),
                 problem: problem.to_owned(),
             };
-            let key = KEYS.into_iter().find(|key| *key == name);
+            let key = KEYS.into_iter().chain(CHAT_KEYS).find(|key| *key == name);
             let key = key.ok_or_else(|| setting("is not known"))?;
             let Value::String(text) = value else {
                 return Err(setting("must be a text in quotes"));

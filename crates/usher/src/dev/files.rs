@@ -90,6 +90,8 @@ pub struct Secrets {
     pub key: Vec<u8>,
     /// The key of the command line.
     pub api_key: ApiKey,
+    /// The key of the chat bot.
+    pub bot_key: ApiKey,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -97,6 +99,9 @@ struct Stored {
     kid: u32,
     key: String,
     api_key: String,
+    /// None in a folder from before there was a bot.
+    #[serde(default)]
+    bot_key: Option<String>,
 }
 
 /// The secrets of the folder, made when it is new.
@@ -107,34 +112,51 @@ pub fn secrets(folder: Option<&DataFolder>, sources: &Sources) -> Result<Secrets
     };
     let Some(text) = folder.read("secrets.json")? else {
         let secrets = new_secrets(sources);
-        let stored = Stored {
-            kid: secrets.kid,
-            key: STANDARD.encode(&secrets.key),
-            api_key: secrets.api_key.expose(),
-        };
-        let json = serde_json::to_string_pretty(&stored)
-            .map_err(|error| folder.error(error.to_string()))?;
-        folder.write_private("secrets.json", &json)?;
+        keep(folder, &secrets)?;
         return Ok(secrets);
     };
     let damaged =
         || folder.error("secrets.json is damaged; links and keys cannot be read without it".into());
     // The parser's message could quote the secrets.
     let stored: Stored = serde_json::from_str(&text).map_err(|_| damaged())?;
-    Ok(Secrets {
+    let mut secrets = Secrets {
         kid: stored.kid,
         key: STANDARD.decode(&stored.key).map_err(|_| damaged())?,
         api_key: ApiKey::parse(&stored.api_key).ok_or_else(damaged)?,
-    })
+        bot_key: new_key(sources),
+    };
+    match stored.bot_key {
+        Some(key) => secrets.bot_key = ApiKey::parse(&key).ok_or_else(damaged)?,
+        None => keep(folder, &secrets)?,
+    }
+    Ok(secrets)
+}
+
+fn keep(folder: &DataFolder, secrets: &Secrets) -> Result<(), StartError> {
+    use base64::{Engine, engine::general_purpose::STANDARD};
+    let stored = Stored {
+        kid: secrets.kid,
+        key: STANDARD.encode(&secrets.key),
+        api_key: secrets.api_key.expose(),
+        bot_key: Some(secrets.bot_key.expose()),
+    };
+    let json =
+        serde_json::to_string_pretty(&stored).map_err(|error| folder.error(error.to_string()))?;
+    folder.write_private("secrets.json", &json)
 }
 
 fn new_secrets(sources: &Sources) -> Secrets {
-    let ids = Ids::new(sources.clock.clone(), sources.random.clone());
     Secrets {
         kid: 1,
         key: sources.random.bytes::<32>().to_vec(),
-        api_key: ApiKey::new(KeyId(ids.next()), sources.random.bytes()),
+        api_key: new_key(sources),
+        bot_key: new_key(sources),
     }
+}
+
+fn new_key(sources: &Sources) -> ApiKey {
+    let ids = Ids::new(sources.clock.clone(), sources.random.clone());
+    ApiKey::new(KeyId(ids.next()), sources.random.bytes())
 }
 
 fn private(options: &mut OpenOptions) -> &mut OpenOptions {

@@ -2,6 +2,7 @@
 
 mod banner;
 mod bootstrap;
+mod chat;
 mod config;
 mod files;
 mod news;
@@ -21,7 +22,7 @@ use usher_functions::{Keys, aws::Access, deliver::EventBus, runtime::Sources};
 
 use self::files::DataFolder;
 pub use self::{
-    bootstrap::{Bootstrap, FirstAdmin, bootstrap},
+    bootstrap::{Bootstrap, FirstAdmin, bootstrap, keep_bot_key},
     config::{Config, Environment, InvalidConfig},
     system::{Functions, Parts, Spec, System},
 };
@@ -108,9 +109,12 @@ pub async fn run(
         clock: sources.clock.clone(),
         random: sources.random.clone(),
     };
-    let system = System::assemble(Spec { address, engine, mailbox, parts }).await?;
+    let bot_key = secrets.bot_key;
+    let spec = Spec { address, engine, mailbox, parts, bot_key: &bot_key };
+    let system = System::assemble(spec).await?;
     let app = &system.functions.app;
     let bootstrap = bootstrap(app, &config.first_admin, &secrets.api_key).await?;
+    keep_bot_key(app, &bot_key, bootstrap.admin.id, config.chat_workspaces).await?;
     let shown = banner::Banner::new(&system, &bootstrap, &secrets.api_key);
     if let Some(folder) = &folder {
         folder.write_private("dev.json", &shown.dev_json())?;

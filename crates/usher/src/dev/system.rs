@@ -1,7 +1,11 @@
 //! The system put together: the same routers and the same plain functions that run in Lambda, two
 //! endpoint addresses apart. `usher dev` serves it, and the tests take it as it is.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
 
 use axum::{
     Router,
@@ -21,6 +25,7 @@ use usher_client::is_loopback;
 use usher_directory::Directory;
 use usher_domain::{
     OrgId,
+    api_key::ApiKey,
     sources::{Clock, Ids, Random},
 };
 use usher_functions::{
@@ -32,8 +37,12 @@ use usher_functions::{
 };
 use usher_mail::Mailer;
 
-use super::{Config, StartError, news};
-use crate::{engine::Engine, mailbox::Mailbox};
+use super::{
+    Config, StartError,
+    chat::{ChatBot, Wanted},
+    news,
+};
+use crate::{chat_console::ChatConsole, engine::Engine, mailbox::Mailbox};
 
 /// The name of the local table.
 const TABLE: &str = "usher";
@@ -48,7 +57,7 @@ const CLEAN_UP_EVERY: Duration = Duration::from_mins(1);
 const STOP_WITHIN: Duration = Duration::from_secs(10);
 
 /// What a system is made of.
-pub struct Spec {
+pub struct Spec<'s> {
     /// Where it listens.
     pub address: SocketAddr,
     /// Its table.
@@ -57,6 +66,8 @@ pub struct Spec {
     pub mailbox: Mailbox,
     /// What its functions work with, but for the endpoints of table and mail, which are its own.
     pub parts: Parts,
+    /// The key by which its chat bot calls it.
+    pub bot_key: &'s ApiKey,
 }
 
 /// What the functions are made of.
@@ -121,6 +132,9 @@ pub struct System {
     pub functions: Functions,
     /// Where the mailbox is shown.
     pub mailbox_url: String,
+    /// Where the chat console is shown, if there is one.
+    pub console_url: Option<String>,
+    bot: ChatBot,
     wake: Arc<Notify>,
     /// What becomes of the mails.
     news: UnboundedReceiver<Value>,
@@ -130,40 +144,48 @@ pub struct System {
 impl System {
     /// Puts the parts together: the table's endpoint comes up on a loopback port of its own, guarded
     /// by a secret that only this process has.
-    pub async fn assemble(spec: Spec) -> Result<Self, StartError> {
-        let Spec { address, engine, mailbox, mut parts } = spec;
+    pub async fn assemble(spec: Spec<'_>) -> Result<Self, StartError> {
+        let Spec { address, engine, mailbox, mut parts, bot_key } = spec;
         let access_key = parts.access.credentials.access_key_id();
         let (engine_url, task) = serve_inside(engine.router(access_key)).await?;
         let mut inner = vec![task];
         // An address that others reach never shows the mails: then the mailbox has one of its own.
         // Nor does one that links to elsewhere: a proxy on this machine may stand before it.
         let shows_mails = address.ip().is_loopback() && is_loopback(&parts.base_url);
-        let mail_origin = if shows_mails {
-            format!("http://{address}")
-        } else {
-            let (url, task) = serve_inside(mailbox.router()).await?;
-            inner.push(task);
-            url
-        };
+        let (door, own_origin) = listen_inside().await?;
+        let origin = if shows_mails { format!("http://{address}") } else { own_origin };
+        let bot = ChatBot::assemble(&Wanted {
+            set: &parts.config.chat,
+            api: &reachable(address),
+            pages: &parts.base_url,
+            console: &origin,
+            key: bot_key,
+            clock: &parts.clock,
+            random: &parts.random,
+        })?;
+        let console = bot.console.as_ref().map(ChatConsole::router).unwrap_or_default();
+        let shown = mailbox.router().merge(console);
         parts.access.dynamodb_endpoint = Some(engine_url);
-        parts.access.ses_endpoint = Some(mail_origin.clone());
+        parts.access.ses_endpoint = Some(origin.clone());
         let news = mailbox.events();
         let mut functions = Functions::assemble(parts).await?;
         let wake = Arc::new(Notify::new());
         let waking = middleware::from_fn_with_state(Arc::clone(&wake), wake_after_writes);
-        functions.router = functions.router.layer(waking);
+        functions.router = functions.router.layer(waking).merge(bot.router.clone());
         if shows_mails {
-            functions.router = functions.router.merge(mailbox.router());
+            functions.router = functions.router.merge(shown);
+        } else {
+            inner.push(serve(door, shown));
         }
-        let mailbox_url = format!("{mail_origin}/_dev/mail");
-        Ok(Self { functions, mailbox_url, wake, news, inner })
+        let (mailbox_url, console_url) = (format!("{origin}/_dev/mail"), bot.console_url(&origin));
+        Ok(Self { functions, mailbox_url, console_url, bot, wake, news, inner })
     }
 
     /// Serves until `stopped` turns true; then finishes the sweep at hand (its mails go to the mailbox
     /// behind the same door), takes in what the mailbox told of them, answers what is under way, and
     /// closes the table last.
     pub async fn serve(self, listener: TcpListener, stopped: watch::Receiver<bool>) {
-        let Functions { app, deliver, router, bell: _ } = self.functions;
+        let Functions { app, deliver, router, bell } = self.functions;
         let (quiet, quieted) = watch::channel(false);
         let wake = Arc::clone(&self.wake);
         let listening = tokio::spawn(news::bring(self.news, app.clone(), wake, quieted));
@@ -173,6 +195,7 @@ impl System {
         let service = router.into_make_service_with_connect_info::<SocketAddr>();
         let server = axum::serve(listener, service).with_graceful_shutdown(until(closed));
         let serving = tokio::spawn(async move { server.await });
+        let chatting = tokio::spawn(self.bot.run(bell));
         until(stopped).await;
         let _ = tokio::time::timeout(STOP_WITHIN, async {
             let _ = tokio::join!(sweeps, cleaning);
@@ -182,6 +205,7 @@ impl System {
             let _ = serving.await;
         })
         .await;
+        chatting.abort();
         for task in self.inner {
             task.abort();
         }
@@ -190,15 +214,34 @@ impl System {
 
 /// Serves something for this process alone, on a loopback port that the system picks.
 async fn serve_inside(router: Router) -> Result<(String, JoinHandle<()>), StartError> {
+    let (listener, url) = listen_inside().await?;
+    Ok((url, serve(listener, router)))
+}
+
+async fn listen_inside() -> Result<(TcpListener, String), StartError> {
     let part = |error: std::io::Error| StartError::Part(format!("no loopback port: {error}"));
     let listener = TcpListener::bind("127.0.0.1:0").await.map_err(part)?;
     let url = format!("http://{}", listener.local_addr().map_err(part)?);
-    let task = tokio::spawn(async move {
+    Ok((listener, url))
+}
+
+fn serve(listener: TcpListener, router: Router) -> JoinHandle<()> {
+    tokio::spawn(async move {
         if let Err(error) = axum::serve(listener, router).await {
             tracing::error!(%error, "an inner endpoint stopped");
         }
-    });
-    Ok((url, task))
+    })
+}
+
+/// Where this very process reaches what listens on `address`.
+fn reachable(address: SocketAddr) -> String {
+    let mut address = address;
+    if address.ip().is_unspecified() {
+        let here: IpAddr =
+            if address.is_ipv4() { Ipv4Addr::LOCALHOST.into() } else { Ipv6Addr::LOCALHOST.into() };
+        address.set_ip(here);
+    }
+    format!("http://{address}")
 }
 
 async fn wake_after_writes(
