@@ -179,7 +179,7 @@ fn a_chat_account_is_told_by_its_ids_and_by_names_that_are_no_links() {
     insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"
     A Slack account was linked to you at Acme & Sons
 
-    On Monday, November 30, 2026 at 9:00 AM UTC a Slack account was linked to ada@example.com: <b>ada (U1), in T1.
+    On Monday, November 30, 2026 at 9:00 AM UTC a Slack account was linked to ada@example.com: <b>ada (U1), in T1.
 
     Whoever uses that account can invite and manage people from Slack as far as you may. If that was you, there is nothing to do.
 
