@@ -28,7 +28,8 @@ pub enum SendError {
 /// A client for one platform. `url` is where its API is.
 pub(crate) fn client(url: &Url) -> Result<reqwest::Client, reqwest::Error> {
     let mut client = reqwest::Client::builder()
-        .user_agent(concat!("UsherBot (https://github.com/usher, ", env!("CARGO_PKG_VERSION"), ")"))
+        // The form that Discord asks for; Slack takes any.
+        .user_agent(concat!("DiscordBot (https://usher.example, ", env!("CARGO_PKG_VERSION"), ")"))
         // A redirect could carry a token to somebody else.
         .redirect(redirect::Policy::none())
         .connect_timeout(Duration::from_secs(3))

@@ -1,5 +1,7 @@
 //! What people do in chat, on both platforms, against the stand-in for the API.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
 #[path = "core/api.rs"]
 #[allow(dead_code, reason = "the other tests use the rest of it")]
 mod api;

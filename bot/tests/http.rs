@@ -1,5 +1,7 @@
 //! Way 1, end to end on the fakes: what is signed, answered in time, and answered late.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 mod support;
 
 use std::time::Duration;

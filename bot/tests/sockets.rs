@@ -1,5 +1,7 @@
 //! Way 2, end to end on the fakes: Socket Mode and the gateway.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail loudly")]
+
 #[path = "core/api.rs"]
 #[allow(dead_code, reason = "the other tests use the rest of it")]
 mod api;

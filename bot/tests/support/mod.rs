@@ -56,7 +56,7 @@ impl Api {
     pub async fn start() -> (Self, String) {
         let api = Self::default();
         let (listener, url) = listen().await;
-        serve(listener, Router::new().fallback(self::api).with_state(api.clone())).await;
+        serve(listener, Router::new().fallback(self::api).with_state(api.clone()));
         (api, url)
     }
 
@@ -131,7 +131,7 @@ pub fn random() -> Random {
     Random::new(|bytes| bytes.fill(NEXT.fetch_add(1, Ordering::Relaxed)))
 }
 
-pub async fn serve(listener: TcpListener, router: Router) {
+pub fn serve(listener: TcpListener, router: Router) {
     tokio::spawn(async move { axum::serve(listener, router).await });
 }
 
@@ -160,7 +160,7 @@ impl House {
         let (follow_ups, work) = FollowUps::here();
         let chat = Chat::new(&settings, clock(), follow_ups, Duration::from_millis(300)).unwrap();
         tokio::spawn(follow_up_here(&chat, work));
-        serve(listener, usher_bot::http::router(chat.clone())).await;
+        serve(listener, usher_bot::http::router(chat.clone()));
         Self { url, api, slack, discord, chat }
     }
 

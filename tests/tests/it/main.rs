@@ -14,6 +14,7 @@ mod chat_accounts;
 mod chat_bell;
 mod chat_cards;
 mod chat_notices;
+mod chat_platforms;
 mod cleaning_up;
 mod client;
 mod complaints;

@@ -66,7 +66,9 @@ fn every_operation_is_routed_to_the_function_that_serves_it() {
 fn no_api_route_leads_to_a_function_that_does_not_know_it() {
     let described = described();
     for (function, routes) in routed() {
-        let known = &described[function.as_str()];
+        // The bot's function serves nothing of the API: it calls it.
+        let nothing = Routes::new();
+        let known = described.get(function.as_str()).unwrap_or(&nothing);
         let strange: Vec<_> = routes
             .iter()
             .filter(|(_, path)| path.starts_with("/v1/"))
