@@ -59,17 +59,16 @@ impl Directory {
         entry: &OutboxEntry,
         now: Timestamp,
     ) -> Result<Vec<Telling>, StoreError> {
-        let (Some(user), false) = (entry.user, entry.chat_told) else {
+        if entry.chat_told {
             return Ok(Vec::new());
-        };
-        match &entry.message {
-            Message::Event { event } => match ChatEvent::of(*event) {
+        }
+        match (&entry.message, entry.user) {
+            (Message::Event { event }, Some(user)) => match ChatEvent::of(*event) {
                 Some(event) => self.news_of_user(user, event, now).await,
                 None => Ok(Vec::new()),
             },
-            Message::RenewalNotice { to, .. } => {
-                let event = ChatEvent::RenewalRequested;
-                let about = About { event, user: Some(user), approval: None };
+            (Message::RenewalNotice { to, .. }, user) => {
+                let about = About { event: ChatEvent::RenewalRequested, user, approval: None };
                 Ok(self.message_to(*to, None, about, now).await?.into_iter().collect())
             }
             // Requests for approval are told here, too: the notice to each who may decide by
