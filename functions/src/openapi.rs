@@ -42,7 +42,8 @@ Usher brings people into an organization.
 
 Whatever goes wrong is a problem document (RFC 9457) with a stable `code` and, where fields cannot \
 be used as they are, one entry in `errors` for each of them. Times are RFC 3339 in UTC. Fields that \
-are not described are refused. Lists come in pages: `next_cursor` leads from one to the next. \
+are not described are refused. The key of a chat bot speaks for the person whose account it names in \
+`Usher-On-Behalf-Of`. Lists come in pages: `next_cursor` leads from one to the next. \
 Sentences for people are in the language of `Accept-Language`.";
 
 static DOCUMENT: LazyLock<OpenApi> = LazyLock::new(|| {

@@ -154,3 +154,17 @@ problem-csv-expected = Senden Sie die Datei als text/csv.
 problem-import-changed = Dieser Import ist nicht der, den Sie sich angesehen haben. Sehen Sie ihn sich noch einmal an und entscheiden Sie dann.
 problem-import-ended = Dieser Import hat den Status { $state }: Es gibt nichts mehr zu tun.
 field-unknown-verdict = keiner der möglichen Werte: { $known } oder rejected
+
+## Chat-Konten und Bots
+problem-on-behalf-not-allowed = Nur der Schlüssel eines Chat-Bots darf Usher-On-Behalf-Of senden, und zwar für das Konto, um das es geht; und nicht alles lässt sich im Chat tun.
+problem-not-linked = Dieses Chat-Konto ist mit keinem aktiven Mitglied verknüpft.
+problem-workspace-not-served = Dieser Schlüssel ist nicht für den Workspace dieses Chat-Kontos zuständig.
+problem-bot-required = Das kann nur der Schlüssel eines Chat-Bots.
+problem-bot-exceeds-caller = Der Schlüssel eines Chat-Bots kann mit users:read, users:invite und users:manage handeln. Deshalb kann ihn nur anlegen oder widerrufen, wer alle drei hat.
+problem-link-code-ended = Für dieses Chat-Konto ist keine Verknüpfung mehr offen. Fordern Sie einen neuen Link an und beginnen Sie von vorn.
+field-empty = braucht mindestens einen Eintrag
+field-unknown-key-kind = weder program noch bot
+field-unknown-user = diese ID hat niemand
+field-digits-malformed = müssen die sechs Ziffern sein, die die Seite zeigt
+field-digits-wrong = nicht die Ziffern, die die Seite zeigt; verbleibende Versuche: { $left }
+chat-linked = Ihr { $platform }-Konto ist jetzt mit { $name } ({ $email }) verknüpft.

@@ -61,3 +61,12 @@ reset-mail-button = Neues Passwort wählen
 reset-mail-expires = Der Link funktioniert einmal und gilt bis { $date }.
 reset-mail-not-you = Waren Sie das nicht? Dann lassen Sie diese E-Mail einfach liegen: Ihr Passwort bleibt, wie es ist.
 reset-mail-fallback = Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:
+
+## An ein Mitglied: ein Chat-Konto wurde verknüpft oder ist es nicht mehr
+chat-linked-notice-subject = Ein { $platform }-Konto wurde bei { $organization } mit Ihnen verknüpft
+chat-linked-notice-body = Am { $date } wurde ein { $platform }-Konto mit { $email } verknüpft: { $account }, in { $workspace }.
+chat-linked-notice-may = Wer dieses Konto benutzt, kann von { $platform } aus Personen einladen und verwalten, soweit Sie das dürfen. Wenn Sie das waren, ist nichts weiter zu tun.
+chat-linked-notice-undo = Das waren nicht Sie? Lösen Sie die Verknüpfung auf { $page }, ändern Sie dort Ihr Passwort und sagen Sie einem Administrator von { $organization } Bescheid.
+chat-unlinked-notice-subject = Ein { $platform }-Konto ist bei { $organization } nicht mehr mit Ihnen verknüpft
+chat-unlinked-notice-body = Das { $platform }-Konto { $account }, in { $workspace }, ist nicht mehr mit { $email } verknüpft. Die Verknüpfung wurde am { $date } gelöst. Wenn Sie davon wissen, ist nichts weiter zu tun.
+chat-unlinked-notice-not-you = Sie wissen nicht, warum? Fragen Sie einen Administrator von { $organization }.

@@ -154,3 +154,17 @@ problem-csv-expected = Envía el archivo como text/csv.
 problem-import-changed = Esta importación no es la que revisaste. Revísala de nuevo y decide después.
 problem-import-ended = Esta importación está en el estado { $state }: no queda nada por hacer.
 field-unknown-verdict = no es ninguno de estos valores: { $known } o rejected
+
+## Cuentas de chat y bots
+problem-on-behalf-not-allowed = Solo la clave de un bot puede enviar Usher-On-Behalf-Of, para la cuenta de la que se trata, y no todo se puede hacer desde el chat.
+problem-not-linked = Esta cuenta de chat no está vinculada a ningún miembro activo.
+problem-workspace-not-served = Esta clave no atiende el espacio de trabajo de esa cuenta de chat.
+problem-bot-required = Solo la clave de un bot puede hacer esto.
+problem-bot-exceeds-caller = La clave de un bot puede llegar a actuar con users:read, users:invite y users:manage, así que solo quien tiene los tres puede crearla o revocarla.
+problem-link-code-ended = No hay ninguna solicitud abierta para vincular esta cuenta de chat. Pide un enlace nuevo y empieza otra vez.
+field-empty = necesita al menos un elemento
+field-unknown-key-kind = no es program ni bot
+field-unknown-user = no es el id de nadie
+field-digits-malformed = deben ser las seis cifras que muestra la página
+field-digits-wrong = no son las cifras que muestra la página; intentos restantes: { $left }
+chat-linked = Tu cuenta de { $platform } está ahora vinculada a { $name } ({ $email }).

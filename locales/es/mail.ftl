@@ -61,3 +61,12 @@ reset-mail-button = Elegir una contraseña nueva
 reset-mail-expires = El enlace funciona una sola vez, hasta el { $date }.
 reset-mail-not-you = ¿No fue cosa tuya? Entonces no hagas nada: tu contraseña sigue siendo la misma.
 reset-mail-fallback = Si el botón no funciona, copia esta dirección en tu navegador:
+
+## A un miembro: se le vinculó una cuenta de chat, o ya no la tiene
+chat-linked-notice-subject = Se te vinculó una cuenta de { $platform } en { $organization }
+chat-linked-notice-body = El { $date } se vinculó a { $email } una cuenta de { $platform }: { $account }, en { $workspace }.
+chat-linked-notice-may = Quien use esa cuenta puede invitar y gestionar personas desde { $platform }, hasta donde puedas tú. Si fuiste tú, no hay nada que hacer.
+chat-linked-notice-undo = ¿No fuiste tú? Desvincula la cuenta en { $page }, cambia allí tu contraseña y avisa a un administrador de { $organization }.
+chat-unlinked-notice-subject = Una cuenta de { $platform } ya no está vinculada a ti en { $organization }
+chat-unlinked-notice-body = La cuenta de { $platform } { $account }, en { $workspace }, ya no está vinculada a { $email }. Se desvinculó el { $date }. Si lo sabías, no hay nada que hacer.
+chat-unlinked-notice-not-you = ¿No sabes por qué? Pregunta a un administrador de { $organization }.

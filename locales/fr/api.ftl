@@ -154,3 +154,17 @@ problem-csv-expected = Envoyez le fichier en text/csv.
 problem-import-changed = Cette importation n’est pas celle que vous avez examinée. Examinez-la de nouveau, puis décidez.
 problem-import-ended = Cette importation a le statut { $state } : il n’y a plus rien à faire.
 field-unknown-verdict = ne figure pas parmi { $known } et n’est pas rejected
+
+## Comptes de messagerie et bots
+problem-on-behalf-not-allowed = Seule la clé d’un bot peut envoyer Usher-On-Behalf-Of, pour le compte dont il s’agit, et tout ne peut pas se faire depuis la messagerie.
+problem-not-linked = Ce compte de messagerie n’est associé à aucun membre actif.
+problem-workspace-not-served = Cette clé ne sert pas l’espace de travail de ce compte de messagerie.
+problem-bot-required = Seule la clé d’un bot peut faire cela.
+problem-bot-exceeds-caller = La clé d’un bot peut agir avec users:read, users:invite et users:manage : seule une personne qui a les trois peut la créer ou la révoquer.
+problem-link-code-ended = Aucune demande d’association n’est ouverte pour ce compte de messagerie. Demandez un nouveau lien et recommencez.
+field-empty = doit contenir au moins un élément
+field-unknown-key-kind = n’est ni program ni bot
+field-unknown-user = n’est l’identifiant de personne
+field-digits-malformed = doit être les six chiffres affichés par la page
+field-digits-wrong = ne sont pas les chiffres affichés par la page ; essais restants : { $left }
+chat-linked = Votre compte { $platform } est maintenant associé à { $name } ({ $email }).

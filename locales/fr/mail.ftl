@@ -61,3 +61,12 @@ reset-mail-button = Choisir un nouveau mot de passe
 reset-mail-expires = Ce lien ne fonctionne qu’une fois, jusqu’au { $date }.
 reset-mail-not-you = Ce n’était pas vous ? Ignorez cet e-mail : votre mot de passe reste inchangé.
 reset-mail-fallback = Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :
+
+## À un membre : un compte de messagerie a été associé, ou ne l’est plus
+chat-linked-notice-subject = Un compte { $platform } vous a été associé chez { $organization }
+chat-linked-notice-body = Le { $date }, un compte { $platform } a été associé à { $email } : { $account }, dans { $workspace }.
+chat-linked-notice-may = Qui utilise ce compte peut inviter et gérer des personnes depuis { $platform }, dans la limite de vos propres droits. Si c’était vous, il n’y a rien à faire.
+chat-linked-notice-undo = Ce n’était pas vous ? Dissociez le compte sur { $page }, changez-y votre mot de passe et prévenez un administrateur de { $organization }.
+chat-unlinked-notice-subject = Un compte { $platform } ne vous est plus associé chez { $organization }
+chat-unlinked-notice-body = Le compte { $platform } { $account }, dans { $workspace }, n’est plus associé à { $email }. Il a été dissocié le { $date }. Si vous êtes au courant, il n’y a rien à faire.
+chat-unlinked-notice-not-you = Vous ne savez pas pourquoi ? Demandez à un administrateur de { $organization }.

@@ -151,3 +151,17 @@ problem-csv-expected = יש לשלוח את הקובץ כ־text/csv.
 problem-import-changed = הייבוא הזה הוא לא זה שבדקת. יש לבדוק אותו שוב ואז להחליט.
 problem-import-ended = מצב הייבוא הזה הוא { $state }: לא נותר מה לעשות.
 field-unknown-verdict = לא אחד מהערכים { $known }, וגם לא rejected
+
+## חשבונות צ'אט ובוטים
+problem-on-behalf-not-allowed = רק מפתח של בוט רשאי לשלוח Usher-On-Behalf-Of, עבור החשבון שבו מדובר, ולא כל דבר אפשר לעשות מהצ'אט.
+problem-not-linked = חשבון הצ'אט הזה אינו מקושר לחבר פעיל.
+problem-workspace-not-served = המפתח הזה אינו משרת את סביבת העבודה של חשבון הצ'אט.
+problem-bot-required = רק מפתח של בוט יכול לעשות זאת.
+problem-bot-exceeds-caller = מפתח של בוט עשוי לפעול עם users:read,‏ users:invite ו-users:manage, ולכן רק מי שיש לו את שלושתם יכול ליצור או לבטל אותו.
+problem-link-code-ended = אין בקשה פתוחה לקישור חשבון הצ'אט הזה. יש לבקש קישור חדש ולהתחיל מחדש.
+field-empty = צריך לפחות פריט אחד
+field-unknown-key-kind = אינו program ולא bot
+field-unknown-user = אינו מזהה של אף אחד
+field-digits-malformed = צריך להיות שש הספרות שמוצגות בדף
+field-digits-wrong = אינן הספרות שמוצגות בדף; ניסיונות שנותרו: { $left }
+chat-linked = חשבון ה-{ $platform } שלך מקושר כעת אל { $name } ‏({ $email }).

@@ -61,3 +61,12 @@ reset-mail-button = לבחירת סיסמה חדשה
 reset-mail-expires = הקישור פועל פעם אחת, עד { $date }.
 reset-mail-not-you = זו לא הייתה בקשה שלך? אפשר פשוט להתעלם מההודעה: הסיסמה שלך נשארת כפי שהיא.
 reset-mail-fallback = אם הכפתור לא פועל, אפשר להעתיק את הכתובת הזו לדפדפן:
+
+## לחבר: חשבון צ'אט קושר אליו, או אינו מקושר עוד
+chat-linked-notice-subject = חשבון { $platform } קושר אליך ב-{ $organization }
+chat-linked-notice-body = ב-{ $date } קושר חשבון { $platform } אל { $email }:‏ { $account }, ב-{ $workspace }.
+chat-linked-notice-may = מי שמשתמש בחשבון הזה יכול להזמין ולנהל אנשים מתוך { $platform }, במידה שמותר לך. אם זה נעשה על ידך, אין צורך לעשות דבר.
+chat-linked-notice-undo = זה לא נעשה על ידך? יש לבטל את הקישור בכתובת { $page }, להחליף שם את הסיסמה ולהודיע למנהל של { $organization }.
+chat-unlinked-notice-subject = חשבון { $platform } אינו מקושר אליך עוד ב-{ $organization }
+chat-unlinked-notice-body = חשבון ה-{ $platform } ‏{ $account }, ב-{ $workspace }, אינו מקושר עוד אל { $email }. הקישור בוטל ב-{ $date }. אם הדבר ידוע לך, אין צורך לעשות דבר.
+chat-unlinked-notice-not-you = לא ידוע לך למה? אפשר לשאול מנהל של { $organization }.

@@ -154,3 +154,17 @@ problem-csv-expected = Invia il file come text/csv.
 problem-import-changed = Questa importazione non è quella che hai esaminato. Esaminala di nuovo, poi decidi.
 problem-import-ended = Questa importazione è nello stato { $state }: non c’è più nulla da fare.
 field-unknown-verdict = non è uno di questi valori: { $known } o rejected
+
+## Account di chat e bot
+problem-on-behalf-not-allowed = Solo la chiave di un bot può inviare Usher-On-Behalf-Of, per l’account di cui si tratta, e non tutto si può fare dalla chat.
+problem-not-linked = Questo account di chat non è collegato a nessun membro attivo.
+problem-workspace-not-served = Questa chiave non serve lo spazio di lavoro di quell’account di chat.
+problem-bot-required = Solo la chiave di un bot può farlo.
+problem-bot-exceeds-caller = La chiave di un bot può arrivare ad agire con users:read, users:invite e users:manage, quindi solo chi li ha tutti e tre può crearla o revocarla.
+problem-link-code-ended = Non c’è nessuna richiesta aperta per collegare questo account di chat. Chiedi un nuovo link e ricomincia.
+field-empty = deve avere almeno una voce
+field-unknown-key-kind = non è né program né bot
+field-unknown-user = non è l’id di nessuno
+field-digits-malformed = devono essere le sei cifre mostrate dalla pagina
+field-digits-wrong = non sono le cifre mostrate dalla pagina; tentativi rimasti: { $left }
+chat-linked = Il tuo account { $platform } è ora collegato a { $name } ({ $email }).

@@ -61,3 +61,12 @@ reset-mail-button = Scegli una nuova password
 reset-mail-expires = Il link funziona una sola volta, fino a { $date }.
 reset-mail-not-you = Non l’hai fatto tu? Allora ignora questa email: la tua password resta com’è.
 reset-mail-fallback = Se il pulsante non funziona, copia questo indirizzo nel browser:
+
+## A un membro: gli è stato collegato un account di chat, o non lo è più
+chat-linked-notice-subject = Un account { $platform } è stato collegato a te in { $organization }
+chat-linked-notice-body = Il { $date } un account { $platform } è stato collegato a { $email }: { $account }, in { $workspace }.
+chat-linked-notice-may = Chi usa quell’account può invitare e gestire persone da { $platform }, fin dove puoi farlo tu. Se sei stato tu, non c’è nulla da fare.
+chat-linked-notice-undo = Non sei stato tu? Scollega l’account su { $page }, cambia lì la tua password e avvisa un amministratore di { $organization }.
+chat-unlinked-notice-subject = Un account { $platform } non è più collegato a te in { $organization }
+chat-unlinked-notice-body = L’account { $platform } { $account }, in { $workspace }, non è più collegato a { $email }. È stato scollegato il { $date }. Se lo sapevi, non c’è nulla da fare.
+chat-unlinked-notice-not-you = Non sai perché? Chiedi a un amministratore di { $organization }.

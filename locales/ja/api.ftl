@@ -149,3 +149,17 @@ problem-csv-expected = ファイルは text/csv で送信してください。
 problem-import-changed = この取り込みは、ご確認いただいたものと異なります。もう一度確認してから、ご判断ください。
 problem-import-ended = この取り込みの状態は { $state } です。これ以上の操作はありません。
 field-unknown-verdict = 次のいずれでもなく、rejected でもありません: { $known }
+
+## チャットのアカウントとボット
+problem-on-behalf-not-allowed = Usher-On-Behalf-Of を送れるのは、対象のアカウントについて、チャットボットのキーだけです。また、チャットからはできないこともあります。
+problem-not-linked = このチャットアカウントは、有効なメンバーに連携されていません。
+problem-workspace-not-served = このキーは、そのチャットアカウントのワークスペースには使えません。
+problem-bot-required = これができるのはチャットボットのキーだけです。
+problem-bot-exceeds-caller = チャットボットのキーは users:read、users:invite、users:manage で操作しうるため、三つすべてを持つ人だけが作成または取り消しできます。
+problem-link-code-ended = このチャットアカウントの連携の申し込みは、もう受け付けていません。新しいリンクを求めて、最初からやり直してください。
+field-empty = 少なくとも一つは必要です
+field-unknown-key-kind = program でも bot でもありません
+field-unknown-user = だれの ID でもありません
+field-digits-malformed = ページに表示された 6 桁の数字を入力してください
+field-digits-wrong = ページに表示された数字と違います。残りの回数: { $left }
+chat-linked = あなたの { $platform } アカウントは { $name }（{ $email }）に連携されました。

@@ -60,3 +60,12 @@ reset-mail-button = 新しいパスワードを設定する
 reset-mail-expires = このリンクは{ $date }まで、1回だけ使えます。
 reset-mail-not-you = お心当たりがありませんか？このメールはそのままにしておいてください。パスワードは変わりません。
 reset-mail-fallback = ボタンが動作しない場合は、次のアドレスをブラウザに貼り付けてください。
+
+## メンバーへ: チャットアカウントが連携された、または解除された
+chat-linked-notice-subject = { $organization } で { $platform } のアカウントがあなたに連携されました
+chat-linked-notice-body = { $date }に、{ $platform } のアカウントが { $email } に連携されました: { $workspace } の { $account }。
+chat-linked-notice-may = このアカウントを使う人は、あなたに許されている範囲で、{ $platform } からユーザーの招待と管理ができます。あなたが行ったのであれば、何もする必要はありません。
+chat-linked-notice-undo = 心当たりがない場合は、{ $page } で連携を解除し、パスワードを変更して、{ $organization } の管理者に知らせてください。
+chat-unlinked-notice-subject = { $organization } で { $platform } のアカウントの連携が解除されました
+chat-unlinked-notice-body = { $workspace } の { $platform } アカウント { $account } は、{ $email } に連携されなくなりました。{ $date }に解除されました。ご存じであれば、何もする必要はありません。
+chat-unlinked-notice-not-you = 理由に心当たりがない場合は、{ $organization } の管理者にお尋ねください。

@@ -149,3 +149,17 @@ problem-csv-expected = Envie o arquivo como text/csv.
 problem-import-changed = Esta importação não é a que você conferiu. Confira de novo e depois decida.
 problem-import-ended = O estado desta importação é { $state }: não há mais nada a fazer.
 field-unknown-verdict = não é nenhum destes valores: { $known }, nem rejected
+
+## Contas de chat e bots
+problem-on-behalf-not-allowed = Só a chave de um bot pode enviar Usher-On-Behalf-Of, para a conta de que se trata, e nem tudo pode ser feito pelo chat.
+problem-not-linked = Esta conta de chat não está vinculada a nenhum membro ativo.
+problem-workspace-not-served = Esta chave não atende o workspace dessa conta de chat.
+problem-bot-required = Só a chave de um bot pode fazer isso.
+problem-bot-exceeds-caller = A chave de um bot pode vir a agir com users:read, users:invite e users:manage; por isso, só quem tem as três pode criá-la ou revogá-la.
+problem-link-code-ended = Não há nenhum pedido aberto para vincular esta conta de chat. Peça um novo link e comece de novo.
+field-empty = precisa de pelo menos um item
+field-unknown-key-kind = não é program nem bot
+field-unknown-user = não é o id de ninguém
+field-digits-malformed = devem ser os seis dígitos que a página mostra
+field-digits-wrong = não são os dígitos que a página mostra; tentativas restantes: { $left }
+chat-linked = Sua conta do { $platform } agora está vinculada a { $name } ({ $email }).

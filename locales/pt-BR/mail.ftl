@@ -60,3 +60,12 @@ reset-mail-button = Escolher nova senha
 reset-mail-expires = O link funciona uma única vez, até { $date }.
 reset-mail-not-you = Não foi você? Então ignore este e-mail: sua senha continua como está.
 reset-mail-fallback = Se o botão não funcionar, copie este endereço para o navegador:
+
+## Para um membro: uma conta de chat foi vinculada, ou não está mais
+chat-linked-notice-subject = Uma conta do { $platform } foi vinculada a você em { $organization }
+chat-linked-notice-body = Em { $date }, uma conta do { $platform } foi vinculada a { $email }: { $account }, em { $workspace }.
+chat-linked-notice-may = Quem usa essa conta pode convidar e gerenciar pessoas pelo { $platform }, até onde você pode. Se foi você, não há nada a fazer.
+chat-linked-notice-undo = Não foi você? Desvincule a conta em { $page }, troque lá sua senha e avise um administrador de { $organization }.
+chat-unlinked-notice-subject = Uma conta do { $platform } não está mais vinculada a você em { $organization }
+chat-unlinked-notice-body = A conta do { $platform } { $account }, em { $workspace }, não está mais vinculada a { $email }. Ela foi desvinculada em { $date }. Se você sabe disso, não há nada a fazer.
+chat-unlinked-notice-not-you = Não sabe por quê? Pergunte a um administrador de { $organization }.

@@ -174,5 +174,16 @@ fn a_chat_account_is_told_by_its_ids_and_by_names_that_are_no_links() {
     let letter = Letter::ChatLinked { user: &ada, account, at, page };
     let letter = letter.render(Language::English, &acme()).unwrap();
     assert!(!letter.html.contains("<b>ada") && !letter.html.contains("evil.example"));
-    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"");
+    insta::assert_snapshot!(format!("{}\n\n{}", letter.subject, letter.text), @"
+    A Slack account was linked to you at Acme & Sons
+
+    On Monday, November 30, 2026 at 9:00 AM UTC a Slack account was linked to ada@example.com: <b>ada (U1), in T1.
+
+    Whoever uses that account can invite and manage people from Slack as far as you may. If that was you, there is nothing to do.
+
+    It was not you? Unlink the account at https://usher.example/account, change your password there, and tell an administrator of Acme & Sons.
+
+    -- 
+    Sent by Acme & Sons with Usher.
+    ");
 }

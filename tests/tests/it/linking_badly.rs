@@ -67,6 +67,7 @@ async fn whoever_is_shut_out_or_signed_out_everywhere_in_between_links_nothing()
     let mut browser = signed_in(&usher, ADA).await;
     let link = usher.ask_to_link(&bot, U1).await;
     let digits = browser.digits(&link).await;
+    usher.clock.advance(SignedDuration::from_secs(1));
     act(&usher, Method::POST, &admin, "/deactivate").await;
     assert_eq!(usher.type_digits(&bot, U1, &digits).await.0, 410);
     act(&usher, Method::POST, &admin, "/reactivate").await;

@@ -180,9 +180,7 @@ fn status(key: &ApiKey) -> Word {
 fn may(key: &ApiKey) -> Word {
     match &key.role {
         Some(role) => Word::plain(role),
-        None => {
-            Word::plain(&format!("{} {}", key.kind, key.workspaces.join(" ")).trim_end().to_owned())
-        }
+        None => Word::plain(format!("{} {}", key.kind, key.workspaces.join(" ")).trim_end()),
     }
 }
 

@@ -36,10 +36,9 @@ pub struct ConfirmedView {
     message: String,
 }
 
-/// Link the chat account that `Usher-On-Behalf-Of` names to whoever was shown these digits. Only a bot
-/// can.
+/// Link a chat account to whoever was shown the digits that it types. Only a bot can.
 ///
-/// The account need not be linked yet. After five wrong tries the request has ended, and so it has if
+/// `Usher-On-Behalf-Of` names the account, which need not be linked yet. After five wrong tries the request has ended, and so it has if
 /// the person's password changed meanwhile, or their sessions were ended. A mail tells the person what
 /// was linked.
 #[utoipa::path(

@@ -158,9 +158,9 @@ async fn form(
         email,
         facts: facts(texts, request),
         permissions: permissions(texts, person),
-        taken: owner.map(|owner| match owner == person.user.id {
-            true => texts.get("chat-link-own"),
-            false => texts.get("chat-link-taken"),
+        taken: owner.map(|owner| {
+            let own = owner == person.user.id;
+            texts.get(if own { "chat-link-own" } else { "chat-link-taken" })
         }),
         needs_password: !person.session.knows_password(app.clock.now()),
         password_problem: problem.map(|problem| texts.problem(problem, &[])),
