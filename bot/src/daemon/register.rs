@@ -2,6 +2,7 @@
 
 use crate::{
     discord::{self, Discord},
+    outbound,
     settings::{Environment, InvalidSetting, Settings},
 };
 
@@ -17,7 +18,8 @@ pub fn register(environment: &Environment) -> Result<String, DaemonError> {
     let definition = discord::definition(&settings.command, settings.permissions);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let registered = runtime.block_on(async {
-        let discord = Discord::new(&settings).map_err(|error| error.to_string())?;
+        let http = outbound::client([&settings.api]).map_err(|error| error.to_string())?;
+        let discord = Discord::new(&settings, http);
         discord.api.register(&app, &definition).await.map_err(|error| error.to_string())
     });
     registered.map_err(|error| DaemonError::Platform(format!("Discord: {error}")))?;
