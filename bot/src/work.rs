@@ -67,6 +67,10 @@ impl FollowUps {
 
     /// Hands over what is to be done. Afterwards it will be, however this process ends, or, within one
     /// process, unless it ends.
+    #[cfg_attr(
+        not(feature = "lambda"),
+        expect(clippy::unused_async, reason = "the function of Lambda waits here")
+    )]
     pub async fn hand_over(&self, work: Work) -> Result<(), NotHandedOver> {
         match self {
             #[cfg(feature = "lambda")]

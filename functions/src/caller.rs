@@ -94,6 +94,11 @@ impl Caller {
         self.permissions
     }
 
+    /// All that they hold: what they grant must be among it. Whoever acts in chat may do less there.
+    pub fn held(&self) -> PermissionSet {
+        self.held
+    }
+
     /// By what they are known.
     pub fn identity(&self) -> &Identity {
         &self.identity
