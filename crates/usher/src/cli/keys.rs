@@ -227,7 +227,8 @@ fn table(keys: &[ApiKey], width: Option<u16>) -> String {
         Word::whole(&day.unwrap_or_default())
     };
     let row = |key: &ApiKey| {
-        let mut row = vec![Word::whole(&key.id), Word::plain(&key.name), may(key)];
+        let role = key.role.as_deref().unwrap_or(key.kind.as_str());
+        let mut row = vec![Word::whole(&key.id), Word::plain(&key.name), Word::plain(role)];
         row.extend([status(key), creator(key), day(key.last_used_at), day(key.expires_at)]);
         row
     };
@@ -296,6 +297,7 @@ mod tests {
         ╞═══════════╪═══════════╪═══════╪═════════╪══════════╪════════════╪════════════╡
         │ …7c8d9e0f ┆ Payroll   ┆ admin ┆ live    ┆ Grace    ┆ 2026-01-02 ┆ 2026-04-01 │
         │           ┆           ┆       ┆         ┆ Hopper   ┆            ┆            │
+        │ k3        ┆ Bot       ┆ bot   ┆ live    ┆          ┆            ┆            │
         │ k2        ┆ Old\u{1b} ┆ user  ┆ revoked ┆          ┆            ┆            │
         │           ┆ [2J       ┆       ┆         ┆          ┆            ┆            │
         ╰───────────┴───────────┴───────┴─────────┴──────────┴────────────┴────────────╯
