@@ -94,6 +94,11 @@ impl Caller {
         self.permissions
     }
 
+    /// All that they hold, which decides whom they may manage and what they may grant.
+    pub fn held(&self) -> PermissionSet {
+        self.held
+    }
+
     /// By what they are known.
     pub fn identity(&self) -> &Identity {
         &self.identity

@@ -22,7 +22,7 @@ pub async fn judge(app: &App, caller: &Caller, rows: &mut [Row]) -> Result<(), A
     let names = rows.iter().filter_map(|row| row.entrant.as_ref()).map(|entrant| &entrant.role);
     let unapprovable = unapprovable(app, caller.actor, &roles, names).await?;
     let judge = Judge {
-        rights: caller.permissions(),
+        rights: caller.held(),
         known: app.directory.who_has(&emails).await?,
         roles,
         unapprovable,
