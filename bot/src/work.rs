@@ -67,6 +67,10 @@ impl FollowUps {
 
     /// Hands over what is to be done. Afterwards it will be, however this process ends, or, within one
     /// process, unless it ends.
+    #[cfg_attr(
+        not(feature = "lambda"),
+        allow(clippy::unused_async, reason = "in Lambda it is a call")
+    )]
     pub async fn hand_over(&self, work: Work) -> Result<(), NotHandedOver> {
         match self {
             #[cfg(feature = "lambda")]

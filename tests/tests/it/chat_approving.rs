@@ -60,14 +60,14 @@ async fn is_approved(way: Way, on: ChatPlatform) {
 #[tokio::test]
 async fn a_second_person_is_asked_by_a_message_and_approves_with_its_button() {
     for on in BOTH {
-        is_approved(Way::HTTP, on).await;
+        Box::pin(is_approved(Way::HTTP, on)).await;
     }
 }
 
 #[tokio::test]
 async fn over_sockets_a_second_person_approves() {
     for on in BOTH {
-        is_approved(Way::Sockets, on).await;
+        Box::pin(is_approved(Way::Sockets, on)).await;
     }
 }
 
