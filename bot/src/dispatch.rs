@@ -55,15 +55,30 @@ impl Bot {
 
     /// Does what somebody asked for in chat. The same event again changes nothing more.
     pub async fn answer(&self, event: &Event) -> Answer {
+        let (turn, done) = self.work_on(event).await;
+        match done {
+            Ok(answer) => answer,
+            Err(error) => refusal::answer(&turn, error).await,
+        }
+    }
+
+    /// The same for an event that was worked on before; nothing while the API is at that still.
+    pub(crate) async fn answer_again(&self, event: &Event) -> Option<Answer> {
+        let (turn, done) = self.work_on(event).await;
+        match done {
+            Ok(answer) => Some(answer),
+            Err(error) if is_under_way(&error) => None,
+            Err(error) => Some(refusal::answer(&turn, error).await),
+        }
+    }
+
+    async fn work_on<'e>(&'e self, event: &'e Event) -> (Turn<'e>, Result<Answer, Error>) {
         let (turn, trouble) = Turn::begin(self, event).await;
         let done = match trouble {
             None => Box::pin(route(&turn)).await,
             Some(error) => Err(error),
         };
-        match done {
-            Ok(answer) => answer,
-            Err(error) => refusal::answer(&turn, error).await,
-        }
+        (turn, done)
     }
 
     /// The message that tells a notice: what a card becomes, or a message of its own.
@@ -85,6 +100,11 @@ impl Bot {
     pub fn now(&self) -> Timestamp {
         self.clock.now()
     }
+}
+
+/// Whether the API is at the very same request still.
+fn is_under_way(error: &Error) -> bool {
+    error.code() == Some("under_way")
 }
 
 async fn route(turn: &Turn<'_>) -> Result<Answer, Error> {

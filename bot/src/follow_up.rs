@@ -48,12 +48,16 @@ impl Chat {
                     let user = event.who.account.user();
                     event.who.locale = slack.api.locale(user, Duration::from_secs(3)).await;
                 }
-                let answer = self.bot().answer(&event).await;
+                let Some(answer) = self.bot().answer_again(&event).await else {
+                    return Err(Unfinished);
+                };
                 slack.deliver(&event, &answer, Way::Late, DELIVER_WITHIN).await
             }
             ChatPlatform::Discord => {
                 let Some(discord) = self.discord() else { return Ok(()) };
-                let answer = self.bot().answer(&event).await;
+                let Some(answer) = self.bot().answer_again(&event).await else {
+                    return Err(Unfinished);
+                };
                 discord.deliver_late(&event, &answer, DELIVER_WITHIN).await
             }
         };

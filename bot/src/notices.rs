@@ -79,7 +79,7 @@ async fn redraw(chat: &Chat, handle: &Handle, reply: &Reply) -> Result<(), SendE
             slack.api.respond(url, &message, WITHIN).await
         }
         (Handle::Discord { to, message }, _, Some(discord)) => {
-            let drawn = discord::message(reply, false);
+            let drawn = to.addressed(discord::message(reply, false));
             discord.api.edit(to, message.as_deref(), &drawn, WITHIN).await
         }
         // Another process may have that platform.
@@ -97,7 +97,7 @@ async fn message(chat: &Chat, notice: &Notice, reply: &Reply) -> Result<(), Send
             slack.api.post(account.user(), &message, WITHIN).await.map(drop)
         }
         (ChatPlatform::Discord, _, Some(discord)) => {
-            let message = discord::message(reply, false);
+            let message = discord::naming(discord::message(reply, false), account.workspace());
             discord.api.direct_message(account.user(), &message, &notice.id, WITHIN).await
         }
         _ => Err(SendError::NotNow),

@@ -11,7 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use usher_directory::{ChatLink, StoredKey};
 use usher_domain::{
     Actor, ChatAccount, KeyId, Permission, PermissionSet, Problem, Role, RoleName, SessionToken,
-    Status, User,
+    Status, User, UserId,
     api_key::{ApiKey, KeyKind},
 };
 
@@ -94,7 +94,7 @@ impl Caller {
         self.permissions
     }
 
-    /// All that they hold: what they grant must be among it. Whoever acts in chat may do less there.
+    /// All that they hold, which decides whom they may manage and what they may grant.
     pub fn held(&self) -> PermissionSet {
         self.held
     }
@@ -136,6 +136,17 @@ impl Caller {
             Identity::OnBehalf(behalf) => behalf.person.as_ref().map(|(user, link)| (user, link)),
             Identity::Key(_) | Identity::Bot(_) | Identity::Person(_) => None,
         }
+    }
+
+    /// The person behind the caller, where two people are needed: who asks, or who decides. An account
+    /// that somebody else linked proves nobody, and a key that nobody made is nobody.
+    pub fn one_of_two(&self) -> Result<UserId, ApiError> {
+        if let Some((user, link)) = self.link()
+            && link.linked_by.person() != Some(user.id)
+        {
+            return Err(ApiError::PersonRequired);
+        }
+        self.actor.person().ok_or(ApiError::PersonRequired)
     }
 
     /// Refuses a caller who is no person that signed in.

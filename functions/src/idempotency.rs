@@ -22,6 +22,7 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use tracing::Instrument as _;
 use usher_directory::{Once, Remembered};
 use usher_domain::{Actor, Problem, cursor};
 
@@ -150,6 +151,23 @@ pub async fn remember(State(app): State<App>, request: Request, next: Next) -> R
         Ok(read) => read,
         Err(problem) => return problem.into_response(),
     };
+    // Whoever hangs up half-way does not stop what was begun: they may come back for its answer.
+    let work = tokio::spawn(answered(app, caller, repeatable, request, next).in_current_span());
+    match work.await {
+        Ok(response) => response,
+        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+        Err(_) => ApiError::Unavailable.into_response(),
+    }
+}
+
+/// The answer to a request with an idempotency key: the first one, or the one that is kept.
+async fn answered(
+    app: App,
+    caller: Caller,
+    repeatable: Repeatable,
+    request: Request,
+    next: Next,
+) -> Response {
     let response = next.run(request).await;
     let Some(once) = repeatable.once.get() else { return response };
     let repeated = matches!(response.extensions().get::<ApiError>(), Some(ApiError::Repeated));

@@ -66,6 +66,11 @@ impl Faults {
         self.table.lock().unwrap().extend(faults);
     }
 
+    /// The table is well again: what was to come does not.
+    pub fn clear_table(&self) {
+        self.table.lock().unwrap().clear();
+    }
+
     /// Takes the names of the table's operations that were called since the last look.
     pub fn take_table_calls(&self) -> Vec<String> {
         std::mem::take(&mut *self.calls.lock().unwrap())

@@ -15,6 +15,7 @@
 mod app;
 mod bots;
 mod browser;
+mod chat;
 mod events;
 mod faults;
 mod hands;
@@ -26,6 +27,7 @@ mod sources;
 pub use app::{Setup, StoredAndShown, TestApp};
 pub use bots::BotKey;
 pub use browser::Browser;
+pub use chat::{BOTH, Chat, EVE, GRACE_IN_CHAT, HEIDI, InChat, SHIRA, Seen, Way, YUKI};
 pub use faults::{MailFault, TableFault};
 pub use hands::answer;
 pub use mails::Mail;

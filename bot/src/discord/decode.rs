@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use usher_domain::{ChatAccount, ChatPlatform};
 
-use super::{line, reply_to::ReplyTo};
+use super::{direct, line, reply_to::ReplyTo};
 use crate::{
     Event, asides,
     event::{What, Who},
@@ -131,10 +131,11 @@ fn unknown() -> Incoming {
 }
 
 impl Interaction {
-    fn read(self) -> Incoming {
+    fn read(mut self) -> Incoming {
         if self.kind == 1 {
             return Incoming::Ping;
         }
+        let server = self.named_server();
         let Some(who) = self.who() else {
             return if self.guild_id.is_none() {
                 Incoming::OutsideServer(self.locale)
@@ -155,9 +156,21 @@ impl Interaction {
             app: self.application_id,
             token: self.token,
             on_message: self.message.is_some(),
+            server,
         };
         let reply_to = reply_to.written();
         Incoming::Event(Box::new(Event { id: self.id, who, command, reply_to, what }))
+    }
+
+    /// In direct messages, the server that the button or form names.
+    fn named_server(&mut self) -> Option<String> {
+        if self.guild_id.is_some() || !matches!(self.kind, 3 | 5) {
+            return None;
+        }
+        let (id, server) = direct::named(&self.data.custom_id);
+        self.data.custom_id = id;
+        self.guild_id.clone_from(&server);
+        server
     }
 
     fn who(&self) -> Option<Who> {

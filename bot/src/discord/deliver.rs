@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
-use super::{Discord, message, modal::modal, reply_to::ReplyTo};
+use super::{Discord, message, modal::modal, naming, reply_to::ReplyTo};
 use crate::{
     Answer, Event, Reply, asides,
     delivered::{Announced, Delivered, announcement},
@@ -71,6 +71,16 @@ fn on_message(event: &Event) -> bool {
 
 /// The answer to an event that Discord waits for.
 pub(crate) fn in_time(event: &Event, answer: &Answer) -> Delivered {
+    let mut delivered = answered(event, answer);
+    let to = ReplyTo::read(&event.reply_to);
+    if let (Some(to), Some(data)) = (to, delivered.ack.as_mut().and_then(|ack| ack.get_mut("data")))
+    {
+        *data = to.addressed(data.take());
+    }
+    delivered
+}
+
+fn answered(event: &Event, answer: &Answer) -> Delivered {
     let (ack, announces) = match answer {
         Answer::Form(form) if !matches!(event.what, What::Form { .. }) => {
             (of_type(MODAL, &modal(form)), None)
@@ -127,7 +137,7 @@ impl Discord {
                 // Nothing can be said there any more: it goes to the direct messages.
                 Err(SendError::Over) => {
                     let user = event.who.account.user();
-                    let message = message(reply, false);
+                    let message = naming(message(reply, false), event.who.account.workspace());
                     self.api.direct_message(user, &message, &event.id, budget).await?;
                     return Ok(Delivered::default());
                 }
@@ -145,9 +155,11 @@ impl Discord {
         budget: Duration,
     ) -> Result<Option<String>, SendError> {
         if updates || !to.on_message {
-            self.api.edit(to, None, &message(reply, false), budget).await?;
+            let message = to.addressed(message(reply, false));
+            self.api.edit(to, None, &message, budget).await?;
             return Ok(None);
         }
-        self.api.follow_up(to, &message(reply, true), budget).await.map(Some)
+        let message = to.addressed(message(reply, true));
+        self.api.follow_up(to, &message, budget).await.map(Some)
     }
 }

@@ -24,6 +24,8 @@ pub async fn add(turn: &Turn<'_>, drafts: &[Draft]) -> Result<Answer, Error> {
                 added += usize::from(done.approval.is_none());
                 lines.push(line_of(draft, &status_words(turn.texts, &done.user.status)));
             }
+            // The whole is asked for again.
+            Err(error) if super::is_under_way(&error) => return Err(error),
             // Nobody was added yet: what is wrong with the role is wrong with it for everybody.
             Err(error) if n == 0 && is_for_all(&error) => return of_all(turn, drafts, error).await,
             Err(error) => {

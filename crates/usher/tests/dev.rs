@@ -133,6 +133,61 @@ async fn the_whole_way_from_the_command_line() {
     assert_eq!(dev.signal("-INT"), Some(0));
 }
 
+/// The word behind a mark in what was printed.
+fn printed<'p>(dev: &'p Dev, mark: &str) -> &'p str {
+    let (_, rest) = dev.printed.split_once(mark).unwrap();
+    rest.split_whitespace().next().unwrap()
+}
+
+#[tokio::test]
+async fn in_the_chat_console_a_linked_account_invites_by_a_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let dev = Dev::start(&data, &["--memory"]);
+    accept(printed(&dev, "sets a password here:")).await;
+    let (base, console) = (printed(&dev, "USHER_URL="), printed(&dev, "  Chat "));
+    let by_variables = |args: &[&str]| {
+        let key = printed(&dev, "USHER_API_KEY=");
+        usher(&data, args).env("USHER_URL", base).env("USHER_API_KEY", key).output().unwrap()
+    };
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let say = async |path: &str, line: &str| {
+        let post = client.post(format!("{base}{path}/say")).form(&[("line", line)]);
+        let page = post.header("origin", base).send().await.unwrap();
+        assert_eq!(page.status(), 200, "{path}");
+        page.text().await.unwrap()
+    };
+    let first = client.get(console).send().await.unwrap().text().await.unwrap();
+    assert!(first.contains("Ada Lovelace"), "{first}");
+    let ada = "/_dev/chat/as/slack/U0ADA";
+    let line = "ada@example.com Ada Lovelace role:user";
+    let page = say(ada, &format!("/usher {line}")).await;
+    assert!(page.contains("Link your account"), "{page}");
+    let on_discord = "/_dev/chat/as/discord/300000000000000001";
+    for account in ["slack:T0USHER:U0ADA", "discord:100000000000000001:300000000000000001"] {
+        let linked = by_variables(&["link-chat", account, "--user", "admin@example.com"]);
+        assert!(linked.status.success(), "{}", text(&linked.stderr));
+    }
+    for (path, typed) in [
+        (ada, format!("/usher {line}")),
+        (on_discord, "/invite email:bob@example.com first_name:Bob last_name:Hill".to_owned()),
+    ] {
+        let mut page = say(path, &typed).await;
+        for _ in 0..10_000 {
+            if page.contains("User was successfully added.") {
+                break;
+            }
+            let look = client.get(format!("{base}{path}")).send().await.unwrap();
+            page = look.text().await.unwrap();
+        }
+        assert!(page.contains("User was successfully added."), "{page}");
+    }
+    let shown = text(&by_variables(&["show", "ada@example.com"]).stdout);
+    assert!(shown.contains("invited") && shown.contains("Robin Admin"), "{shown}");
+    assert!(!data.exists());
+    assert_eq!(dev.signal("-INT"), Some(0));
+}
+
 #[tokio::test]
 async fn a_bounce_arrives_and_the_inviter_is_told() {
     let folder = tempfile::tempdir().unwrap();

@@ -31,7 +31,7 @@ pub struct Ask<'a> {
 /// The person who asks. A key counts as its creator; one that nobody made cannot be told apart from
 /// whoever would approve, so it cannot ask.
 pub fn requester(caller: &Caller) -> Result<UserId, ApiError> {
-    caller.actor.person().ok_or(ApiError::PersonRequired)
+    caller.one_of_two()
 }
 
 /// Refuses a request that nobody could ever approve.

@@ -26,7 +26,8 @@ impl Opened {
     pub async fn find(app: &App, caller: &Caller, id: &str) -> Result<Self, ApiError> {
         let opened = Self::find_own(app, caller, id).await?;
         let (approval, person) = (&opened.approval, opened.approver.id);
-        if approval.requested_by.person() == Some(person) || approval.user == Some(person) {
+        let requester = approval.requested_by.person();
+        if requester == Some(person) || approval.user == Some(person) {
             return Err(ApiError::OwnRequest);
         }
         opened.check(app, caller).await?;
@@ -43,7 +44,7 @@ impl Opened {
         {
             return Err(ApiError::PermissionMissing(UsersInvite));
         }
-        let person = caller.actor.person().ok_or(ApiError::PersonRequired)?;
+        let person = caller.one_of_two()?;
         let now = app.clock.now();
         let approval = find(app, id).await?;
         if approval.state_at(now) != ApprovalState::Pending {
@@ -59,8 +60,9 @@ impl Opened {
     /// Refuses a caller who could not make the change themselves, by their rights as they are now.
     pub async fn check(&self, app: &App, caller: &Caller) -> Result<(), ApiError> {
         let kind = self.approval.kind;
+        caller.require(kind.permission())?;
         let rights = rights_of(app, caller.actor).await?.unwrap_or_default();
-        let rights = rights.and(caller.permissions());
+        let rights = rights.and(caller.held());
         if !rights.allows(kind.permission()) {
             return Err(ApiError::PermissionMissing(kind.permission()));
         }

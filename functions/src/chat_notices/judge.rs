@@ -108,6 +108,10 @@ async fn about_approval(
 ) -> Result<Option<Option<ApprovalView>>, StoreError> {
     let Some(id) = notice.approval else { return Ok(Some(None)) };
     let Some(approval) = app.directory.find_approval(id).await? else { return Ok(None) };
+    // Whoever may not see users any more is told of none.
+    if !to.rights.allows(Permission::UsersRead) {
+        return Ok(None);
+    }
     if notice.event == ChatEvent::ApprovalRequested {
         let waits = approval.state_at(now) == ApprovalState::Pending;
         if !waits || may_decide(app, &approval, to.person.id).await?.is_none() {

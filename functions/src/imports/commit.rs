@@ -61,6 +61,10 @@ pub async fn commit_import(
     mut body: JsonFields,
 ) -> Result<Response, ApiError> {
     caller.require(Permission::UsersInvite)?;
+    // Its rows may ask for what takes two people, when nobody is there to be asked who they are.
+    if caller.link().is_some() {
+        caller.one_of_two()?;
+    }
     let hash = body.text::<Hash>("hash");
     let Some(hash) = hash.filter(|_| body.is_clean()) else { return Err(body.errors()) };
     let import = find(&app, &caller, &id).await?;

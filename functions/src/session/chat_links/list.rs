@@ -5,7 +5,7 @@ use serde::Serialize;
 use usher_domain::{Permission, Problem, UserId};
 use utoipa::{IntoParams, ToSchema};
 
-use super::ChatLinkView;
+use super::{require_rights, ChatLinkView;
 use crate::{App, caller::Caller, paging::QueryFields, problem::ApiError};
 
 /// Whose accounts are wanted.
@@ -49,6 +49,11 @@ pub async fn list_chat_links(
     }
     query.finish()?;
     let user = user.ok_or(ApiError::field("user", Problem::Required))?;
+    if Some(user) != own
+        && let Some(person) = app.directory.find_user(user).await?
+    {
+        require_rights(&app, &caller, &person).await?;
+    }
     let links = app.directory.chat_links_of(user).await?;
     Ok(Json(ChatLinksView { items: links.iter().map(ChatLinkView::new).collect() }))
 }
