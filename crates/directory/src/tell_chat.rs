@@ -62,26 +62,21 @@ impl Directory {
         if entry.chat_told {
             return Ok(Vec::new());
         }
-        match &entry.message {
-            Message::ApprovalNotice { to, approval } => {
-                let event = ChatEvent::ApprovalRequested;
-                let about = About { event, user: entry.user, approval: Some(*approval) };
-                return Ok(self.message_to(*to, None, about, now).await?.into_iter().collect());
-            }
-            Message::ApprovalDecided { approval } => return self.decision(*approval, now).await,
-            _ => {}
-        }
-        let Some(user) = entry.user else { return Ok(Vec::new()) };
-        match &entry.message {
-            Message::Event { event } => match ChatEvent::of(*event) {
+        match (&entry.message, entry.user) {
+            (Message::Event { event }, Some(user)) => match ChatEvent::of(*event) {
                 Some(event) => self.news_of_user(user, event, now).await,
                 None => Ok(Vec::new()),
             },
-            Message::RenewalNotice { to, .. } => {
-                let event = ChatEvent::RenewalRequested;
-                let about = About { event, user: Some(user), approval: None };
+            (Message::RenewalNotice { to, .. }, user) => {
+                let about = About { event: ChatEvent::RenewalRequested, user, approval: None };
                 Ok(self.message_to(*to, None, about, now).await?.into_iter().collect())
             }
+            (Message::ApprovalNotice { to, approval }, user) => {
+                let event = ChatEvent::ApprovalRequested;
+                let about = About { event, user, approval: Some(*approval) };
+                Ok(self.message_to(*to, None, about, now).await?.into_iter().collect())
+            }
+            (Message::ApprovalDecided { approval }, _) => self.decision(*approval, now).await,
             _ => Ok(Vec::new()),
         }
     }

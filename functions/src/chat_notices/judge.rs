@@ -57,11 +57,9 @@ pub async fn judge(
     let Some(to) = find_recipient(app, notice, most).await? else {
         return Ok(None);
     };
-    // Nobody is told of a user in chat whom they may not look at.
-    if !to.rights.allows(Permission::UsersRead) {
-        return Ok(None);
-    }
     let user = match notice.user {
+        // Nobody is told of a user in chat whom they may not look at.
+        Some(_) if !to.rights.allows(Permission::UsersRead) => return Ok(None),
         Some(id) => match app.directory.find_user(id).await? {
             Some(user) => Some(user),
             None => return Ok(None),

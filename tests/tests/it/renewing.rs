@@ -6,6 +6,8 @@ use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use usher_tests::{GOOD_PASSWORD, TestApp, ada, body};
 
+use crate::chat_notices::Chat;
+
 /// Somebody is added, and their invite expires: their id and their link.
 async fn expired(usher: &TestApp, key: &str, body: &Value) -> (String, String) {
     let (status, answer) = usher.try_add(key, body).await;
@@ -251,4 +253,30 @@ async fn a_command_in_a_mail_is_safe_to_paste() {
     assert!(mail.text().contains(&format!("usher resend {id}")), "{}", mail.text());
     usher.take_events();
     usher.finish().await;
+}
+
+#[tokio::test]
+async fn those_who_are_asked_in_the_inviters_place_are_told_in_chat_too() {
+    let chat = Chat::start().await;
+    let usher = &chat.usher;
+    let boss = usher.member("boss@example.com", "admin").await["id"].as_str().unwrap().to_owned();
+    chat.tell_all().await;
+    usher.link_chat("slack:T1:U7", &boss).await;
+    let call = usher.call_for(&chat.bot, "slack:T1:U7", Method::POST, "/v1/users").json(&ada());
+    assert_eq!(call.send().await.unwrap().status(), 201);
+    usher.deliver().await;
+    let link = usher.mail_to("ada@example.com").link();
+    let call = usher.call(Method::PATCH, &format!("/v1/users/{boss}"));
+    assert_eq!(call.json(&json!({ "role": "user" })).send().await.unwrap().status(), 200);
+    usher.clock.advance(SignedDuration::from_hours(8 * 24));
+    ask(usher, &link).await;
+    usher.deliver().await;
+    let notice = chat.take_one().await;
+    assert_eq!(notice["account"], crate::chat_notices::GRACE);
+    assert_eq!(
+        (&notice["kind"], &notice["event"]),
+        (&json!("message"), &json!("renewal_requested"))
+    );
+    chat.told(&notice).await;
+    chat.finish().await;
 }

@@ -5,7 +5,7 @@ use usher_fake_chat::slack::{GENERAL, Message};
 
 use super::{
     draw::{Choice, Control, Pair, Part, Shown},
-    markup::{Dialect, Span, is_web, spans},
+    markup::{Dialect, Span, is_web, spans, unescaped},
 };
 
 /// A message.
@@ -34,7 +34,7 @@ pub(super) fn blocks(blocks: &[Value]) -> Vec<Part> {
 /// One block; a section has text, fields, or both.
 pub(super) fn block(block: &Value) -> Vec<Part> {
     match str_of(block, "type") {
-        "header" => vec![Part::Header(str_of(&block["text"], "text").to_owned())],
+        "header" => vec![Part::Header(plain_of(&block["text"]))],
         "divider" => vec![Part::Divider],
         "section" => section(block),
         "context" => {
@@ -72,18 +72,23 @@ fn section(block: &Value) -> Vec<Part> {
     parts
 }
 
+/// The text of a plain text object.
+pub(super) fn plain_of(object: &Value) -> String {
+    unescaped(str_of(object, "text"))
+}
+
 /// A text object, or the words for an image in small print.
 fn text(object: &Value) -> Vec<Span> {
     match str_of(object, "type") {
         "mrkdwn" => spans(str_of(object, "text"), Dialect::Slack),
         "image" => spans(str_of(object, "alt_text"), Dialect::Plain),
-        _ => spans(str_of(object, "text"), Dialect::Plain),
+        _ => spans(&plain_of(object), Dialect::Plain),
     }
 }
 
 fn control(element: &Value) -> Option<Control> {
     let name = str_of(element, "action_id").to_owned();
-    let label = str_of(&element["text"], "text").to_owned();
+    let label = plain_of(&element["text"]);
     let url = str_of(element, "url");
     match str_of(element, "type") {
         // A button with an address opens it, and is told to the bot as well; the console opens it.
@@ -97,7 +102,7 @@ fn control(element: &Value) -> Option<Control> {
             Some(Control::Button { name, label, style, disabled: false })
         }
         "static_select" | "overflow" | "radio_buttons" => {
-            let label = str_of(&element["placeholder"], "text").to_owned();
+            let label = plain_of(&element["placeholder"]);
             Some(Control::Menu { name, label, choices: choices(element) })
         }
         _ => None,
@@ -112,8 +117,8 @@ pub(super) fn choices(element: &Value) -> Vec<Choice> {
     };
     let choice = |option: &Value| Choice {
         value: str_of(option, "value").to_owned(),
-        label: str_of(&option["text"], "text").to_owned(),
-        description: str_of(&option["description"], "text").to_owned(),
+        label: plain_of(&option["text"]),
+        description: plain_of(&option["description"]),
         chosen: first(option),
     };
     list(element, "options").iter().chain(groups).map(choice).collect()

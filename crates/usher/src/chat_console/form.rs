@@ -6,7 +6,7 @@ use usher_fake_chat::{discord, slack};
 use super::{
     draw::{Choice, Part},
     draw_discord, draw_slack,
-    draw_slack::{list, str_of},
+    draw_slack::{list, plain_of, str_of},
     markup::{Dialect, spans},
 };
 
@@ -77,7 +77,7 @@ impl FormView {
 
 /// A view of Slack's.
 pub(super) fn of_slack(view: &slack::View) -> FormView {
-    let text = |name: &str| str_of(&view.content[name], "text").to_owned();
+    let text = |name: &str| plain_of(&view.content[name]);
     let close = text("close");
     let mut pieces = Vec::new();
     for block in list(&view.content, "blocks") {
@@ -105,7 +105,7 @@ fn slack_field(view: &slack::View, block: &Value) -> Field {
     let typed = |input: &'static str| Typed {
         input,
         value: value.to_owned(),
-        placeholder: str_of(&element["placeholder"], "text").to_owned(),
+        placeholder: plain_of(&element["placeholder"]),
         least: element["min_length"].as_u64().unwrap_or(0),
         most: element["max_length"].as_u64().unwrap_or(3000),
     };
@@ -134,8 +134,8 @@ fn slack_field(view: &slack::View, block: &Value) -> Field {
     };
     Field {
         name: name.to_owned(),
-        label: str_of(&block["label"], "text").to_owned(),
-        hint: str_of(&block["hint"], "text").to_owned(),
+        label: plain_of(&block["label"]),
+        hint: plain_of(&block["hint"]),
         required: block["optional"] != true,
         error: view.errors.get(name).cloned(),
         kind,

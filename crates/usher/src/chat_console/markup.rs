@@ -22,6 +22,11 @@ pub(super) enum Dialect {
     Discord,
 }
 
+/// A text of Slack, which writes three characters as entities in all of them.
+pub(super) fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+}
+
 /// Cuts text into spans. What is not understood stays as it was written.
 pub(super) fn spans(text: &str, dialect: Dialect) -> Vec<Span> {
     let mut cutter = Cutter { dialect, style: Span::default(), spans: Vec::new() };
@@ -93,7 +98,7 @@ impl Cutter {
 
     fn unescaped(&self, text: &str) -> String {
         if self.dialect == Dialect::Slack {
-            return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+            return unescaped(text);
         }
         text.to_owned()
     }

@@ -48,6 +48,7 @@ fn slack_card(status: &str) -> Value {
     let mrkdwn = |text: &str| json!({ "type": "mrkdwn", "text": text });
     json!([
         { "type": "header", "text": plain("User was successfully added.") },
+        { "type": "section", "text": plain("Ada &lt;3 &amp;lt; Grace") },
         { "type": "section", "text": mrkdwn("*Ada &lt;3* <https://usher.example/u/1|Open>") },
         { "type": "section", "fields": [mrkdwn("*Role*\nadmin"), mrkdwn(&format!("*Status*\n{status}"))] },
         { "type": "divider" },
