@@ -11,6 +11,7 @@ use crate::{
     Bot, Event,
     delivered::Announced,
     discord::{self, Discord},
+    outbound,
     settings::Settings,
     slack::{self, Slack, Way},
     work::{Announcement, FollowUps, Work},
@@ -65,11 +66,14 @@ impl Chat {
             .timeout(Duration::from_secs(15))
             .build()?;
         let pages = settings.pages.as_ref().unwrap_or(&settings.url).clone();
+        let (slack, discord) = (settings.slack.as_ref(), settings.discord.as_ref());
+        let platforms = slack.map(|slack| &slack.api).into_iter();
+        let http = outbound::client(platforms.chain(discord.map(|discord| &discord.api)))?;
         let inner = Inner {
             bot: Bot::new(client.clone(), pages, clock.clone()),
             client,
-            slack: settings.slack.as_ref().map(Slack::new).transpose()?,
-            discord: settings.discord.as_ref().map(Discord::new).transpose()?,
+            slack: slack.map(|slack| Slack::new(slack, http.clone())),
+            discord: discord.map(|discord| Discord::new(discord, http)),
             clock,
             answer_within,
         };

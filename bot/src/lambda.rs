@@ -1,6 +1,9 @@
 //! The functions `chat` and `chat-follow-up` in Lambda.
 
-use std::{sync::Arc, time::SystemTime};
+use std::{
+    sync::{Arc, OnceLock},
+    time::SystemTime,
+};
 
 use aws_credential_types::Credentials;
 use aws_sigv4::{
@@ -10,6 +13,11 @@ use aws_sigv4::{
 use jiff::Timestamp;
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use serde_json::Value;
+use tracing_subscriber::{
+    filter::{LevelFilter, Targets},
+    layer::SubscriberExt as _,
+    util::SubscriberInitExt as _,
+};
 use url::Url;
 use usher_domain::sources::Clock;
 
@@ -22,7 +30,8 @@ use crate::{
 /// Calls the function `chat-follow-up`, without waiting for it. One signed request: Lambda's SDK would
 /// be a large part of this function for the one call.
 pub struct Invoker {
-    http: reqwest::Client,
+    /// Made when it is first needed: most answers are in time.
+    http: OnceLock<reqwest::Client>,
     url: Url,
     region: String,
     credentials: Credentials,
@@ -52,8 +61,7 @@ impl Invoker {
             None,
             "environment",
         );
-        let http = crate::outbound::client(&url).map_err(InvokerError::Http)?;
-        Ok(Self { http, url, region, credentials, clock })
+        Ok(Self { http: OnceLock::new(), url, region, credentials, clock })
     }
 
     pub(crate) async fn invoke(&self, work: &Work) -> Result<(), NotHandedOver> {
@@ -70,6 +78,14 @@ impl Invoker {
                 Err(NotHandedOver)
             }
         }
+    }
+
+    fn http(&self) -> Option<&reqwest::Client> {
+        if let Some(http) = self.http.get() {
+            return Some(http);
+        }
+        let made = crate::outbound::client([&self.url]).ok()?;
+        Some(self.http.get_or_init(|| made))
     }
 
     fn signed(&self, body: &[u8]) -> Option<reqwest::RequestBuilder> {
@@ -91,7 +107,8 @@ impl Invoker {
             SignableRequest::new("POST", url, headers.into_iter(), SignableBody::Bytes(body))
                 .ok()?;
         let (instructions, _) = sign(request, &parameters).ok()?.into_parts();
-        let mut builder = self.http.post(self.url.clone()).header("x-amz-invocation-type", "Event");
+        let mut builder =
+            self.http()?.post(self.url.clone()).header("x-amz-invocation-type", "Event");
         for (name, value) in instructions.headers() {
             builder = builder.header(name, value);
         }
@@ -108,9 +125,6 @@ pub enum InvokerError {
     /// Lambda's address is none.
     #[error("AWS_ENDPOINT_URL_LAMBDA is no address")]
     Endpoint,
-    /// There is no HTTP.
-    #[error("Lambda cannot be called: {0}")]
-    Http(reqwest::Error),
 }
 
 #[expect(
@@ -121,11 +135,13 @@ fn clock() -> Clock {
     Clock::new(Timestamp::now)
 }
 
-/// Starts logging as JSON lines, at `RUST_LOG` or `info`.
-fn log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    tracing_subscriber::fmt().json().with_env_filter(filter).with_current_span(true).init();
+/// Starts logging as JSON lines, at `RUST_LOG` or `info`. Levels by module, without regular expressions:
+/// the engine for those would be a tenth of the function.
+fn log(environment: &Environment) {
+    let levels = environment.get("RUST_LOG").and_then(|levels| levels.parse::<Targets>().ok());
+    let levels = levels.unwrap_or_else(|| Targets::new().with_default(LevelFilter::INFO));
+    let lines = tracing_subscriber::fmt::layer().json().with_current_span(true);
+    tracing_subscriber::registry().with(lines).with(levels).init();
 }
 
 fn block_on<F: Future<Output = Result<(), Error>>>(work: F) -> Result<(), Error> {
@@ -146,7 +162,7 @@ fn configured(environment: &Environment) -> Result<Option<Settings>, InvalidSett
 
 /// Runs `chat`: what the platforms send.
 pub fn serve_chat(environment: &Environment) -> Result<(), Error> {
-    log();
+    log(environment);
     block_on(async {
         let Some(settings) = configured(environment)? else {
             // Nobody set up a platform: there is nothing to call.
@@ -164,7 +180,7 @@ pub fn serve_chat(environment: &Environment) -> Result<(), Error> {
 
 /// Runs `chat-follow-up`: what takes longer, and what `deliver` rings for.
 pub fn serve_follow_up(environment: &Environment) -> Result<(), Error> {
-    log();
+    log(environment);
     block_on(async {
         let new = |settings| Chat::new(&settings, clock(), FollowUps::nobody(), ANSWER_WITHIN);
         let chat = configured(environment)?.map(new).transpose()?;
@@ -177,4 +193,70 @@ pub fn serve_follow_up(environment: &Environment) -> Result<(), Error> {
         };
         lambda_runtime::run(service_fn(handler)).await
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::{Router, extract::Request, http::StatusCode};
+    use tokio::{net::TcpListener, sync::mpsc};
+
+    use super::*;
+
+    async fn invoker(answer: StatusCode) -> (Invoker, mpsc::UnboundedReceiver<(Request, Vec<u8>)>) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let endpoint = format!("http://{}", listener.local_addr().unwrap());
+        let (heard, calls) = mpsc::unbounded_channel();
+        let router = Router::new().fallback(move |request: Request| async move {
+            let (head, body) = request.into_parts();
+            let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();
+            heard
+                .send((Request::from_parts(head, axum::body::Body::empty()), body.into()))
+                .unwrap();
+            answer
+        });
+        tokio::spawn(async move { axum::serve(listener, router).await });
+        let environment = [
+            ("AWS_REGION", "eu-central-1"),
+            ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
+            ("AWS_SECRET_ACCESS_KEY", "s3cret"),
+            ("AWS_SESSION_TOKEN", "session"),
+            ("AWS_ENDPOINT_URL_LAMBDA", &endpoint),
+        ];
+        let environment = environment.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let clock = Clock::new(|| Timestamp::from_second(1_700_000_000).unwrap());
+        let invoker = Invoker::new(&Environment::new(environment), "usher-chat-follow-up", clock);
+        (invoker.unwrap(), calls)
+    }
+
+    #[tokio::test]
+    async fn follow_up_is_called_asynchronously_by_a_signed_request() {
+        let (invoker, mut calls) = invoker(StatusCode::ACCEPTED).await;
+        invoker.invoke(&Work::Bell).await.unwrap();
+        let (request, body) = calls.recv().await.unwrap();
+        let path = "/2015-03-31/functions/usher-chat-follow-up/invocations";
+        assert_eq!((request.method().as_str(), request.uri().path()), ("POST", path));
+        let header = |name: &str| request.headers()[name].to_str().unwrap();
+        assert_eq!(header("x-amz-invocation-type"), "Event");
+        assert_eq!(header("x-amz-security-token"), "session");
+        let signed =
+            "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20231114/eu-central-1/lambda/aws4_request";
+        assert!(header("authorization").starts_with(signed), "{}", header("authorization"));
+        assert!(header("authorization").contains("x-amz-invocation-type"));
+        assert_eq!(Work::read(serde_json::from_slice(&body).unwrap()), Work::Bell);
+    }
+
+    #[tokio::test]
+    async fn what_lambda_refuses_was_not_handed_over() {
+        for status in [StatusCode::FORBIDDEN, StatusCode::INTERNAL_SERVER_ERROR] {
+            let (invoker, _calls) = invoker(status).await;
+            assert_eq!(invoker.invoke(&Work::Bell).await, Err(NotHandedOver), "{status}");
+        }
+    }
+
+    #[test]
+    fn whatever_else_it_is_called_with_rings_the_bell() {
+        for payload in [Value::Null, serde_json::json!({}), serde_json::json!({ "work": "new" })] {
+            assert_eq!(Work::read(payload), Work::Bell);
+        }
+    }
 }

@@ -25,8 +25,11 @@ pub enum SendError {
     NotNow,
 }
 
-/// A client for one platform. `url` is where its API is.
-pub(crate) fn client(url: &Url) -> Result<reqwest::Client, reqwest::Error> {
+/// A client for all of them: each would read the certificates of all authorities anew. `urls` are where
+/// they are.
+pub(crate) fn client<'u>(
+    urls: impl IntoIterator<Item = &'u Url>,
+) -> Result<reqwest::Client, reqwest::Error> {
     let mut client = reqwest::Client::builder()
         // The form that Discord asks for; Slack takes any.
         .user_agent(concat!("DiscordBot (https://usher.example, ", env!("CARGO_PKG_VERSION"), ")"))
@@ -34,7 +37,8 @@ pub(crate) fn client(url: &Url) -> Result<reqwest::Client, reqwest::Error> {
         .redirect(redirect::Policy::none())
         .connect_timeout(Duration::from_secs(3))
         .timeout(Duration::from_secs(15));
-    if is_loopback(url) {
+    if urls.into_iter().all(is_loopback) {
+        // A proxy for the internet is of no use on this machine.
         client = client.no_proxy();
     }
     client.build()

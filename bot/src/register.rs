@@ -2,6 +2,7 @@
 
 use crate::{
     discord::{self, Discord},
+    outbound,
     settings::DiscordSettings,
 };
 
@@ -20,9 +21,9 @@ pub enum RegisterError {
 pub async fn register(settings: &DiscordSettings) -> Result<String, RegisterError> {
     let app = settings.application.as_ref().ok_or(RegisterError::NoApplication)?;
     let definition = discord::definition(&settings.command, settings.permissions);
-    let discord =
-        Discord::new(settings).map_err(|error| RegisterError::Discord(error.to_string()))?;
-    let registered = discord.api.register(app, &definition).await;
+    let http = outbound::client([&settings.api]);
+    let http = http.map_err(|error| RegisterError::Discord(error.to_string()))?;
+    let registered = Discord::new(settings, http).api.register(app, &definition).await;
     registered.map_err(|error| RegisterError::Discord(error.to_string()))?;
     Ok(format!("/{}", settings.command))
 }

@@ -21,8 +21,8 @@ pub(crate) struct Api {
 }
 
 impl Api {
-    pub(crate) fn new(base: Url, token: Option<SecretString>) -> Result<Self, reqwest::Error> {
-        Ok(Self { http: outbound::client(&base)?, base, token })
+    pub(crate) fn new(http: reqwest::Client, base: Url, token: Option<SecretString>) -> Self {
+        Self { http, base, token }
     }
 
     /// Where the API is.

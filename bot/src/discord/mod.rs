@@ -36,11 +36,11 @@ pub(crate) struct Discord {
 }
 
 impl Discord {
-    pub(crate) fn new(settings: &DiscordSettings) -> Result<Self, reqwest::Error> {
-        Ok(Self {
-            api: Api::new(settings.api.clone(), settings.bot_token.clone())?,
+    pub(crate) fn new(settings: &DiscordSettings, http: reqwest::Client) -> Self {
+        Self {
+            api: Api::new(http, settings.api.clone(), settings.bot_token.clone()),
             public_key: settings.public_key.clone(),
             command: format!("/{}", settings.command),
-        })
+        }
     }
 }

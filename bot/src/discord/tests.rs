@@ -77,16 +77,16 @@ async fn fake() -> (FakeDiscord, Discord, Puppet) {
         locale: "es-ES".to_owned(),
         permissions: u64::MAX >> 14,
     });
-    let discord = Discord::new(&DiscordSettings {
+    let settings = DiscordSettings {
         public_key: None,
         application: None,
         bot_token: Some(fake.settings().bot_token.clone().into()),
         api: fake.api_url().parse().unwrap(),
         command: "invite".to_owned(),
         permissions: None,
-    });
+    };
     register(&fake).await;
-    (fake, discord.unwrap(), puppet)
+    (fake, Discord::new(&settings, reqwest::Client::new()), puppet)
 }
 
 async fn register(fake: &FakeDiscord) {

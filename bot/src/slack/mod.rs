@@ -33,11 +33,11 @@ pub(crate) struct Slack {
 }
 
 impl Slack {
-    pub(crate) fn new(settings: &SlackSettings) -> Result<Self, reqwest::Error> {
-        Ok(Self {
-            api: Api::new(settings.api.clone(), settings.bot_token.clone())?,
+    pub(crate) fn new(settings: &SlackSettings, http: reqwest::Client) -> Self {
+        Self {
+            api: Api::new(http, settings.api.clone(), settings.bot_token.clone()),
             signing_secret: settings.signing_secret.clone(),
             command: format!("/{}", settings.command),
-        })
+        }
     }
 }

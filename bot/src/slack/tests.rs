@@ -34,14 +34,14 @@ async fn fake() -> (FakeSlack, Slack) {
         real_name: "Ada".to_owned(),
         locale: "es-ES".to_owned(),
     });
-    let slack = Slack::new(&SlackSettings {
+    let settings = SlackSettings {
         signing_secret: None,
         bot_token: Some(fake.settings().bot_token.clone().into()),
         app_token: None,
         api: fake.api_url().parse().unwrap(),
         command: "usher".to_owned(),
-    });
-    (fake, slack.unwrap())
+    };
+    (fake, Slack::new(&settings, reqwest::Client::new()))
 }
 
 /// A command that Ada typed, with its trigger.
