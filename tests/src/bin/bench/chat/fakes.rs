@@ -54,7 +54,7 @@ impl Fakes {
     /// What the bot has to know of them, and of the API.
     pub fn environment(&self, url: &str, key: &str) -> Vec<(String, String)> {
         let (slack, discord) = (self.slack.settings(), self.discord.settings());
-        let all = [
+        let all: [(&str, &str); 10] = [
             ("USHER_URL", url),
             ("USHER_API_KEY", key),
             ("USHER_SLACK_SIGNING_SECRET", &slack.signing_secret),

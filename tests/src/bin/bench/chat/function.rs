@@ -11,6 +11,9 @@ const SIZE: u64 = 5_000_000;
 /// How many times as long as the hello function it may take to start.
 const GOAL: f64 = 2.0;
 
+/// As infra/Makefile builds the bot's functions.
+const PROFILE: &str = "--profile=lambda-small";
+
 /// How often each is started.
 const STARTS: usize = 20;
 
@@ -37,9 +40,8 @@ const SETTINGS: [(&str, &str); 11] = [
 pub async fn print() -> Result<(), Failure> {
     println!("\nThe function `chat`, by the profile that is shipped, for {ARCH}");
     // As infra/Makefile builds it: by itself, so that nothing of the API or of the daemon comes along.
-    let chat =
-        built(&["--package=usher-bot", "--features=lambda", "--bin=chat", "--profile=lambda"])?;
-    let hello = built(&["--package=usher-hello", "--profile=lambda"])?;
+    let chat = built(&["--package=usher-bot", "--features=lambda", "--bin=chat", PROFILE])?;
+    let hello = built(&["--package=usher-hello", PROFILE])?;
     let [size, least] = [fs::metadata(&chat)?.len(), fs::metadata(&hello)?.len()];
     println!(
         "  its size, stripped: {size} bytes (hello: {least}); goal under {SIZE}: {}",
