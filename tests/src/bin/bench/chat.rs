@@ -41,9 +41,9 @@ pub fn with_open_files(arguments: &[String]) -> Option<ExitCode> {
         return None;
     }
     let script = format!("ulimit -n {OPEN_FILES} && exec \"$0\" \"$@\"");
-    let status =
-        Command::new("sh").args(["-c", &script]).arg(env::current_exe().ok()?).args(arguments);
-    Some(match status.status() {
+    let mut again = Command::new("sh");
+    again.args(["-c", &script]).arg(env::current_exe().ok()?).args(arguments);
+    Some(match again.status() {
         Ok(status) if status.success() => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,
     })
