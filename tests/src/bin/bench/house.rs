@@ -116,6 +116,11 @@ impl House {
         })
     }
 
+    /// Where it is.
+    pub fn base_url(&self) -> &Url {
+        &self.base_url
+    }
+
     /// Takes what its tap heard since the last look.
     pub fn heard(&self) -> Vec<Heard> {
         self.tap.as_ref().map(Tap::take).unwrap_or_default()

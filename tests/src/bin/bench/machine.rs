@@ -17,6 +17,13 @@ pub fn resident_mib() -> Result<u64, Failure> {
     mebibytes("/proc/self/status", "VmRSS")
 }
 
+/// A field of another process's memory, such as `VmRSS`, in kilobytes of 1000 bytes.
+pub fn kilobytes_of(process: u32, name: &str) -> Result<u64, Failure> {
+    let kib: u64 =
+        field(&format!("/proc/{process}/status"), name)?.trim_end_matches(" kB").parse()?;
+    Ok(kib * 1024 / 1000)
+}
+
 /// A field that is given in kB, which here means 1024 bytes.
 fn mebibytes(file: &str, name: &str) -> Result<u64, Failure> {
     let field = field(file, name)?;

@@ -1,12 +1,13 @@
 //! The benches: what Usher adds to the bare calls of its table, and what an operation costs there.
 //!
 //! `cargo xtask bench [--quick] [PART...]`, where a part is `add`, `list`, `accept`, `sign-in`,
-//! `import` or `capacity`.
+//! `import`, `capacity` or `chat`.
 //! Every number comes from the real routers on the embedded engine, in memory. The engine is slower
 //! than DynamoDB in some things and much quicker in others, so ratios and capacity units tell more
 //! than rates. No background work runs while something is measured.
 
 mod capacity;
+mod chat;
 mod contest;
 mod house;
 mod imports;
@@ -37,11 +38,13 @@ Parts:
   sign-in    a sign-in against the hash of the password, for known and unknown addresses
   import     an import of many rows against the transactions it writes, and the memory it takes
   capacity   the capacity units of each operation, in a small and in a large table
+  chat       a line in Slack and in Discord against the call it makes, and what the bot's binaries take;
+             builds them first, which takes minutes the first time
 
 All parts run unless some are named. --quick: fewer rounds of fewer operations.
 ";
 
-const PARTS: [&str; 6] = ["add", "list", "accept", "sign-in", "import", "capacity"];
+const PARTS: [&str; 7] = ["add", "list", "accept", "sign-in", "import", "capacity", "chat"];
 
 /// How much is measured.
 #[derive(Clone, Copy)]
@@ -91,6 +94,9 @@ fn main() -> ExitCode {
         print!("{HELP}");
         return ExitCode::SUCCESS;
     }
+    if let Some(code) = chat::with_open_files(&arguments) {
+        return code;
+    }
     match start(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -138,6 +144,9 @@ async fn run(effort: Effort, parts: &[&str]) -> Result<(), Failure> {
     }
     if parts.contains(&"capacity") {
         capacity::print(effort, &sources).await?;
+    }
+    if parts.contains(&"chat") {
+        chat::print(effort, &sources).await?;
     }
     Ok(())
 }

@@ -47,6 +47,21 @@ impl Person {
         })
     }
 
+    /// What an admin types in Slack to add them the same way.
+    pub fn line(&self) -> String {
+        format!("{} {} {} role:user", self.email(), self.first_name, self.last_name())
+    }
+
+    /// The same in Discord, whose commands have options.
+    pub fn options(&self) -> String {
+        format!(
+            "/invite email:{} first_name:{} last_name:{} role:user",
+            self.email(),
+            self.first_name,
+            self.last_name()
+        )
+    }
+
     /// The row of a file that adds them.
     pub fn row(&self) -> String {
         format!("{},{},{}\n", self.first_name, self.last_name(), self.email())
