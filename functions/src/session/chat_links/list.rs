@@ -5,7 +5,7 @@ use serde::Serialize;
 use usher_domain::{Permission, Problem, UserId};
 use utoipa::{IntoParams, ToSchema};
 
-use super::{require_rights, ChatLinkView;
+use super::{ChatLinkView, require_rights};
 use crate::{App, caller::Caller, paging::QueryFields, problem::ApiError};
 
 /// Whose accounts are wanted.
