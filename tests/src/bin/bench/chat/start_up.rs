@@ -84,5 +84,5 @@ impl StartUps {
 async fn hear(State(asks): State<UnboundedSender<(String, Instant)>>, uri: Uri) {
     // Whoever listens has ended only when everything has.
     let _ = asks.send((uri.path().to_owned(), Instant::now()));
-    std::future::pending().await;
+    std::future::pending::<()>().await;
 }
