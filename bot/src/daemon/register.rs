@@ -1,7 +1,6 @@
 //! `usher-bot register`: the command goes to Discord.
 
 use crate::{
-    register,
     settings::{Environment, InvalidSetting, Settings},
 };
 
@@ -14,6 +13,6 @@ pub fn register(environment: &Environment) -> Result<String, DaemonError> {
     let settings = Settings::discord(environment)?;
     let settings = settings.ok_or(missing("USHER_DISCORD_BOT_TOKEN"))?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let registered = runtime.block_on(register::register(&settings));
+    let registered = runtime.block_on(crate::register::register(&settings));
     registered.map_err(|error| DaemonError::Platform(error.to_string()))
 }
