@@ -1,8 +1,6 @@
 //! `usher-bot register`: the command goes to Discord.
 
-use crate::{
-    settings::{Environment, InvalidSetting, Settings},
-};
+use crate::settings::{Environment, InvalidSetting, Settings};
 
 use super::DaemonError;
 
@@ -13,6 +11,6 @@ pub fn register(environment: &Environment) -> Result<String, DaemonError> {
     let settings = Settings::discord(environment)?;
     let settings = settings.ok_or(missing("USHER_DISCORD_BOT_TOKEN"))?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let registered = runtime.block_on(crate::register::register(&settings));
+    let registered = runtime.block_on(crate::register(&settings));
     registered.map_err(|error| DaemonError::Platform(error.to_string()))
 }
