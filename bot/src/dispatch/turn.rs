@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use usher_client::{Client, Error, User};
-use usher_domain::Language;
+use usher_domain::{ChatPlatform, Language};
 use usher_i18n::{Texts, Value};
 
 use super::Bot;
@@ -106,9 +106,14 @@ impl<'a> Turn<'a> {
         card::button(self.texts, label, action, look)
     }
 
-    /// A line to type: the command's name, and what follows it.
+    /// A line to type: the command's name, and what follows it. In Discord each option bears its name.
     pub fn line(&self, rest: &str) -> String {
-        format!("{} {rest}", self.event.command).trim_end().to_owned()
+        let command = &self.event.command;
+        match self.event.who.account.platform() {
+            _ if rest.is_empty() => command.clone(),
+            ChatPlatform::Slack => format!("{command} {rest}"),
+            ChatPlatform::Discord => format!("{command} text:{rest}"),
+        }
     }
 
     /// A message of one sentence.

@@ -211,7 +211,7 @@ fn show_digits(
         frame: frame(app, texts, texts.get("chat-digits-title")),
         text: texts.format("chat-digits-text", &values),
         digits: format!("{first} {last}"),
-        command: format!("{} confirm {}", command(platform), digits.expose()),
+        command: format!("{}confirm {}", command(platform), digits.expose()),
         until: texts.format("chat-digits-until", &values),
     };
     respond(StatusCode::OK, texts, page.render())
@@ -221,8 +221,9 @@ fn show_digits(
 fn command(platform: ChatPlatform) -> &'static str {
     match platform {
         // Slack has an /invite of its own.
-        ChatPlatform::Slack => "/usher",
-        ChatPlatform::Discord => "/invite",
+        ChatPlatform::Slack => "/usher ",
+        // Each option bears its name.
+        ChatPlatform::Discord => "/invite text:",
     }
 }
 
