@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use serde_json::Value;
-use tokio::time::timeout;
+use tokio::{sync::Semaphore, time::timeout};
 use usher_client::Client;
 use usher_domain::sources::Clock;
 
@@ -25,6 +25,10 @@ const DELIVER_WITHIN: Duration = Duration::from_millis(1200);
 /// How long Slack may take to tell somebody's language.
 const LOCALE_WITHIN: Duration = Duration::from_millis(300);
 
+/// How many events are answered at a time: each holds connections, and memory with them. Others wait for
+/// their turn, and are acknowledged first if that takes long.
+const AT_ONCE: usize = 256;
+
 /// The bot on its platforms. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Chat {
@@ -40,6 +44,7 @@ struct Inner {
     discord: Option<Discord>,
     clock: Clock,
     answer_within: Duration,
+    turns: Semaphore,
 }
 
 /// The bot could not be set up.
@@ -76,6 +81,7 @@ impl Chat {
             discord: discord.map(|discord| Discord::new(discord, http)),
             clock,
             answer_within,
+            turns: Semaphore::new(AT_ONCE),
         };
         Ok(Self { inner: Arc::new(inner), follow_ups })
     }
@@ -113,6 +119,7 @@ impl Chat {
         };
         let slack::Arrived { mut event, trigger } = *arrived;
         let answered = timeout(self.inner.answer_within, async {
+            let _turn = self.inner.turns.acquire().await;
             event.who.locale = slack.api.locale(event.who.account.user(), LOCALE_WITHIN).await;
             self.inner.bot.answer(&event).await
         });
@@ -147,8 +154,11 @@ impl Chat {
         if event.command.is_empty() {
             event.command = self.discord()?.command.clone();
         }
-        let Ok(answer) = timeout(self.inner.answer_within, self.inner.bot.answer(&event)).await
-        else {
+        let answered = timeout(self.inner.answer_within, async {
+            let _turn = self.inner.turns.acquire().await;
+            self.inner.bot.answer(&event).await
+        });
+        let Ok(answer) = answered.await else {
             let acknowledged = discord::later(&event);
             return Some(match self.later(event).await {
                 Ok(()) => acknowledged,
