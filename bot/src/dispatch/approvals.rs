@@ -25,7 +25,9 @@ pub async fn list(turn: &Turn<'_>) -> Result<Answer, Error> {
         let mut shown = approval_card::to_decide(turn.texts, approval);
         // Discord draws all buttons below all texts: of several, each says whom it is about.
         if page.items.len() > 1 {
-            shown.iter_mut().for_each(|part| name_buttons(part, approval));
+            for part in &mut shown {
+                name_buttons(part, approval);
+            }
         }
         parts.extend(shown);
     }
