@@ -4,7 +4,7 @@ use http::Method;
 use jiff::SignedDuration;
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
-use usher_tests::{BotKey, TestApp, body};
+use usher_tests::{BotKey, GOOD_PASSWORD, TestApp, body};
 
 const U1: &str = "slack:T1:U1";
 const U2: &str = "slack:T1:U2";
@@ -333,7 +333,14 @@ async fn two_people_through_one_bot_have_idempotency_keys_of_their_own() {
 #[tokio::test]
 async fn an_import_that_was_begun_in_chat_goes_on_while_person_and_bot_may() {
     let usher = TestApp::start().await;
-    let (bot, _) = bot_and_admin(&usher).await;
+    let bot = usher.bot_key(&["slack:T1"]).await;
+    usher.member("ada@example.com", "admin").await;
+    // By herself: an account that somebody else linked begins no import.
+    let link = usher.ask_to_link(&bot, U1).await;
+    let mut browser = usher.browser();
+    assert_eq!(browser.sign_in("ada@example.com", GOOD_PASSWORD).await.status, 303);
+    let digits = browser.digits(&link).await;
+    assert_eq!(usher.type_digits(&bot, U1, &digits).await.0, 200);
     let csv = "first_name,last_name,email,role\nA,B,a@example.com,user\nC,D,c@example.com,admin\n";
     let check = usher.call_for(&bot, U1, Method::POST, "/v1/imports");
     let (status, answer) = send(check.header("content-type", "text/csv").body(csv)).await;
