@@ -60,7 +60,7 @@ fn rows() -> Vec<Row> {
         // A key that nobody made is no second person.
         row("approve_approval",   "sign  sign  403  may    401    401"),
         row("decline_approval",   "sign  sign  403  may    401    401"),
-        row("cancel_approval",    "sign  sign  403  403    401    401"),
+        row("cancel_approval",    "sign  sign  403  may    401    401"),
         row("list_api_keys",      "may   403   403  may    401    401"),
         row("read_api_key",       "may   403   403  may    401    401"),
         row("create_api_key",     "may   403   403  may    401    401").json(&json!({ "name": "A program", "role": "user" })),
