@@ -96,6 +96,8 @@ async fn value_of(usher: &TestApp, what: &str) -> String {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     match what {
         "email" => email(),
+        // No program has taken one.
+        "chat-notice" => usher.app.ids.next().to_string(),
         // Nobody's.
         "session" => "0000000000000000".to_owned(),
         // Somebody who is invited.
