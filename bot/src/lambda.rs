@@ -22,7 +22,7 @@ use url::Url;
 use usher_domain::sources::Clock;
 
 use crate::{
-    chat::{ANSWER_WITHIN, Chat},
+    chat::{Chat, Within},
     settings::{Environment, InvalidSetting, Settings},
     work::{FollowUps, NotHandedOver, Work},
 };
@@ -173,7 +173,7 @@ pub fn serve_chat(environment: &Environment) -> Result<(), Error> {
         let function = environment.get(name).ok_or_else(missing)?;
         let invoker = Invoker::new(environment, function, clock())?;
         let follow_ups = FollowUps::Lambda(Arc::new(invoker));
-        let chat = Chat::new(&settings, clock(), follow_ups, ANSWER_WITHIN)?;
+        let chat = Chat::new(&settings, clock(), follow_ups, Within::A_SECOND)?;
         lambda_http::run(crate::http::router(chat)).await
     })
 }
@@ -182,7 +182,7 @@ pub fn serve_chat(environment: &Environment) -> Result<(), Error> {
 pub fn serve_follow_up(environment: &Environment) -> Result<(), Error> {
     log(environment);
     block_on(async {
-        let new = |settings| Chat::new(&settings, clock(), FollowUps::nobody(), ANSWER_WITHIN);
+        let new = |settings| Chat::new(&settings, clock(), FollowUps::nobody(), Within::A_SECOND);
         let chat = configured(environment)?.map(new).transpose()?;
         let handler = |event: LambdaEvent<Value>| {
             let chat = chat.clone();

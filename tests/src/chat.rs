@@ -13,6 +13,7 @@ use tokio::{
     time::{sleep, timeout},
 };
 use usher_bot::{
+    chat::Within,
     daemon::Daemon,
     follow_up::follow_up_here,
     settings::{Environment, Settings},
@@ -176,7 +177,8 @@ impl Chat {
         register(&discord).await;
         let settings = settings(usher.base_url.as_str(), &key, &slack, &discord);
         let running = match way {
-            Way::Http(within) => {
+            Way::Http(answer) => {
+                let within = Within { answer, deliver: A_WHILE };
                 let (follow_ups, work) = FollowUps::here();
                 let bot = usher_bot::Chat::new(&settings, clock, follow_ups, within).unwrap();
                 tokio::spawn(follow_up_here(&bot, work));

@@ -20,7 +20,7 @@ use tokio::{
 use usher_domain::sources::{Clock, Random};
 
 use crate::{
-    chat::{ANSWER_WITHIN, Chat, SetUpError},
+    chat::{Chat, SetUpError, Within},
     follow_up::follow_up_here,
     settings::{Environment, InvalidSetting, Settings},
     work::{FollowUps, Work},
@@ -120,7 +120,7 @@ impl Daemon {
         // it was chosen already is no problem.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let (follow_ups, work) = FollowUps::here();
-        let chat = Chat::new(settings, clock, follow_ups.clone(), ANSWER_WITHIN)?;
+        let chat = Chat::new(settings, clock, follow_ups.clone(), Within::A_SECOND)?;
         let (working, idle) = mpsc::channel(1);
         let health = Health::default();
         let follow_ups_done = tokio::spawn(follow_up_here(&chat, work));

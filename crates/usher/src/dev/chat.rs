@@ -9,7 +9,7 @@ use tokio::sync::{Notify, mpsc::UnboundedReceiver};
 use url::Url;
 use usher_bot::{
     Chat,
-    chat::ANSWER_WITHIN,
+    chat::Within,
     follow_up::follow_up_here,
     http,
     settings::{DiscordSettings, Environment, Settings},
@@ -70,7 +70,7 @@ impl ChatBot {
         let settings = Settings::read(&settings).map_err(|error| part(&error))?;
         let (follow_ups, work) = FollowUps::here();
         let clock = wanted.clock.clone();
-        let chat = Chat::new(&settings, clock, follow_ups.clone(), ANSWER_WITHIN)
+        let chat = Chat::new(&settings, clock, follow_ups.clone(), Within::A_SECOND)
             .map_err(|error| part(&error))?;
         let discord = settings.discord.filter(|_| platforms.discord);
         Ok(Self { router: http::router(chat.clone()), console, chat, follow_ups, work, discord })
