@@ -334,7 +334,7 @@ async fn two_people_through_one_bot_have_idempotency_keys_of_their_own() {
 async fn an_import_that_was_begun_in_chat_goes_on_while_person_and_bot_may() {
     let usher = TestApp::start().await;
     let bot = usher.bot_key(&["slack:T1"]).await;
-    usher.member("ada@example.com", "admin").await;
+    let ada = usher.member("ada@example.com", "admin").await;
     // By herself: an account that somebody else linked begins no import.
     let link = usher.ask_to_link(&bot, U1).await;
     let mut browser = usher.browser();
@@ -355,6 +355,21 @@ async fn an_import_that_was_begun_in_chat_goes_on_while_person_and_bot_may() {
     let verdicts: Vec<&Value> =
         rows["items"].as_array().unwrap().iter().map(|row| &row["verdict"]).collect();
     assert_eq!(verdicts, ["added", "added"]);
+
+    // Whoever began it may no more: the next one stops.
+    let check = usher.call_for(&bot, U1, Method::POST, "/v1/imports");
+    let csv = "first_name,last_name,email,role\nE,F,e@example.com,user\n";
+    let (_, answer) = send(check.header("content-type", "text/csv").body(csv)).await;
+    let import = &answer["import"];
+    let commit =
+        usher.call_for(&bot, U1, Method::POST, &format!("/v1/imports/{}/commit", id(import)));
+    assert!(send(commit.json(&json!({ "hash": import["hash"] }))).await.0 < 300);
+    let demoted = usher.call(Method::PATCH, &format!("/v1/users/{}", id(&ada)));
+    assert_eq!(send(demoted.json(&json!({ "role": "user" }))).await.0, 200);
+    usher.deliver().await;
+    let stopped = usher.get(&format!("/v1/imports/{}", id(import))).await;
+    let stopped = (&stopped["import"]["state"], &stopped["import"]["stopped_because"]);
+    assert_eq!(stopped, (&json!("stopped"), &json!("rights_lost")));
     finish(usher).await;
 }
 

@@ -199,8 +199,11 @@ async fn an_account_is_linked_from_chat_and_unlinked_there() {
         let sure = chat.sees(on, GRACE, "Unlink this chat account from").await;
         chat.presses(on, GRACE, &sure, "Yes, unlink").await;
         chat.becomes(on, GRACE, &sure, "is no longer linked").await;
-        chat.types(on, GRACE, "revoke ada@example.com").await;
-        assert_eq!(chat.user(ADA).await["status"], "invited");
+        let before = chat.all(on, GRACE).len();
+        chat.types(on, GRACE, "list").await;
+        let told = chat.all(on, GRACE).split_off(before);
+        assert!(told.iter().any(|seen| seen.says("Link your account")), "{told:?}");
+        assert!(!told.iter().any(|seen| seen.says(ADA)), "{told:?}");
         chat.finish().await;
     }
 }
