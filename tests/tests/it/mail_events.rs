@@ -285,7 +285,10 @@ async fn news_that_overtakes_the_record_of_the_sending_stands() {
     usher.mail_news().await;
     assert_eq!(mail_state(&usher, "ada@").await, json!({ "state": "delivered" }));
     assert_eq!(usher.take_mails().len(), 2);
-    assert_eq!(usher.take_events(), ["InviteDelivered", "InviteSent", "UserAdded"]);
+    // What was stopped may have told an event without noting it; such an event is told again.
+    let mut events = usher.take_events();
+    events.dedup();
+    assert_eq!(events, ["InviteDelivered", "InviteSent", "UserAdded"]);
     usher.finish().await;
 }
 
