@@ -23,6 +23,8 @@ pub struct Frame {
     pub title: String,
     /// Whose page it is.
     pub organization: String,
+    /// Where their logo is, if they have one.
+    pub logo: Option<String>,
     /// The address of its style.
     pub style: String,
     /// The address of its script.
@@ -140,6 +142,7 @@ pub fn frame(app: &App, texts: &Texts, title: String) -> Frame {
         dir: texts.language().direction().as_str(),
         title,
         organization: app.org().organization.to_string(),
+        logo: app.logo(),
         style: app.path(assets::STYLE.path()),
         script: app.path(assets::SCRIPT.path()),
         language_action: app.path("/language"),

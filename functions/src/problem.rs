@@ -33,6 +33,9 @@ pub enum ApiError {
     /// A body that is no CSV file.
     #[error("CSV expected")]
     CsvExpected,
+    /// A body that is no picture.
+    #[error("picture expected")]
+    PictureExpected,
     /// The import is not what the caller looked at.
     #[error("import changed")]
     ImportChanged,
@@ -206,6 +209,7 @@ impl ApiError {
                 (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type")
             }
             Self::CsvExpected => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "csv_expected"),
+            Self::PictureExpected => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "picture_expected"),
             Self::ImportChanged => (StatusCode::CONFLICT, "import_changed"),
             Self::ImportEnded(_) => (StatusCode::CONFLICT, "import_ended"),
             Self::BodyTooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"),
