@@ -10,6 +10,7 @@ mod search;
 mod sent;
 mod shell;
 mod told;
+mod upload;
 mod users;
 mod words;
 
@@ -22,6 +23,7 @@ pub use search::Search;
 pub use sent::Sent;
 pub use shell::{Place, Shell};
 pub use told::Told;
+pub use upload::{Received, SentFile};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
