@@ -166,6 +166,13 @@ pub fn sign_in_link(app: &App, texts: &Texts) -> PlainLink {
     PlainLink { href, label: texts.get("sign-in") }
 }
 
+/// Lets a page show others of ours in a frame.
+pub fn allow_own_frames(response: &mut Response) {
+    if let Ok(policy) = HeaderValue::try_from(format!("{POLICY}; frame-src 'self'")) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+}
+
 /// A rendered page as an answer.
 pub fn respond(
     status: StatusCode,

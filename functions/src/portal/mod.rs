@@ -1,13 +1,20 @@
 //! The pages that an admin works in: rendered here, plain HTML that works without scripts, and made
 //! smoother by a few of them. Whatever they show and change goes through the API ([`Api`]).
 
+mod again;
 mod api;
+mod ask;
+mod chat_accounts;
+mod choice;
 mod failure;
 mod form;
 mod forward;
+mod keys;
 mod reader;
+mod roles;
 mod search;
 mod sent;
+mod settings;
 mod shell;
 mod told;
 mod upload;
@@ -15,6 +22,7 @@ mod users;
 mod words;
 
 pub use api::Api;
+pub use ask::Question;
 use axum::{Extension, response::Response, routing::get};
 pub use failure::Failure;
 pub use form::Form;
@@ -33,6 +41,10 @@ pub fn routes(app: &App) -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .route("/", get(home))
         .merge(users::routes())
+        .merge(roles::routes())
+        .merge(keys::routes())
+        .merge(chat_accounts::routes())
+        .merge(settings::routes())
         .layer(Extension(Api::new(app)))
 }
 
