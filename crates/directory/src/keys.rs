@@ -4,8 +4,8 @@
 use jiff::Timestamp;
 use usher_domain::{
     ApprovalId, ApprovalState, ChatAccount, EmailAddress, EntryId, ImportId, KeyId, LogoName,
-    NoticeId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry, session::SessionHash, stats::Week,
-    timeline::Subject,
+    NoticeId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry, session::SessionHash,
+    stats::Week, timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.

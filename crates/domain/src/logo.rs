@@ -152,8 +152,7 @@ fn png(bytes: &[u8]) -> Option<(u32, u32)> {
 /// The size stands in the first segment that begins a frame, behind any number of others (ITU-T T.81,
 /// annex B).
 fn jpeg(bytes: &[u8]) -> Option<(u32, u32)> {
-    let number =
-        |at: usize| Some(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?));
+    let number = |at: usize| Some(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?));
     let mut at = 2;
     loop {
         (*bytes.get(at)? == 0xff).then_some(())?;
@@ -252,7 +251,8 @@ mod tests {
         let other = Logo::read(png_of(1, 2)).unwrap().name;
         assert_ne!(one, other);
         assert_eq!(one.to_string().parse(), Ok(one));
-        for none in ["", "x.png", "..", "AAAAAAAAAAAAAAAAAAAAAAAA.svg", "AAAAAAAAAAAAAAAAAAAAAAAA"] {
+        for none in ["", "x.png", "..", "AAAAAAAAAAAAAAAAAAAAAAAA.svg", "AAAAAAAAAAAAAAAAAAAAAAAA"]
+        {
             assert_eq!(none.parse::<LogoName>(), Err(Problem::IdMalformed));
         }
     }

@@ -10,10 +10,7 @@ use usher_domain::LogoName;
 use crate::{App, path::Segment, problem::ApiError};
 
 /// A name means one picture for good, so a browser may keep it as long as it likes.
-pub async fn logo(
-    State(app): State<App>,
-    Segment(file): Segment,
-) -> Result<Response, ApiError> {
+pub async fn logo(State(app): State<App>, Segment(file): Segment) -> Result<Response, ApiError> {
     let name: LogoName = file.parse().map_err(|_| ApiError::NotFound)?;
     let bytes = app.directory.find_logo(&name).await?.ok_or(ApiError::NotFound)?;
     let headers = [

@@ -23,7 +23,10 @@ pub async fn submit(Segment(account): Segment, sent: Sent) -> Response {
 async fn unlink(sent: &Sent, account: &str) -> Result<Response, Failure> {
     let reader = &sent.reader;
     match sent.client()?.unlink_chat_account(account).await {
-        Ok(()) => Ok(reader.see(Place::Chat.path(), &[Told::done(reader.t("chat-accounts-was-unlinked"))])),
+        Ok(()) => {
+            Ok(reader
+                .see(Place::Chat.path(), &[Told::done(reader.t("chat-accounts-was-unlinked"))]))
+        }
         Err(error) => {
             let problem = again::refusal(error)?;
             let alert = Some(problem.sentence().to_owned());

@@ -8,9 +8,7 @@ use usher_client::{ApiKey, CreatedApiKey, FieldError, NewApiKey, NewKeyKind, Pro
 
 use crate::{
     body::FormFields,
-    portal::{
-        Failure, Form, Place, Reader, Sent, Shell, Told, again, choice::Choice,
-    },
+    portal::{Failure, Form, Place, Reader, Sent, Shell, Told, again, choice::Choice},
 };
 
 #[derive(Template)]
@@ -77,7 +75,7 @@ fn wanted(reader: &Reader, fields: &FormFields) -> Result<NewApiKey, Problem> {
 /// The end of a day, in UTC.
 fn end_of(day: &str) -> Option<Timestamp> {
     let next = day.parse::<Date>().ok()?.checked_add(1.day()).ok()?;
-    Some(next.at(0, 0, 0, 0).to_zoned(TimeZone::UTC).ok()?.timestamp())
+    TimeZone::UTC.to_timestamp(next.at(0, 0, 0, 0)).ok()
 }
 
 fn no_day(reader: &Reader) -> Problem {

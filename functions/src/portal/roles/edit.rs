@@ -78,7 +78,7 @@ fn form_of(
         Changed { name: role.name.clone(), version: role.version, built_in: role.built_in, now };
     let form = RoleForm::new(reader, reader.t("role-edit"), form, ticked)?;
     let action = reader.app.path(&format!("/roles/{}/edit", role.name));
-    Ok(RoleForm { role: Some(changed), action, ..form })
+    Ok(form.changing(changed, action))
 }
 
 /// Of a role that comes with Usher nothing but its mark.
@@ -90,9 +90,5 @@ fn all_of(fields: &FormFields) -> RoleChange {
     let description = fields.get("description").trim();
     let description = Some(description).filter(|text| !text.is_empty()).map(str::to_owned);
     let permissions = fields.all("permissions").into_iter().map(str::to_owned).collect();
-    RoleChange {
-        permissions: Some(permissions),
-        description: Some(description),
-        ..mark(fields)
-    }
+    RoleChange { permissions: Some(permissions), description: Some(description), ..mark(fields) }
 }

@@ -12,12 +12,12 @@ use crate::portal::{Failure, Form, Place, Reader, Shell, words::word};
 #[template(path = "roles/form.html")]
 pub struct RoleForm {
     shell: Shell,
-    pub form: Form,
+    form: Form,
     boxes: Vec<PermissionBox>,
     once: String,
     /// The role that is changed; none where one is added.
-    pub role: Option<Changed>,
-    pub action: String,
+    role: Option<Changed>,
+    action: String,
     back: String,
 }
 
@@ -65,6 +65,11 @@ impl RoleForm {
             action: all.clone(),
             back: all,
         })
+    }
+
+    /// The same for a role that there is, sent to `action`.
+    pub fn changing(self, role: Changed, action: String) -> Self {
+        Self { role: Some(role), action, ..self }
     }
 
     /// Whether nothing but the mark of the role can be changed.

@@ -89,8 +89,7 @@ fn sender(fields: &FormFields) -> Option<String> {
 }
 
 fn days(text: &str) -> Vec<u8> {
-    let mut days: Vec<u8> =
-        listed(text).iter().map(|day| day.parse().unwrap_or(NO_DAY)).collect();
+    let mut days: Vec<u8> = listed(text).iter().map(|day| day.parse().unwrap_or(NO_DAY)).collect();
     days.sort_unstable_by(|one, other| other.cmp(one));
     days
 }

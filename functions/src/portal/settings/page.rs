@@ -63,9 +63,8 @@ pub async fn current(reader: &Reader, refused: Option<&Problem>) -> Result<Respo
 impl SettingsPage {
     /// The page with `form` filled in.
     pub fn new(reader: &Reader, settings: &Settings, form: Form) -> Result<Self, Failure> {
-        let preview = |language: Language| {
-            reader.app.path(&format!("/settings/preview/{}", language.tag()))
-        };
+        let preview =
+            |language: Language| reader.app.path(&format!("/settings/preview/{}", language.tag()));
         let sentence = |language: Language| Sentence {
             name: language.name(),
             tag: language.tag(),

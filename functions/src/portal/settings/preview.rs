@@ -84,9 +84,7 @@ fn chosen(
         },
         lifetime: match lifetime.as_str() {
             "" => before.invite_lifetime,
-            text => {
-                text.parse().map_err(|_| ("settings-lifetime", Problem::LifetimeInvalid))?
-            }
+            text => text.parse().map_err(|_| ("settings-lifetime", Problem::LifetimeInvalid))?,
         },
         sentence: match sentence.as_str() {
             "" => None,
