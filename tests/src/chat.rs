@@ -147,7 +147,7 @@ impl Chat {
 
     /// The same, whichever way the bot runs.
     pub async fn linked_by(way: Way) -> Self {
-        let chat = Self::with(way, &["slack:T0USHER", "discord:*"]).await;
+        let chat = Box::pin(Self::with(way, &["slack:T0USHER", "discord:*"])).await;
         let admin = chat.usher.admin.to_string();
         chat.link(GRACE_IN_CHAT, &admin).await;
         chat
