@@ -3,7 +3,10 @@
 use std::{sync::Arc, time::Duration};
 
 use serde_json::Value;
-use tokio::{sync::Semaphore, time::timeout};
+use tokio::{
+    sync::Semaphore,
+    time::{Instant, timeout},
+};
 use usher_client::Client;
 use usher_domain::sources::Clock;
 
@@ -17,11 +20,23 @@ use crate::{
     work::{Announcement, FollowUps, Work},
 };
 
-/// How long an answer may take before it is acknowledged first and given later. With the way back it
-/// stays below a second; the platforms wait for three.
-pub const ANSWER_WITHIN: Duration = Duration::from_millis(800);
-/// How long Slack may take to take an answer that its acknowledgement cannot bear.
-const DELIVER_WITHIN: Duration = Duration::from_millis(1200);
+/// How long what comes from a platform may take before it is acknowledged first and answered later.
+#[derive(Debug, Clone, Copy)]
+pub struct Within {
+    /// Until the answer is known.
+    pub answer: Duration,
+    /// And then until Slack has taken one that its acknowledgement cannot bear.
+    pub deliver: Duration,
+}
+
+impl Within {
+    /// A second in all; the platforms wait for three.
+    pub const A_SECOND: Self =
+        Self { answer: Duration::from_millis(600), deliver: Duration::from_millis(400) };
+}
+
+/// How long it may take to hand over that a card is to be kept up to date.
+const HAND_OVER_WITHIN: Duration = Duration::from_millis(300);
 /// How long Slack may take to tell somebody's language.
 const LOCALE_WITHIN: Duration = Duration::from_millis(300);
 
@@ -43,7 +58,7 @@ struct Inner {
     slack: Option<Slack>,
     discord: Option<Discord>,
     clock: Clock,
-    answer_within: Duration,
+    within: Within,
     turns: Semaphore,
 }
 
@@ -59,13 +74,13 @@ pub enum SetUpError {
 }
 
 impl Chat {
-    /// The bot with these settings. What takes longer than `answer_within` (commonly [`ANSWER_WITHIN`])
+    /// The bot with these settings. What takes longer than `within` (commonly [`Within::A_SECOND`])
     /// is acknowledged first, and goes to `follow_ups` like all that is done later.
     pub fn new(
         settings: &Settings,
         clock: Clock,
         follow_ups: FollowUps,
-        answer_within: Duration,
+        within: Within,
     ) -> Result<Self, SetUpError> {
         let client = Client::builder(settings.url.clone(), Some(settings.api_key.clone()))
             .timeout(Duration::from_secs(15))
@@ -80,7 +95,7 @@ impl Chat {
             slack: slack.map(|slack| Slack::new(slack, http.clone())),
             discord: discord.map(|discord| Discord::new(discord, http)),
             clock,
-            answer_within,
+            within,
             turns: Semaphore::new(AT_ONCE),
         };
         Ok(Self { inner: Arc::new(inner), follow_ups })
@@ -118,7 +133,7 @@ impl Chat {
             return None;
         };
         let slack::Arrived { mut event, trigger } = *arrived;
-        let answered = timeout(self.inner.answer_within, async {
+        let answered = timeout(self.inner.within.answer, async {
             let _turn = self.inner.turns.acquire().await;
             event.who.locale = slack.api.locale(event.who.account.user(), LOCALE_WITHIN).await;
             self.inner.bot.answer(&event).await
@@ -126,7 +141,8 @@ impl Chat {
         let Ok(answer) = answered.await else {
             return self.later(event).await.err().map(|event| slack::refused(&event));
         };
-        match slack.deliver(&event, &answer, Way::InTime(&trigger), DELIVER_WITHIN).await {
+        let end = Instant::now() + self.inner.within.deliver;
+        match slack.deliver(&event, &answer, Way::InTime(&trigger), end).await {
             Ok(delivered) => {
                 self.announce_later(delivered.announces).await;
                 delivered.ack
@@ -154,7 +170,7 @@ impl Chat {
         if event.command.is_empty() {
             event.command = self.discord()?.command.clone();
         }
-        let answered = timeout(self.inner.answer_within, async {
+        let answered = timeout(self.inner.within.answer, async {
             let _turn = self.inner.turns.acquire().await;
             self.inner.bot.answer(&event).await
         });
@@ -176,7 +192,7 @@ impl Chat {
             "role" => {
                 let client = self.inner.client.on_behalf_of(&suggest.account.to_string());
                 let roles = async { client?.roles().await };
-                match timeout(self.inner.answer_within, roles).await {
+                match timeout(self.inner.within.answer, roles).await {
                     Ok(Ok(roles)) => discord::roles(&roles, &suggest.typed),
                     _ => Vec::new(),
                 }
@@ -195,12 +211,14 @@ impl Chat {
         })
     }
 
-    /// Has a card kept up to date, after the answer: nobody waits for that.
+    /// Has a card kept up to date. What cannot be handed over at once is let go: news of them then come by
+    /// messages of their own, and nobody waits for it.
     async fn announce_later(&self, announced: Option<Announced>) {
         let Some(announced) = announced else { return };
         let work = Work::Announce(self.announcement(announced));
-        if let Err(error) = self.follow_ups.hand_over(work).await {
-            tracing::error!(%error, "a card will not change");
+        let handed = timeout(HAND_OVER_WITHIN, self.follow_ups.hand_over(work));
+        if !matches!(handed.await, Ok(Ok(()))) {
+            tracing::error!("a card will not change");
         }
     }
 

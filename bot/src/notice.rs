@@ -29,6 +29,7 @@ fn of_user(texts: &Texts, event: &NoticeEvent, user: Option<&User>) -> Vec<Part>
     let Some(user) = user else {
         return vec![Part::Heading(texts.get("chat-gone"))];
     };
+    let event = &latest(event, user);
     let mut parts = vec![Part::Heading(card::named(texts, sentence_of(event), user))];
     let went_wrong = matches!(
         event,
@@ -41,6 +42,22 @@ fn of_user(texts: &Texts, event: &NoticeEvent, user: Option<&User>) -> Vec<Part>
         }
     }
     parts
+}
+
+/// What became of the mail by now: what follows quickly comes as one notice, which names what came first.
+fn latest(event: &NoticeEvent, user: &User) -> NoticeEvent {
+    let on_its_way = matches!(
+        event,
+        NoticeEvent::MailSent | NoticeEvent::MailDelayed | NoticeEvent::MailDelivered
+    );
+    match user.invite.as_ref().map(|invite| &invite.mail.state).filter(|_| on_its_way) {
+        Some(MailState::Delayed) => NoticeEvent::MailDelayed,
+        Some(MailState::Delivered) => NoticeEvent::MailDelivered,
+        Some(MailState::Bounced) => NoticeEvent::MailBounced,
+        Some(MailState::Complained) => NoticeEvent::MailComplained,
+        Some(MailState::Failed) => NoticeEvent::MailFailed,
+        _ => event.clone(),
+    }
 }
 
 fn sentence_of(event: &NoticeEvent) -> &'static str {

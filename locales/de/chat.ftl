@@ -171,7 +171,6 @@ chat-account-linked = Ihr Konto ist verknüpft. Hier sind Sie { $name }.
 chat-account-already = Dieses Chat-Konto ist mit { $name } verknüpft.
 chat-account-to-unlink = Um die Verknüpfung zu lösen, tippen Sie:
 chat-account-ended = Diese Ziffern gelten nicht mehr.
-chat-account-wrong = Das sind nicht die richtigen Ziffern.
 chat-account-unlink = Verknüpfung dieses Chat-Kontos mit { $name } lösen?
 chat-account-unlink-means = Danach können Sie von hier aus nichts mehr tun, bis Sie es erneut verknüpfen.
 chat-account-unlinked = Dieses Chat-Konto ist nicht mehr verknüpft.

@@ -171,7 +171,6 @@ chat-account-linked = Your account is linked. Here you are { $name }.
 chat-account-already = This chat account is linked to { $name }.
 chat-account-to-unlink = To unlink it, type:
 chat-account-ended = These digits no longer count.
-chat-account-wrong = These are not the digits.
 chat-account-unlink = Unlink this chat account from { $name }?
 chat-account-unlink-means = From then on you can do nothing from here, until you link it again.
 chat-account-unlinked = This chat account is no longer linked.

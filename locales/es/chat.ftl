@@ -171,7 +171,6 @@ chat-account-linked = Tu cuenta está vinculada. Aquí eres { $name }.
 chat-account-already = Esta cuenta de chat está vinculada a { $name }.
 chat-account-to-unlink = Para desvincularla, escribe:
 chat-account-ended = Estas cifras ya no valen.
-chat-account-wrong = Estas no son las cifras.
 chat-account-unlink = ¿Desvincular esta cuenta de chat de { $name }?
 chat-account-unlink-means = A partir de entonces no podrás hacer nada desde aquí hasta que la vincules de nuevo.
 chat-account-unlinked = Esta cuenta de chat ya no está vinculada.

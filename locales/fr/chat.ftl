@@ -171,7 +171,6 @@ chat-account-linked = Votre compte est lié. Ici, vous êtes { $name }.
 chat-account-already = Ce compte de chat est lié à { $name }.
 chat-account-to-unlink = Pour le délier, tapez :
 chat-account-ended = Ces chiffres ne sont plus valables.
-chat-account-wrong = Ce ne sont pas les bons chiffres.
 chat-account-unlink = Délier ce compte de chat de { $name } ?
 chat-account-unlink-means = Vous ne pourrez alors plus rien faire d’ici, jusqu’à ce que vous le liiez à nouveau.
 chat-account-unlinked = Ce compte de chat n’est plus lié.

@@ -171,7 +171,6 @@ chat-account-linked = החשבון שלך מקושר. כאן שמך { $name }.
 chat-account-already = חשבון הצ׳אט הזה מקושר אל { $name }.
 chat-account-to-unlink = כדי לנתק אותו, יש להקליד:
 chat-account-ended = הספרות האלה כבר לא תקפות.
-chat-account-wrong = אלה לא הספרות הנכונות.
 chat-account-unlink = לנתק את חשבון הצ׳אט הזה מ{ $name }?
 chat-account-unlink-means = מאותו רגע לא תהיה לך אפשרות לעשות דבר מכאן, עד לקישור מחדש.
 chat-account-unlinked = חשבון הצ׳אט הזה כבר לא מקושר.

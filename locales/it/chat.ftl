@@ -171,7 +171,6 @@ chat-account-linked = Il tuo account è collegato. Qui sei { $name }.
 chat-account-already = Questo account di chat è collegato a { $name }.
 chat-account-to-unlink = Per scollegarlo, scrivi:
 chat-account-ended = Queste cifre non valgono più.
-chat-account-wrong = Le cifre non sono queste.
 chat-account-unlink = Scollegare questo account di chat da { $name }?
 chat-account-unlink-means = Da quel momento non potrai fare nulla da qui finché non lo colleghi di nuovo.
 chat-account-unlinked = Questo account di chat non è più collegato.

@@ -171,7 +171,6 @@ chat-account-linked = アカウントを連携しました。ここでは { $nam
 chat-account-already = このチャットアカウントは { $name } さんと連携されています。
 chat-account-to-unlink = 連携を解除するには、次のように入力してください。
 chat-account-ended = この数字はもう使えません。
-chat-account-wrong = 数字が違います。
 chat-account-unlink = このチャットアカウントと { $name } さんの連携を解除しますか？
 chat-account-unlink-means = 解除すると、もう一度連携するまでここからは何もできません。
 chat-account-unlinked = このチャットアカウントの連携を解除しました。

@@ -171,7 +171,6 @@ chat-account-linked = Sua conta está vinculada. Aqui você é { $name }.
 chat-account-already = Esta conta de chat está vinculada a { $name }.
 chat-account-to-unlink = Para desvincular, digite:
 chat-account-ended = Estes dígitos não valem mais.
-chat-account-wrong = Os dígitos não são estes.
 chat-account-unlink = Desvincular esta conta de chat de { $name }?
 chat-account-unlink-means = A partir daí, você não pode fazer nada por aqui até vincular de novo.
 chat-account-unlinked = Esta conta de chat não está mais vinculada.

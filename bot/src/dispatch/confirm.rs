@@ -27,10 +27,9 @@ fn refused(turn: &Turn<'_>, digits: &str, error: Error) -> Result<Answer, Error>
             vec![Part::Heading(turn.say("chat-account-ended")), Part::Buttons(vec![again])]
         }
         // How many tries are left is told here.
-        (_, Some(wrong)) if wrong.field == "digits" => vec![
-            Part::Heading(turn.say("chat-account-wrong")),
-            Part::Text(format!("{digits}: {}", wrong.detail)),
-        ],
+        (_, Some(wrong)) if wrong.field == "digits" => {
+            vec![Part::Heading(format!("{digits} {}", wrong.detail))]
+        }
         _ => return Err(error),
     };
     Ok(Answer::Reply(parts.into()))

@@ -22,6 +22,7 @@ use serde_json::Value;
 use tokio::{net::TcpListener, sync::watch};
 use usher_bot::{
     Chat,
+    chat::Within,
     follow_up::follow_up_here,
     settings::{Environment, Settings},
     work::FollowUps,
@@ -158,7 +159,9 @@ impl House {
         let environment = if platforms { environment(&slack, &discord) } else { Vec::new() };
         let settings = settings(&api_url, environment);
         let (follow_ups, work) = FollowUps::here();
-        let chat = Chat::new(&settings, clock(), follow_ups, Duration::from_millis(300)).unwrap();
+        let within =
+            Within { answer: Duration::from_millis(300), deliver: Duration::from_secs(10) };
+        let chat = Chat::new(&settings, clock(), follow_ups, within).unwrap();
         tokio::spawn(follow_up_here(&chat, work));
         serve(listener, usher_bot::http::router(chat.clone()));
         Self { url, api, slack, discord, chat }

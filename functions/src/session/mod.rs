@@ -41,6 +41,7 @@ fn pages() -> OpenApiRouter<App> {
         .route("/reset/{token}", get(pages::reset::show).post(pages::reset::submit))
         .route("/chat-link/{code}", get(pages::chat_link::show).post(pages::chat_link::submit))
         .route("/account/chat-links/{account}/unlink", post(pages::unlink_chat::submit))
+        .route("/users/{id}", get(pages::user::show))
         .route("/account", get(pages::account::show))
         .route("/account/password", post(pages::account::change_password))
         .route("/account/sessions/{id}/end", post(pages::account::end_session))

@@ -33,6 +33,7 @@ mod linking;
 mod linking_badly;
 mod links;
 mod listing;
+mod looking;
 mod mail_events;
 mod managing;
 mod nothing_changed;

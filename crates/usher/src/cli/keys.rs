@@ -21,7 +21,7 @@ Examples:
   usher keys create --name Payroll --role admin --expires 90d > payroll.key
   usher keys create --name Audit --role auditor --expires 2026-12-31 > audit.key
   usher keys revoke Payroll
-  usher keys create --name \"Chat bot\" --bot slack:T024BE7LD,discord:* > bot.key
+  usher keys create --name \"Chat bot\" --bot 'slack:T024BE7LD,discord:*' > bot.key
   usher keys revoke 7c8d9e0f"
 )]
 pub struct KeysArgs {

@@ -8,7 +8,7 @@ use usher_directory::{ChatRequest, Confirmation};
 use usher_domain::{ChatPlatform, Language, PermissionSet, Problem, link_code::Digits};
 use usher_i18n::{Texts, Value};
 
-use super::{account::beside_id, allowed, to_sign_in_and};
+use super::{Fact, account::beside_id, allowed, to_sign_in_and};
 use crate::{
     App,
     body::FormFields,
@@ -37,11 +37,6 @@ struct LinkPage<'a> {
     taken: Option<String>,
     needs_password: bool,
     password_problem: Option<String>,
-}
-
-struct Fact {
-    label: String,
-    value: String,
 }
 
 #[derive(Template)]

@@ -8,12 +8,19 @@ pub mod reset;
 pub mod sign_in;
 pub mod sign_out;
 pub mod unlink_chat;
+pub mod user;
 
 use axum::{extract::State, response::Response};
 use usher_domain::Permission;
 use usher_i18n::Texts;
 
 use crate::{App, pages::see};
+
+/// A line of what a page says of somebody or something.
+struct Fact {
+    label: String,
+    value: String,
+}
 
 /// The way to the sign-in page, and from there back to the account.
 fn to_sign_in(app: &App) -> Response {

@@ -5,7 +5,9 @@ use std::time::{Duration, Instant};
 use reqwest::Client;
 use tokio::{net::TcpListener, sync::mpsc, task::JoinSet};
 use usher_bot::{
-    Chat, http,
+    Chat,
+    chat::Within,
+    http,
     settings::{Environment, Settings},
     work::{FollowUps, Work},
 };
@@ -140,7 +142,8 @@ impl Typing {
         let url = url.unwrap_or(house.base_url().as_str());
         let settings = Settings::read(&Environment::new(fakes.environment(url, &key)))?;
         let (follow_ups, work) = FollowUps::here();
-        let chat = Chat::new(&settings, sources.clock.clone(), follow_ups, A_WHILE)?;
+        let within = Within { answer: A_WHILE, deliver: A_WHILE };
+        let chat = Chat::new(&settings, sources.clock.clone(), follow_ups, within)?;
         let mut servers = JoinSet::new();
         servers.spawn(async move { axum::serve(listener, http::router(chat)).await });
         let client = || Client::builder().no_proxy().build();

@@ -1,0 +1,38 @@
+//! The page of one user, where cards in chat lead.
+
+use usher_tests::{GOOD_PASSWORD, TestApp, ada};
+
+#[tokio::test]
+async fn whoever_may_see_users_sees_one_after_signing_in() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    let path = format!("/users/{}", user["id"].as_str().unwrap());
+    let mut browser = usher.browser();
+    let next: String = url::form_urlencoded::byte_serialize(path.as_bytes()).collect();
+    assert_eq!(browser.open(&path).await.location(), format!("/sign-in?next={next}"));
+    let fields = [("email", "grace@example.com"), ("password", GOOD_PASSWORD), ("next", &*path)];
+    assert_eq!(browser.submit("/sign-in", &fields).await.location(), path);
+    let page = browser.open(&path).await;
+    assert_eq!((page.status.as_u16(), &*page.heading()), (200, "Ada Lovelace"));
+    for told in ["ada@example.com", "<dd><bdi>user</bdi>", "invited", "about to be sent"] {
+        assert!(page.html.contains(told), "{told}: {}", page.html);
+    }
+    usher.finish_unread().await;
+}
+
+#[tokio::test]
+async fn to_whoever_may_not_nobody_is_there() {
+    let usher = TestApp::start().await;
+    let user = usher.add(&ada()).await;
+    usher.member("bob@example.com", "user").await;
+    let mut browser = usher.browser();
+    assert_eq!(browser.sign_in("bob@example.com", GOOD_PASSWORD).await.status, 303);
+    let seen = browser.open(&format!("/users/{}", user["id"].as_str().unwrap())).await;
+    let nobody = browser.open("/users/01930000-0000-7000-8000-000000000000").await;
+    let nonsense = browser.open("/users/nobody").await;
+    for page in [&seen, &nobody, &nonsense] {
+        assert_eq!((page.status.as_u16(), &*page.heading()), (404, "Nobody to see here"));
+    }
+    assert_eq!(seen.html, nobody.html);
+    usher.finish_unread().await;
+}
