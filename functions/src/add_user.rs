@@ -16,7 +16,7 @@ use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
     App,
-    approvals::{ApprovalView, requester, require_approver},
+    approvals::{ApprovalView, require_approver},
     body::JsonFields,
     caller::Caller,
     idempotency::ForRequest,
@@ -171,7 +171,7 @@ async fn order(
 ) -> Result<AddUser, ApiError> {
     let Wanted { user, welcome_email, force } = wanted;
     let ask = if role.needs_approval {
-        let requester = requester(caller)?;
+        let requester = caller.one_of_two()?;
         require_approver(app, ApprovalKind::AddUser, role.permissions, &[requester]).await?;
         Some(AskToAdd { id: ApprovalId(app.ids.next()), welcome_email })
     } else {
