@@ -368,7 +368,7 @@ async fn an_import_that_was_begun_in_chat_goes_on_while_person_and_bot_may() {
     assert_eq!(send(demoted.json(&json!({ "role": "user" }))).await.0, 200);
     usher.deliver().await;
     let stopped = usher.get(&format!("/v1/imports/{}", id(import))).await;
-    let stopped = (&stopped["import"]["state"], &stopped["import"]["stopped_because"]);
+    let stopped = (&stopped["state"], &stopped["stopped_because"]);
     assert_eq!(stopped, (&json!("stopped"), &json!("rights_lost")));
     finish(usher).await;
 }
