@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, Client, Error, User};
+use crate::{Actor, Client, Error, User, page::Items};
 
 /// That a chat account belongs to a person.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,11 +64,6 @@ pub struct LinkedChatAccount {
 }
 
 #[derive(Deserialize)]
-struct Items {
-    items: Vec<ChatLink>,
-}
-
-#[derive(Deserialize)]
 struct Changed {
     link: ChatLink,
 }
@@ -92,7 +87,7 @@ impl Client {
     /// The chat accounts of a user, or one's own.
     pub async fn chat_links(&self, user: Option<&str>) -> Result<Vec<ChatLink>, Error> {
         let query: Vec<_> = user.map(|user| ("user", user.to_owned())).into_iter().collect();
-        Ok(self.get::<Items>(&["v1", "chat-links"], &query).await?.items)
+        Ok(self.get::<Items<ChatLink>>(&["v1", "chat-links"], &query).await?.items)
     }
 
     /// Links a chat account to a user, without asking either.

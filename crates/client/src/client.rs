@@ -11,7 +11,7 @@ use url::{Host, Url};
 
 use crate::{
     Accepted, AddedUser, Collected, Error, InviteLink, Language, NewUser, Page, PageRequest, Role,
-    TimelineEntry, User, UserQuery, request,
+    TimelineEntry, User, UserQuery, page::Items, request,
 };
 
 /// How long an operation may take unless the builder says otherwise.
@@ -34,12 +34,6 @@ pub struct ClientBuilder {
     api_key: Option<SecretString>,
     accept_language: Option<String>,
     timeout: Duration,
-}
-
-/// An answer in the shape `{items: [...]}`, for lists that fit on one page.
-#[derive(Deserialize)]
-struct Items<T> {
-    items: Vec<T>,
 }
 
 impl Client {

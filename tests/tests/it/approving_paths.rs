@@ -9,6 +9,7 @@ use crate::{
     approving::{
         House, approval, approve, ask, decline, define, house, id_of, mark, status, with_role,
     },
+    chat_notices::{Chat, GRACE},
     importing::send,
     managing::{act, act_with, patch, path, read},
 };
@@ -364,4 +365,25 @@ async fn a_notice_that_comes_too_late_bothers_nobody_and_each_reads_their_own_la
     assert_eq!(subjects, ["Declined: Ada Lovelace"]);
     usher.take_events();
     usher.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_asked_for_somebody_who_was_erased_hears_in_chat_that_it_came_to_nothing() {
+    let House { usher, second, .. } = house().await;
+    let bot = usher.bot_key(&["slack:T1"]).await;
+    usher.link_chat(GRACE, &usher.admin.to_string()).await;
+    let (_, user) = ask(&usher, usher.key(), "ada@example.com", "ops").await;
+    let erased = read(usher.call_with(&second, Method::DELETE, &path(&user, ""))).await;
+    assert_eq!(erased.status, 204);
+    usher.settle().await;
+    let chat = Chat { usher, bot };
+    let notice = chat.take_one().await;
+    assert_eq!(
+        (&notice["kind"], &notice["event"]),
+        (&json!("message"), &json!("approval_cancelled"))
+    );
+    assert_eq!((&notice["user"], &notice["approval"]["user"]), (&json!(null), &json!(null)));
+    assert_eq!(notice["approval"]["cancelled_because"], "user_erased");
+    chat.told(&notice).await;
+    chat.finish().await;
 }
