@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use http::Method;
 use jiff::Timestamp;
-use reqwest::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::{Actor, Client, Collected, Error, Page, PageRequest, Status, User, request};
@@ -160,7 +160,7 @@ impl Client {
     /// Calls off what one asked for.
     pub async fn cancel_approval(&self, id: &str) -> Result<DecidedApproval, Error> {
         let call = self.changing(Method::DELETE, &["v1", "approvals", id], None)?;
-        request::read(call.send().await?).await
+        request::read(&call.send().await?)
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
+use http::Method;
 use jiff::Timestamp;
-use reqwest::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::{Approval, Client, Error, User, page::Items, request};

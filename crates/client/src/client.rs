@@ -1,33 +1,39 @@
 //! The client, and how it is set up.
 
 use std::fmt;
+use std::sync::Arc;
+#[cfg(feature = "http")]
 use std::time::Duration;
 
-use reqwest::header::{self, HeaderMap, HeaderValue};
-use reqwest::{Method, redirect};
+use http::Method;
+use http::header::{self, HeaderMap, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use url::{Host, Url};
 
 use crate::{
     Accepted, AddedUser, Collected, Error, InviteLink, Language, NewUser, Page, PageRequest, Role,
-    TimelineEntry, User, UserQuery, page::Items, request,
+    TimelineEntry, Transport, User, UserQuery, page::Items, request,
 };
 
 /// How long an operation may take unless the builder says otherwise.
+#[cfg(feature = "http")]
 pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A connection to one Usher. Cheap to clone; clones share their connections.
 #[derive(Clone)]
 pub struct Client {
-    pub(crate) http: reqwest::Client,
+    pub(crate) transport: Arc<dyn Transport>,
     pub(crate) base_url: Url,
     pub(crate) authorization: Option<HeaderValue>,
+    /// Sent with every call.
+    pub(crate) always: HeaderMap,
     /// Sent with every call that bears the key.
     pub(crate) besides: HeaderMap,
 }
 
 /// Sets up a [`Client`].
+#[cfg(feature = "http")]
 #[derive(Clone)]
 pub struct ClientBuilder {
     base_url: Url,
@@ -37,12 +43,21 @@ pub struct ClientBuilder {
 }
 
 impl Client {
+    /// A client that reaches Usher through a transport of the caller's own, which also says who calls.
+    pub fn through(transport: Arc<dyn Transport>, base_url: Url) -> Result<Self, Error> {
+        let base_url = checked(base_url)?;
+        let besides = HeaderMap::new();
+        Ok(Self { transport, base_url, authorization: None, always: accepting(), besides })
+    }
+
     /// A client of the Usher at `base_url`, with the default options.
+    #[cfg(feature = "http")]
     pub fn new(base_url: Url, api_key: Option<SecretString>) -> Result<Self, Error> {
         Self::builder(base_url, api_key).build()
     }
 
     /// Starts to set up a client of the Usher at `base_url`; a path in it is kept as a prefix.
+    #[cfg(feature = "http")]
     pub fn builder(base_url: Url, api_key: Option<SecretString>) -> ClientBuilder {
         ClientBuilder { base_url, api_key, accept_language: None, timeout: DEFAULT_TIMEOUT }
     }
@@ -142,7 +157,7 @@ impl Client {
     /// none before a second person has approved.
     pub async fn invite_link(&self, id: &str) -> Result<InviteLink, Error> {
         let call = self.changing(Method::GET, &["v1", "users", id, "invite"], None)?;
-        request::read_unless_it_waits(call.send().await?).await
+        request::read_unless_it_waits(&call.send().await?)
     }
 
     /// Accepts an invite with the token from its link. Sends no API key.
@@ -171,6 +186,7 @@ impl Client {
     }
 }
 
+#[cfg(feature = "http")]
 impl ClientBuilder {
     /// The language of the server's messages, as in the header `Accept-Language`.
     #[must_use]
@@ -190,28 +206,20 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, Error> {
         let base_url = checked(self.base_url)?;
         let authorization = self.api_key.as_ref().map(bearer).transpose()?;
-        let mut headers = HeaderMap::new();
-        headers.insert(
-            header::ACCEPT,
-            HeaderValue::from_static("application/json, application/problem+json"),
-        );
+        let mut always = accepting();
         if let Some(languages) = &self.accept_language {
             let value = HeaderValue::from_str(languages)
                 .map_err(|_| Error::InvalidHeader("Accept-Language"))?;
-            headers.insert(header::ACCEPT_LANGUAGE, value);
+            always.insert(header::ACCEPT_LANGUAGE, value);
         }
-        let mut http = reqwest::Client::builder()
-            .user_agent(concat!("usher-client/", env!("CARGO_PKG_VERSION")))
-            .default_headers(headers)
-            // A redirect could carry a request, and what it holds, to somebody else.
-            .redirect(redirect::Policy::none())
-            .timeout(self.timeout);
-        if is_loopback(&base_url) {
-            // A proxy set for the internet is of no use for this machine, and would see the key.
-            http = http.no_proxy();
-        }
-        Ok(Client { http: http.build()?, base_url, authorization, besides: HeaderMap::new() })
+        let transport = Arc::new(crate::over_http::OverHttp::new(&base_url, self.timeout)?);
+        Ok(Client { transport, base_url, authorization, always, besides: HeaderMap::new() })
     }
+}
+
+fn accepting() -> HeaderMap {
+    let accepted = HeaderValue::from_static("application/json, application/problem+json");
+    HeaderMap::from_iter([(header::ACCEPT, accepted)])
 }
 
 impl fmt::Debug for Client {
@@ -239,6 +247,7 @@ fn checked(mut url: Url) -> Result<Url, Error> {
     Ok(url)
 }
 
+#[cfg(feature = "http")]
 fn bearer(key: &SecretString) -> Result<HeaderValue, Error> {
     let mut value = HeaderValue::from_str(&format!("Bearer {}", key.expose_secret()))
         .map_err(|_| Error::InvalidHeader("Authorization"))?;

@@ -1,6 +1,6 @@
 //! Why an operation did not succeed.
 
-use crate::{Approval, Problem};
+use crate::{Approval, Problem, TransportError};
 
 /// Why an operation did not succeed. Never holds the API key.
 #[derive(Debug, thiserror::Error)]
@@ -10,7 +10,7 @@ pub enum Error {
     Problem(Box<Problem>),
     /// The server could not be reached, or did not answer in time.
     #[error("the server cannot be reached")]
-    Transport(#[source] reqwest::Error),
+    Transport(#[from] TransportError),
     /// The server's answer is not what this operation promises. The text itself is left out: it may
     /// hold names and addresses.
     #[error("the server's answer is not understood (line {line}, column {column})")]
@@ -43,13 +43,6 @@ impl Error {
     /// The problem's stable code, such as `email_taken`.
     pub fn code(&self) -> Option<&str> {
         self.problem().map(|problem| problem.code.as_str())
-    }
-}
-
-impl From<reqwest::Error> for Error {
-    fn from(error: reqwest::Error) -> Self {
-        // The URL's query holds what was searched for: often an address.
-        Self::Transport(error.without_url())
     }
 }
 

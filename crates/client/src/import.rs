@@ -2,8 +2,8 @@
 
 use std::{collections::BTreeMap, fmt};
 
+use http::{HeaderValue, Method, Response, header};
 use jiff::Timestamp;
-use reqwest::{Method, Response, header};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
@@ -179,9 +179,8 @@ impl Client {
         options: &ImportOptions,
     ) -> Result<Import, Error> {
         let url = self.endpoint_with(&["v1", "imports"], &options.pairs())?;
-        let request = self.http.post(url).body(csv.into());
-        let request = self.with_key(request).header(header::CONTENT_TYPE, "text/csv");
-        request::read::<Answer>(request.send().await?).await.map(|answer| answer.import)
+        let call = self.call(Method::POST, url).body("text/csv", csv.into());
+        request::read::<Answer>(&call.send().await?).map(|answer| answer.import)
     }
 
     /// Has an import run that was looked at; `hash` is [`Import::hash`].
@@ -197,7 +196,7 @@ impl Client {
     /// Calls an import off. Who was added stays.
     pub async fn cancel_import(&self, id: &str) -> Result<Import, Error> {
         let call = self.changing(Method::DELETE, &["v1", "imports", id], None)?;
-        request::read::<Answer>(call.send().await?).await.map(|answer| answer.import)
+        request::read::<Answer>(&call.send().await?).map(|answer| answer.import)
     }
 
     /// How far an import has come.
@@ -240,14 +239,14 @@ impl Client {
         let page = PageRequest { limit, cursor: cursor.map(str::to_owned) };
         let query = [query.pairs(), page.pairs()].concat();
         let url = self.endpoint_with(&["v1", "users.csv"], &query)?;
-        let request = self.with_key(self.http.get(url));
-        let response = request.header(header::ACCEPT, "text/csv, application/problem+json");
-        let response = response.send().await?;
+        let accepted = HeaderValue::from_static("text/csv, application/problem+json");
+        let response = self.call(Method::GET, url).header(header::ACCEPT, accepted).send().await?;
         if !response.status().is_success() {
-            return Err(request::refusal(response).await?);
+            return Err(request::refusal(&response));
         }
         let next_cursor = next_cursor(&response);
-        Ok(CsvPage { csv: response.text().await?, next_cursor })
+        let csv = String::from_utf8_lossy(response.body()).into_owned();
+        Ok(CsvPage { csv, next_cursor })
     }
 }
 
@@ -269,7 +268,7 @@ fn of(verdict: Option<&str>) -> Vec<(&'static str, String)> {
 
 /// The cursor in the link to the next page. The rest of the link is not followed: it could lead, and
 /// take the key, elsewhere.
-fn next_cursor(response: &Response) -> Option<String> {
+fn next_cursor(response: &Response<Vec<u8>>) -> Option<String> {
     let link = response.headers().get(header::LINK)?.to_str().ok()?;
     let (target, parameters) = link.strip_prefix('<')?.split_once('>')?;
     if !parameters.contains("rel=\"next\"") {

@@ -31,6 +31,7 @@ mod open;
 mod api_key;
 mod approval;
 mod audit;
+mod call;
 mod catalogue;
 mod chat;
 mod chat_notice;
@@ -39,6 +40,8 @@ mod error;
 mod import;
 mod invite;
 mod manage;
+#[cfg(feature = "http")]
+mod over_http;
 mod page;
 mod problem;
 mod request;
@@ -47,6 +50,7 @@ mod session;
 mod settings;
 mod stats;
 mod timeline;
+mod transport;
 mod user;
 
 pub use api_key::{ApiKey, CreatedApiKey, KeyKind, KeyStatus, NewApiKey, NewKeyKind};
@@ -57,7 +61,9 @@ pub use audit::{AuditActor, AuditEntry, AuditQuery, AuditSeal, AuditSubject, Raw
 pub use catalogue::{Direction, Language, Role};
 pub use chat::{ChatLink, LinkCode, LinkedChatAccount, NewLinkCode};
 pub use chat_notice::{ChatCard, Notice, NoticeCard, NoticeEvent, NoticeKind, NoticeOutcome};
-pub use client::{Client, ClientBuilder, DEFAULT_TIMEOUT, is_loopback};
+pub use client::{Client, is_loopback};
+#[cfg(feature = "http")]
+pub use client::{ClientBuilder, DEFAULT_TIMEOUT};
 pub use error::Error;
 pub use import::{CsvPage, Import, ImportOptions, ImportRow, ImportState, Verdict};
 pub use invite::{Accepted, AcceptedUser, InviteLink};
@@ -69,6 +75,7 @@ pub use session::{Me, NewSession, OwnKey, Session, SignedIn, Told};
 pub use settings::{Settings, SettingsChange};
 pub use stats::{DomainBounces, Stats, Tally, WeekStats};
 pub use timeline::{Actor, ActorKind, TimelineEntry};
+pub use transport::{Answering, Lost, Transport, TransportError};
 pub use user::{AddedUser, Invite, Mail, MailState, NewUser, Status, User, UserQuery, Warning};
 
 pub use jiff::Timestamp;

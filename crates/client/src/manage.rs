@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use reqwest::{Method, RequestBuilder};
+use http::Method;
 use serde::{Deserialize, Serialize};
 
-use crate::{Client, Error, User, request};
+use crate::{Client, Error, User, call::Call, request};
 
 /// What is to be changed of a user. What is `None` stays.
 #[derive(Clone, Default, PartialEq, Eq, Serialize)]
@@ -95,8 +95,8 @@ impl Client {
     }
 }
 
-async fn changed(call: RequestBuilder) -> Result<User, Error> {
-    Ok(request::read::<Changed>(call.send().await?).await?.user)
+async fn changed(call: Call<'_>) -> Result<User, Error> {
+    Ok(request::read::<Changed>(&call.send().await?)?.user)
 }
 
 impl fmt::Debug for UserChange {

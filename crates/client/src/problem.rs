@@ -52,7 +52,7 @@ impl Problem {
     /// Reads a problem from an answer. What is no problem document, such as a proxy's page, becomes one
     /// that says as much as the status does.
     pub(crate) fn read(
-        status: reqwest::StatusCode,
+        status: http::StatusCode,
         body: &[u8],
         retry_after: Option<Duration>,
     ) -> Self {

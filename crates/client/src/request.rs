@@ -2,12 +2,13 @@
 
 use std::time::Duration;
 
-use reqwest::header::{self, HeaderMap};
-use reqwest::{Method, RequestBuilder, Response, StatusCode};
+use http::header::{self, HeaderMap};
+use http::{Method, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use url::Url;
 
+use crate::call::Call;
 use crate::client::Client;
 use crate::{Approval, Collected, Error, MAX_PAGE, Page, PageRequest, Problem};
 
@@ -19,7 +20,7 @@ impl Client {
         query: &[(&'static str, String)],
     ) -> Result<T, Error> {
         let url = self.endpoint_with(path, query)?;
-        read(self.with_key(self.http.get(url)).send().await?).await
+        read(&self.call(Method::GET, url).send().await?)
     }
 
     /// POST with the key.
@@ -28,7 +29,7 @@ impl Client {
         path: &[&str],
         body: &(impl Serialize + Sync),
     ) -> Result<T, Error> {
-        read(self.with_key(self.post_request(path)?.json(body)).send().await?).await
+        read(&self.call(Method::POST, self.endpoint(path)?).json(body).send().await?)
     }
 
     /// PUT with the key.
@@ -37,8 +38,7 @@ impl Client {
         path: &[&str],
         body: &(impl Serialize + Sync),
     ) -> Result<T, Error> {
-        let request = self.http.request(Method::PUT, self.endpoint(path)?);
-        read(self.with_key(request.json(body)).send().await?).await
+        read(&self.call(Method::PUT, self.endpoint(path)?).json(body).send().await?)
     }
 
     /// POST without the key, for what an invited person does.
@@ -47,7 +47,8 @@ impl Client {
         path: &[&str],
         body: &(impl Serialize + Sync),
     ) -> Result<T, Error> {
-        read(self.post_request(path)?.json(body).send().await?).await
+        let call = Call::new(self, Method::POST, self.endpoint(path)?, self.always.clone());
+        read(&call.json(body).send().await?)
     }
 
     /// Follows a list until `max` items are there or it ends.
@@ -84,12 +85,8 @@ impl Client {
         method: Method,
         path: &[&str],
         version: Option<u64>,
-    ) -> Result<RequestBuilder, Error> {
-        let call = self.with_key(self.http.request(method, self.endpoint(path)?));
-        Ok(match version {
-            Some(version) => call.header(header::IF_MATCH, format!("\"{version}\"")),
-            None => call,
-        })
+    ) -> Result<Call<'_>, Error> {
+        Ok(self.call(method, self.endpoint(path)?).for_version(version))
     }
 
     /// DELETE with the key, whose answer holds nothing.
@@ -97,16 +94,14 @@ impl Client {
         nothing(self.changing(Method::DELETE, path, version)?).await
     }
 
-    fn post_request(&self, path: &[&str]) -> Result<RequestBuilder, Error> {
-        Ok(self.http.request(Method::POST, self.endpoint(path)?))
-    }
-
-    pub(crate) fn with_key(&self, request: RequestBuilder) -> RequestBuilder {
-        let request = request.headers(self.besides.clone());
-        match &self.authorization {
-            Some(value) => request.header(header::AUTHORIZATION, value.clone()),
-            None => request,
+    /// A call with the key.
+    pub(crate) fn call(&self, method: Method, url: Url) -> Call<'_> {
+        let mut headers = self.always.clone();
+        headers.extend(self.besides.clone());
+        if let Some(value) = &self.authorization {
+            headers.insert(header::AUTHORIZATION, value.clone());
         }
+        Call::new(self, method, url, headers)
     }
 
     pub(crate) fn endpoint_with(
@@ -136,40 +131,38 @@ impl Client {
 }
 
 /// Sends what is answered with nothing.
-pub(crate) async fn nothing(call: RequestBuilder) -> Result<(), Error> {
+pub(crate) async fn nothing(call: Call<'_>) -> Result<(), Error> {
     let response = call.send().await?;
-    if response.status().is_success() { Ok(()) } else { Err(refusal(response).await?) }
+    if response.status().is_success() { Ok(()) } else { Err(refusal(&response)) }
 }
 
-pub(crate) async fn read<T: DeserializeOwned>(response: Response) -> Result<T, Error> {
+pub(crate) fn read<T: DeserializeOwned>(response: &Response<Vec<u8>>) -> Result<T, Error> {
     if response.status().is_success() {
-        Ok(serde_json::from_slice(&response.bytes().await?)?)
+        Ok(serde_json::from_slice(response.body())?)
     } else {
-        Err(refusal(response).await?)
+        Err(refusal(response))
     }
 }
 
 /// The same for what may wait for approval by a second person: then there is none of it yet.
-pub(crate) async fn read_unless_it_waits<T: DeserializeOwned>(
-    response: Response,
+pub(crate) fn read_unless_it_waits<T: DeserializeOwned>(
+    response: &Response<Vec<u8>>,
 ) -> Result<T, Error> {
     #[derive(serde::Deserialize)]
     struct Waits {
         approval: Approval,
     }
     if response.status() == StatusCode::ACCEPTED {
-        let Waits { approval } = read(response).await?;
+        let Waits { approval } = read(response)?;
         return Err(Error::Waits(Box::new(approval)));
     }
-    read(response).await
+    read(response)
 }
 
 /// The problem that an answer tells which is no success.
-pub(crate) async fn refusal(response: Response) -> Result<Error, Error> {
-    let status = response.status();
+pub(crate) fn refusal(response: &Response<Vec<u8>>) -> Error {
     let retry_after = retry_after(response.headers());
-    let body = response.bytes().await?;
-    Ok(Error::Problem(Box::new(Problem::read(status, &body, retry_after))))
+    Error::Problem(Box::new(Problem::read(response.status(), response.body(), retry_after)))
 }
 
 /// Only the seconds form: it is the one Usher sends.

@@ -1,6 +1,6 @@
 //! Roles that the organization defines.
 
-use reqwest::Method;
+use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::{Client, Error, Role, request};
@@ -59,7 +59,7 @@ impl Client {
         version: Option<u64>,
     ) -> Result<Role, Error> {
         let call = self.changing(Method::PATCH, &["v1", "roles", name], version)?;
-        request::read_unless_it_waits(call.json(change).send().await?).await
+        request::read_unless_it_waits(&call.json(change).send().await?)
     }
 
     /// Deletes a role that nobody has, if it still has the version that was seen.

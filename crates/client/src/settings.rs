@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use reqwest::Method;
+use http::Method;
 use serde::{Deserialize, Serialize};
 
 use crate::{Client, Error, request};
@@ -62,6 +62,6 @@ impl Client {
         version: Option<u64>,
     ) -> Result<Settings, Error> {
         let call = self.changing(Method::PATCH, &["v1", "settings"], version)?;
-        request::read(call.json(change).send().await?).await
+        request::read(&call.json(change).send().await?)
     }
 }
