@@ -39,6 +39,7 @@ mod managing;
 mod nothing_changed;
 mod openapi;
 mod permissions;
+mod portal_users;
 mod renewing;
 mod repeating;
 mod resending;
