@@ -40,6 +40,8 @@ mod nothing_changed;
 mod openapi;
 mod permissions;
 mod portal_users;
+mod portal_approvals;
+mod portal_user;
 mod renewing;
 mod repeating;
 mod resending;

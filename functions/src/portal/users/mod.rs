@@ -18,6 +18,8 @@ pub mod row;
 
 use axum::routing::get;
 use usher_client::Problem;
+pub use list::Choice;
+pub use row::{Actions, Row};
 use utoipa_axum::router::OpenApiRouter;
 
 use super::Reader;
