@@ -5,11 +5,13 @@ mod api;
 mod failure;
 mod form;
 mod forward;
+mod imports;
 mod reader;
 mod search;
 mod sent;
 mod shell;
 mod told;
+mod upload;
 mod users;
 mod words;
 
@@ -22,6 +24,7 @@ pub use search::Search;
 pub use sent::Sent;
 pub use shell::{Place, Shell};
 pub use told::Told;
+pub use upload::{Received, SentFile};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
@@ -31,6 +34,7 @@ pub fn routes(app: &App) -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .route("/", get(home))
         .merge(users::routes())
+        .merge(imports::routes())
         .layer(Extension(Api::new(app)))
 }
 

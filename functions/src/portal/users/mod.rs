@@ -4,7 +4,9 @@ mod add;
 mod list;
 mod row;
 
+pub use add::language_choices;
 use axum::routing::get;
+pub use list::{Choice, role_choices};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
