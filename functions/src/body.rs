@@ -187,6 +187,7 @@ impl JsonFields {
 }
 
 /// The pairs of an HTML form.
+#[derive(Default)]
 pub struct FormFields(Vec<(String, String)>);
 
 impl<S: Sync> FromRequest<S> for FormFields {
@@ -203,6 +204,11 @@ impl<S: Sync> FromRequest<S> for FormFields {
 }
 
 impl FormFields {
+    /// Adds a field that was read otherwise.
+    pub fn add(&mut self, name: String, value: String) {
+        self.0.push((name, value));
+    }
+
     /// All fields, as they were sent.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
@@ -251,7 +257,7 @@ async fn read_up_to(body: Body, max: usize) -> Result<Vec<u8>, ApiError> {
     }
 }
 
-fn has_media_type(headers: &HeaderMap, wanted: &str) -> bool {
+pub fn has_media_type(headers: &HeaderMap, wanted: &str) -> bool {
     headers
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())

@@ -7,6 +7,7 @@ mod failure;
 mod form;
 mod forward;
 mod happening;
+mod imports;
 mod reader;
 mod search;
 mod sent;
@@ -15,6 +16,7 @@ mod shell;
 mod team;
 mod told;
 mod user;
+mod upload;
 mod users;
 mod words;
 
@@ -27,6 +29,7 @@ pub use search::Search;
 pub use sent::Sent;
 pub use shell::{Place, Shell};
 pub use told::Told;
+pub use upload::{Received, SentFile};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;
@@ -39,6 +42,7 @@ pub fn routes(app: &App) -> OpenApiRouter<App> {
         .merge(user::routes())
         .merge(team::routes())
         .merge(approvals::routes())
+        .merge(imports::routes())
         .layer(Extension(Api::new(app)))
 }
 

@@ -4,7 +4,7 @@ use axum::{
     extract::{FromRequest, Request},
     response::{IntoResponse, Response},
 };
-use http::StatusCode;
+use http::{StatusCode, request::Parts};
 use usher_client::Client;
 
 use super::{Failure, Reader, reader};
@@ -34,36 +34,23 @@ impl FromRequest<App> for Sent {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
-        let failed = |parts: &_, problem| reader::failed(app, parts, problem);
-        if let Err(problem) = origin::require_ours(app, &parts.headers) {
-            return Err(failed(&parts, problem));
-        }
-        let path = parts.uri.path().to_owned();
-        let found =
-            Reader::find(&mut parts, app).await.map_err(|problem| failed(&parts, problem))?;
+        let found = sender(&mut parts, app).await?;
         let form = Request::from_parts(parts.clone(), body);
-        let fields =
-            FormFields::from_request(form, app).await.map_err(|problem| failed(&parts, problem))?;
-        let Some(reader) = found else {
-            let (language, waiting) = (asked_for(&parts.headers), Waiting::new(&path, &fields));
-            return Err(ask_to_sign_in(
-                app,
-                language,
-                &waiting,
-                "",
-                None,
-                StatusCode::UNAUTHORIZED,
-            )
-            .unwrap_or_else(IntoResponse::into_response));
-        };
-        match reader.person.require_csrf(app, &parts.headers, fields.get("csrf")) {
-            Ok(()) => Ok(Self { reader, fields, path }),
-            Err(problem) => Err(failed(&parts, problem)),
-        }
+        let fields = FormFields::from_request(form, app)
+            .await
+            .map_err(|problem| reader::failed(app, &parts, problem))?;
+        let Some(reader) = found else { return Err(sign_in_again(app, &parts, &fields)) };
+        require_token(&reader, &parts, fields.get("csrf"))?;
+        Ok(Self::new(reader, fields, &parts))
     }
 }
 
 impl Sent {
+    /// A form whose origin and token were checked.
+    pub(super) fn new(reader: Reader, fields: FormFields, parts: &Parts) -> Self {
+        Self { reader, fields, path: parts.uri.path().to_owned() }
+    }
+
     /// The API, called as whoever sent the form: what is changed through it is changed once, however
     /// often the same form is sent.
     pub fn client(&self) -> Result<Client, Failure> {
@@ -86,4 +73,26 @@ impl Sent {
     pub fn version(&self) -> Option<u64> {
         self.fields.get("version").parse().ok()
     }
+}
+
+/// Whoever sent a form from a page of ours, if they are still signed in. Nothing of it is read yet.
+pub(super) async fn sender(parts: &mut Parts, app: &App) -> Result<Option<Reader>, Response> {
+    if let Err(problem) = origin::require_ours(app, &parts.headers) {
+        return Err(reader::failed(app, parts, problem));
+    }
+    let found = Reader::find(parts, app).await;
+    found.map_err(|problem| reader::failed(app, parts, problem))
+}
+
+/// Refuses a form without the token of the session.
+pub(super) fn require_token(reader: &Reader, parts: &Parts, token: &str) -> Result<(), Response> {
+    let checked = reader.person.require_csrf(&reader.app, &parts.headers, token);
+    checked.map_err(|problem| reader::failed(&reader.app, parts, problem))
+}
+
+/// The page on which somebody whose session has ended signs in and goes on with what they typed.
+pub(super) fn sign_in_again(app: &App, parts: &Parts, fields: &FormFields) -> Response {
+    let (language, waiting) = (asked_for(&parts.headers), Waiting::new(parts.uri.path(), fields));
+    ask_to_sign_in(app, language, &waiting, "", None, StatusCode::UNAUTHORIZED)
+        .unwrap_or_else(IntoResponse::into_response)
 }

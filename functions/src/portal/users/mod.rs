@@ -16,10 +16,11 @@ mod resend;
 mod revoke;
 pub mod row;
 
+pub use add::language_choices;
 use axum::routing::get;
-use usher_client::Problem;
-pub use list::Choice;
+pub use list::{Choice, role_choices};
 pub use row::{Actions, Row};
+use usher_client::Problem;
 use utoipa_axum::router::OpenApiRouter;
 
 use super::Reader;
