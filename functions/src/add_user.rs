@@ -6,17 +6,16 @@ use axum::{
 };
 use http::{StatusCode, header};
 use serde::Serialize;
-use usher_directory::{AddUser, Added, AskToAdd, Bucket, NewUser, Revived};
+use usher_directory::{AddUser, Added, AskToAdd, NewUser, Revived};
 use usher_domain::{
     ApprovalId, ApprovalKind, OrgSettings, Permission, Problem, Role, RoleName, Status, User,
-    throttle::INVITES_BY_HAND,
 };
 use utoipa::ToSchema;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::{
     App,
-    approvals::{ApprovalView, requester, require_approver},
+    approvals::{ApprovalView, require_approver},
     body::JsonFields,
     caller::Caller,
     idempotency::ForRequest,
@@ -24,6 +23,7 @@ use crate::{
     language::CallerTexts,
     openapi::schemas::{EmailText, LanguageTag, PersonNameText, RoleNameText},
     problem::ApiError,
+    too_soon::too_soon,
     views::UserView,
     warnings::{WarningView, email_warnings},
 };
@@ -171,7 +171,7 @@ async fn order(
 ) -> Result<AddUser, ApiError> {
     let Wanted { user, welcome_email, force } = wanted;
     let ask = if role.needs_approval {
-        let requester = requester(caller)?;
+        let requester = caller.one_of_two()?;
         require_approver(app, ApprovalKind::AddUser, role.permissions, &[requester]).await?;
         Some(AskToAdd { id: ApprovalId(app.ids.next()), welcome_email })
     } else {
@@ -198,11 +198,7 @@ async fn revive(
     match app.directory.revive_user(holder, order).await? {
         Revived::Revived(user) => Ok(*user),
         Revived::Changed => Err(ApiError::EmailTaken),
-        Revived::TooSoon => {
-            let bucket = Bucket::new(INVITES_BY_HAND, order.user.email.key());
-            let wait = app.directory.wait_of(&[bucket], order.now).await?;
-            Err(ApiError::TooManyRequests(wait))
-        }
+        Revived::TooSoon => Err(too_soon(app, &order.user.email, order.now).await?),
         Revived::Suppressed(found) => Err(ApiError::AddressSuppressed(found.reason)),
         Revived::RoleGone => Err(ApiError::field("role", Problem::UnknownRole)),
     }

@@ -39,6 +39,17 @@ impl<S: Sync> FromRequest<S> for JsonFields {
     }
 }
 
+/// A text that says something, taken as it is.
+pub struct NonEmpty(pub String);
+
+impl FromStr for NonEmpty {
+    type Err = Problem;
+
+    fn from_str(text: &str) -> Result<Self, Problem> {
+        if text.is_empty() { Err(Problem::Required) } else { Ok(Self(text.to_owned())) }
+    }
+}
+
 /// What a change asks of one setting.
 #[derive(Debug)]
 pub enum Setting<T> {

@@ -207,8 +207,7 @@ impl Caller {
         let person = linked(app, &account).await?;
         let (actor, held) = match &person {
             Some((user, _)) => {
-                let role = app.directory.find_role(&user.role).await?;
-                let theirs = role.map(|role| role.permissions).unwrap_or_default();
+                let theirs = app.directory.find_permissions(&user.role).await?.unwrap_or_default();
                 let platform = account.platform();
                 let actor = Actor::Chat { id: user.id, key: key.id, platform };
                 // Nor does it allow more than whoever made the key may.

@@ -18,7 +18,7 @@ use crate::{App, idempotency::remember, language::asked_for, pages, problem::Api
 
 /// The longest a request may take: below the function's limit of 15 s, so that the caller gets an
 /// answer of ours.
-const TIME_LIMIT: Duration = Duration::from_secs(12);
+pub const TIME_LIMIT: Duration = Duration::from_secs(12);
 
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 

@@ -29,6 +29,7 @@ use usher_domain::{Actor, Problem, cursor};
 use crate::{
     App,
     caller::{Bot, Caller, ON_BEHALF_OF},
+    gate::TIME_LIMIT,
     origin,
     problem::ApiError,
     source::Source,
@@ -152,10 +153,11 @@ pub async fn remember(State(app): State<App>, request: Request, next: Next) -> R
         Err(problem) => return problem.into_response(),
     };
     // Whoever hangs up half-way does not stop what was begun: they may come back for its answer.
-    let work = tokio::spawn(answered(app, caller, repeatable, request, next).in_current_span());
-    match work.await {
-        Ok(response) => response,
-        Err(error) if error.is_panic() => std::panic::resume_unwind(error.into_panic()),
+    let work = tokio::time::timeout(TIME_LIMIT, answered(app, caller, repeatable, request, next));
+    match tokio::spawn(work.in_current_span()).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(_)) => ApiError::Timeout.into_response(),
+        Err(error) if error.is_panic() => ApiError::Internal("panic".into()).into_response(),
         Err(_) => ApiError::Unavailable.into_response(),
     }
 }

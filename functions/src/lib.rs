@@ -39,6 +39,7 @@ mod seal_audit;
 pub mod session;
 mod signed_in;
 mod source;
+mod too_soon;
 mod views;
 mod visit;
 mod warnings;

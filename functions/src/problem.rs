@@ -4,7 +4,7 @@ use axum::{
     Json,
     response::{IntoResponse, Response},
 };
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderValue, StatusCode, StatusCode as Http, header};
 use jiff::SignedDuration;
 use serde::Serialize;
 use thiserror::Error;
@@ -108,7 +108,8 @@ pub enum ApiError {
     /// The thing has another version than the one that `If-Match` names.
     #[error("version mismatch")]
     VersionMismatch,
-    /// The same change was made before under its idempotency key: its answer is to be given again.
+    /// The same change was made before under its idempotency key: its answer is to be given again,
+    /// which the gate does; this stands where it cannot.
     #[error("repeated")]
     Repeated,
     /// The idempotency key was used for another request.
@@ -203,75 +204,63 @@ impl ApiError {
     /// The status and the stable code: the only place where they are chosen.
     pub fn status_and_code(&self) -> (StatusCode, &'static str) {
         match self {
-            Self::Invalid(_) => (StatusCode::UNPROCESSABLE_ENTITY, "invalid"),
-            Self::MalformedJson => (StatusCode::BAD_REQUEST, "malformed_json"),
-            Self::UnsupportedMediaType => {
-                (StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type")
-            }
-            Self::CsvExpected => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "csv_expected"),
-            Self::PictureExpected => (StatusCode::UNSUPPORTED_MEDIA_TYPE, "picture_expected"),
-            Self::ImportChanged => (StatusCode::CONFLICT, "import_changed"),
-            Self::ImportEnded(_) => (StatusCode::CONFLICT, "import_ended"),
-            Self::BodyTooLarge(_) => (StatusCode::PAYLOAD_TOO_LARGE, "body_too_large"),
-            Self::NotFound => (StatusCode::NOT_FOUND, "not_found"),
-            Self::MethodNotAllowed => (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed"),
-            Self::ApiKeyMissing => (StatusCode::UNAUTHORIZED, "api_key_missing"),
-            Self::ApiKeyInvalid => (StatusCode::UNAUTHORIZED, "api_key_invalid"),
-            Self::SessionEnded => (StatusCode::UNAUTHORIZED, "session_ended"),
-            Self::SignInFailed => (StatusCode::UNAUTHORIZED, "sign_in_failed"),
-            Self::Csrf => (StatusCode::FORBIDDEN, "csrf"),
-            Self::SessionRequired => (StatusCode::FORBIDDEN, "session_required"),
-            Self::OnBehalfNotAllowed => (StatusCode::FORBIDDEN, "on_behalf_not_allowed"),
-            Self::NotLinked => (StatusCode::FORBIDDEN, "not_linked"),
-            Self::WorkspaceNotServed => (StatusCode::FORBIDDEN, "workspace_not_served"),
-            Self::BotRequired => (StatusCode::FORBIDDEN, "bot_required"),
-            Self::LinkCodeEnded => (StatusCode::GONE, "link_code_ended"),
-            Self::BotExceedsCaller => (StatusCode::FORBIDDEN, "bot_exceeds_caller"),
-            Self::ResetEnded => (StatusCode::GONE, "reset_ended"),
-            Self::PermissionMissing(_) => (StatusCode::FORBIDDEN, "permission_missing"),
-            Self::RoleExceedsCaller(_) => (StatusCode::FORBIDDEN, "role_exceeds_caller"),
-            Self::EmailTaken => (StatusCode::CONFLICT, "email_taken"),
-            Self::AddressSuppressed(_) => (StatusCode::CONFLICT, "address_suppressed"),
-            Self::Conflict => (StatusCode::CONFLICT, "conflict"),
-            Self::VersionMismatch => (StatusCode::PRECONDITION_FAILED, "version_mismatch"),
-            // The gate gives the first answer instead; this stands where it cannot.
-            Self::Repeated => (StatusCode::CONFLICT, "repeated"),
-            Self::IdempotencyKeyReused => {
-                (StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused")
-            }
-            Self::UnderWay => (StatusCode::CONFLICT, "under_way"),
-            Self::AnswerLost => (StatusCode::CONFLICT, "answer_lost"),
-            Self::TooManyRequests(_) => (StatusCode::TOO_MANY_REQUESTS, "too_many_requests"),
-            Self::OwnPermissions => (StatusCode::CONFLICT, "own_permissions"),
-            Self::LastSuperAdmin => (StatusCode::CONFLICT, "last_super_admin"),
-            Self::WrongStatus(_) => (StatusCode::CONFLICT, "wrong_status"),
-            Self::PersonRequired => (StatusCode::FORBIDDEN, "person_required"),
-            Self::OwnRequest => (StatusCode::FORBIDDEN, "own_request"),
-            Self::NoApprover => (StatusCode::CONFLICT, "no_approver"),
-            Self::ApprovalPending => (StatusCode::CONFLICT, "approval_pending"),
-            Self::ApprovalEnded => (StatusCode::CONFLICT, "approval_ended"),
-            Self::ApprovalOvertaken => (StatusCode::CONFLICT, "approval_overtaken"),
-            Self::RequesterLostRights => (StatusCode::CONFLICT, "requester_lost_rights"),
-            Self::RoleNeedsApproval => (StatusCode::CONFLICT, "role_needs_approval"),
-            Self::RoleExists => (StatusCode::CONFLICT, "role_exists"),
-            Self::RoleBuiltIn => (StatusCode::CONFLICT, "role_built_in"),
-            Self::RoleInUse => (StatusCode::CONFLICT, "role_in_use"),
-            Self::TooManyRoles(_) => (StatusCode::CONFLICT, "too_many_roles"),
-            Self::TooManyKeys(_) => (StatusCode::CONFLICT, "too_many_keys"),
-            Self::CreatorNotActive => (StatusCode::CONFLICT, "creator_not_active"),
-            Self::ClaimLost => (StatusCode::CONFLICT, "claim_lost"),
-            Self::NoLink => (StatusCode::CONFLICT, "no_link"),
-            Self::Invite(Standing::Expired) => (StatusCode::GONE, "invite_expired"),
-            Self::Invite(Standing::Superseded) => (StatusCode::GONE, "invite_superseded"),
-            Self::Invite(Standing::AlreadyAccepted) => {
-                (StatusCode::GONE, "invite_already_accepted")
-            }
-            Self::Invite(Standing::Open | Standing::Ended) => {
-                (StatusCode::NOT_FOUND, "invite_not_found")
-            }
-            Self::Unavailable => (StatusCode::SERVICE_UNAVAILABLE, "unavailable"),
-            Self::Timeout => (StatusCode::SERVICE_UNAVAILABLE, "timeout"),
-            Self::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "internal"),
+            Self::Invalid(_) => (Http::UNPROCESSABLE_ENTITY, "invalid"),
+            Self::MalformedJson => (Http::BAD_REQUEST, "malformed_json"),
+            Self::UnsupportedMediaType => (Http::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type"),
+            Self::CsvExpected => (Http::UNSUPPORTED_MEDIA_TYPE, "csv_expected"),
+            Self::PictureExpected => (Http::UNSUPPORTED_MEDIA_TYPE, "picture_expected"),
+            Self::ImportChanged => (Http::CONFLICT, "import_changed"),
+            Self::ImportEnded(_) => (Http::CONFLICT, "import_ended"),
+            Self::BodyTooLarge(_) => (Http::PAYLOAD_TOO_LARGE, "body_too_large"),
+            Self::NotFound => (Http::NOT_FOUND, "not_found"),
+            Self::MethodNotAllowed => (Http::METHOD_NOT_ALLOWED, "method_not_allowed"),
+            Self::ApiKeyMissing => (Http::UNAUTHORIZED, "api_key_missing"),
+            Self::ApiKeyInvalid => (Http::UNAUTHORIZED, "api_key_invalid"),
+            Self::SessionEnded => (Http::UNAUTHORIZED, "session_ended"),
+            Self::SignInFailed => (Http::UNAUTHORIZED, "sign_in_failed"),
+            Self::Csrf => (Http::FORBIDDEN, "csrf"),
+            Self::SessionRequired => (Http::FORBIDDEN, "session_required"),
+            Self::OnBehalfNotAllowed => (Http::FORBIDDEN, "on_behalf_not_allowed"),
+            Self::NotLinked => (Http::FORBIDDEN, "not_linked"),
+            Self::WorkspaceNotServed => (Http::FORBIDDEN, "workspace_not_served"),
+            Self::BotRequired => (Http::FORBIDDEN, "bot_required"),
+            Self::LinkCodeEnded => (Http::GONE, "link_code_ended"),
+            Self::BotExceedsCaller => (Http::FORBIDDEN, "bot_exceeds_caller"),
+            Self::ResetEnded => (Http::GONE, "reset_ended"),
+            Self::PermissionMissing(_) => (Http::FORBIDDEN, "permission_missing"),
+            Self::RoleExceedsCaller(_) => (Http::FORBIDDEN, "role_exceeds_caller"),
+            Self::EmailTaken => (Http::CONFLICT, "email_taken"),
+            Self::AddressSuppressed(_) => (Http::CONFLICT, "address_suppressed"),
+            Self::Conflict => (Http::CONFLICT, "conflict"),
+            Self::VersionMismatch => (Http::PRECONDITION_FAILED, "version_mismatch"),
+            Self::Repeated => (Http::CONFLICT, "repeated"),
+            Self::IdempotencyKeyReused => (Http::UNPROCESSABLE_ENTITY, "idempotency_key_reused"),
+            Self::UnderWay => (Http::CONFLICT, "under_way"),
+            Self::AnswerLost => (Http::CONFLICT, "answer_lost"),
+            Self::TooManyRequests(_) => (Http::TOO_MANY_REQUESTS, "too_many_requests"),
+            Self::OwnPermissions => (Http::CONFLICT, "own_permissions"),
+            Self::LastSuperAdmin => (Http::CONFLICT, "last_super_admin"),
+            Self::WrongStatus(_) => (Http::CONFLICT, "wrong_status"),
+            Self::PersonRequired => (Http::FORBIDDEN, "person_required"),
+            Self::OwnRequest => (Http::FORBIDDEN, "own_request"),
+            Self::NoApprover => (Http::CONFLICT, "no_approver"),
+            Self::ApprovalPending => (Http::CONFLICT, "approval_pending"),
+            Self::ApprovalEnded => (Http::CONFLICT, "approval_ended"),
+            Self::ApprovalOvertaken => (Http::CONFLICT, "approval_overtaken"),
+            Self::RequesterLostRights => (Http::CONFLICT, "requester_lost_rights"),
+            Self::RoleNeedsApproval => (Http::CONFLICT, "role_needs_approval"),
+            Self::RoleExists => (Http::CONFLICT, "role_exists"),
+            Self::RoleBuiltIn => (Http::CONFLICT, "role_built_in"),
+            Self::RoleInUse => (Http::CONFLICT, "role_in_use"),
+            Self::TooManyRoles(_) => (Http::CONFLICT, "too_many_roles"),
+            Self::TooManyKeys(_) => (Http::CONFLICT, "too_many_keys"),
+            Self::CreatorNotActive => (Http::CONFLICT, "creator_not_active"),
+            Self::ClaimLost => (Http::CONFLICT, "claim_lost"),
+            Self::NoLink => (Http::CONFLICT, "no_link"),
+            Self::Invite(standing) => not_open(*standing),
+            Self::Unavailable => (Http::SERVICE_UNAVAILABLE, "unavailable"),
+            Self::Timeout => (Http::SERVICE_UNAVAILABLE, "timeout"),
+            Self::Internal(_) => (Http::INTERNAL_SERVER_ERROR, "internal"),
         }
     }
 
@@ -410,6 +399,16 @@ impl FieldProblemView {
             code: error.problem.code(),
             detail: texts.problem(&error.problem, &known),
         }
+    }
+}
+
+/// What is answered to a link that does not open its invite.
+fn not_open(standing: Standing) -> (StatusCode, &'static str) {
+    match standing {
+        Standing::Expired => (StatusCode::GONE, "invite_expired"),
+        Standing::Superseded => (StatusCode::GONE, "invite_superseded"),
+        Standing::AlreadyAccepted => (StatusCode::GONE, "invite_already_accepted"),
+        Standing::Open | Standing::Ended => (StatusCode::NOT_FOUND, "invite_not_found"),
     }
 }
 

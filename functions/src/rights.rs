@@ -1,7 +1,9 @@
 //! What somebody may do now: asked with each call by a key, and by work that goes on after a request.
 
 use usher_directory::{StoreError, StoredKey};
-use usher_domain::{Actor, KeyId, PermissionSet, RoleName, Status, UserId, api_key::KeyKind};
+use usher_domain::{
+    Actor, KeyId, Permission, PermissionSet, RoleName, Status, User, UserId, api_key::KeyKind,
+};
 
 use crate::App;
 
@@ -54,6 +56,21 @@ pub async fn rights_of_person(
         Some(user) if who_act.contains(&user.status) => permissions_of(app, &user.role).await,
         _ => Ok(None),
     }
+}
+
+/// The person, if they are a member who has a permission and covers a set of them.
+pub async fn member_who(
+    app: &App,
+    id: UserId,
+    permission: Permission,
+    covers: PermissionSet,
+) -> Result<Option<User>, StoreError> {
+    let member = app.directory.find_user(id).await?;
+    let Some(member) = member.filter(|member| member.status == Status::Active) else {
+        return Ok(None);
+    };
+    let rights = permissions_of(app, &member.role).await?.unwrap_or_default();
+    Ok((rights.allows(permission) && rights.covers(covers)).then_some(member))
 }
 
 async fn permissions_of(app: &App, role: &RoleName) -> Result<Option<PermissionSet>, StoreError> {

@@ -269,16 +269,22 @@ pub async fn delivered(deliver: &Deliver, event: Value, end: Timestamp) -> Resul
         return Ok(());
     }
     let event: dynamodb::Event = serde_json::from_value(event)?;
+    let mut failed = None;
     for record in &event.records {
         let key = |name: &str| match record.change.keys.get(name) {
             Some(serde_dynamo::AttributeValue::S(text)) => Some(text.as_str()),
             _ => None,
         };
         if let (Some(pk), Some(sk)) = (key("pk"), key("sk")) {
-            deliver.rung(pk, sk).await?;
+            // One that fails leaves no other untried: Lambda comes with all of them again.
+            if let Err(error) = deliver.rung(pk, sk).await {
+                tracing::warn!(%error, "an entry that the stream named was not delivered");
+                failed.get_or_insert(error);
+            }
         }
     }
-    Ok(())
+    deliver.ring_if_owed().await;
+    failed.map_or(Ok(()), |error| Err(error.into()))
 }
 
 /// Runs `mail-events` in Lambda.

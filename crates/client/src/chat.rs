@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, Client, Error, Page, PageRequest, User};
+use crate::{Actor, Client, Error, Page, PageRequest, User, page::Items};
 
 /// That a chat account belongs to a person.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,11 +67,6 @@ pub struct LinkedChatAccount {
 }
 
 #[derive(Deserialize)]
-struct Items {
-    items: Vec<ChatLink>,
-}
-
-#[derive(Deserialize)]
 struct Changed {
     link: ChatLink,
 }
@@ -95,7 +90,7 @@ impl Client {
     /// The chat accounts of a user, or one's own.
     pub async fn chat_links(&self, user: Option<&str>) -> Result<Vec<ChatLink>, Error> {
         let query: Vec<_> = user.map(|user| ("user", user.to_owned())).into_iter().collect();
-        Ok(self.get::<Items>(&["v1", "chat-links"], &query).await?.items)
+        Ok(self.get::<Items<ChatLink>>(&["v1", "chat-links"], &query).await?.items)
     }
 
     /// One page of the chat accounts of everybody whom the caller may manage, the newest first.

@@ -6,7 +6,7 @@ use http::Method;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Approval, Client, Error, User, request};
+use crate::{Approval, Client, Error, User, page::Items, request};
 
 /// A message in chat that announces a user, to be kept up to date.
 #[derive(Clone, PartialEq, Eq, Serialize)]
@@ -121,11 +121,6 @@ pub enum NoticeOutcome {
     Told,
     /// It never can be.
     Undeliverable,
-}
-
-#[derive(Deserialize)]
-struct Items<T> {
-    items: Vec<T>,
 }
 
 impl Client {

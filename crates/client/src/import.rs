@@ -111,12 +111,18 @@ pub struct ImportRow {
     pub line: u64,
     /// What will be made of it, or was.
     pub verdict: Verdict,
-    /// The address, until the row was tried.
+    /// The address, until somebody was added by the row.
     #[serde(default)]
     pub email: Option<String>,
+    /// What stands in the row, until somebody was added by it; nothing of one that was too long.
+    #[serde(default)]
+    pub fields: Option<ImportFields>,
     /// The earlier row with the same address.
     #[serde(default)]
     pub duplicate_of: Option<u64>,
+    /// The line in which that row begins.
+    #[serde(default)]
+    pub duplicate_of_line: Option<u64>,
     /// What is wrong with which column.
     #[serde(default)]
     pub errors: Vec<crate::FieldError>,
@@ -132,6 +138,29 @@ impl fmt::Debug for ImportRow {
             .field("line", &self.line)
             .field("verdict", &self.verdict)
             .finish_non_exhaustive()
+    }
+}
+
+/// What stands in a row, as a text; where nothing stands, what is meant then.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportFields {
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// Email address.
+    pub email: String,
+    /// The language of mails and pages.
+    pub language: String,
+    /// The role.
+    pub role: String,
+    /// `true` or `false`, or what stands there instead.
+    pub send_welcome_email: String,
+}
+
+impl fmt::Debug for ImportFields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ImportFields(…)")
     }
 }
 

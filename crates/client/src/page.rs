@@ -27,6 +27,12 @@ pub struct Page<T> {
     pub next_cursor: Option<String>,
 }
 
+/// An answer in the shape `{items: [...]}`, for lists that fit on one page.
+#[derive(Deserialize)]
+pub(crate) struct Items<T> {
+    pub items: Vec<T>,
+}
+
 /// Items gathered from several pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Collected<T> {

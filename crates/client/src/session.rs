@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, ChatLink, Client, Error, User};
+use crate::{Actor, ChatLink, Client, Error, User, page::Items};
 
 /// The answer to signing in.
 #[derive(Debug, Clone, Deserialize)]
@@ -99,11 +99,6 @@ pub struct Told {
     pub message: String,
 }
 
-#[derive(Deserialize)]
-struct Items {
-    items: Vec<Session>,
-}
-
 impl Client {
     /// Signs in. Sends no key.
     pub async fn sign_in(&self, email: &str, password: &SecretString) -> Result<SignedIn, Error> {
@@ -128,7 +123,7 @@ impl Client {
 
     /// Where the caller is signed in.
     pub async fn sessions(&self) -> Result<Vec<Session>, Error> {
-        Ok(self.get::<Items>(&["v1", "sessions"], &[]).await?.items)
+        Ok(self.get::<Items<Session>>(&["v1", "sessions"], &[]).await?.items)
     }
 
     /// Ends one of the caller's sessions.
@@ -138,7 +133,7 @@ impl Client {
 
     /// Where a user is signed in.
     pub async fn user_sessions(&self, user: &str) -> Result<Vec<Session>, Error> {
-        Ok(self.get::<Items>(&["v1", "users", user, "sessions"], &[]).await?.items)
+        Ok(self.get::<Items<Session>>(&["v1", "users", user, "sessions"], &[]).await?.items)
     }
 
     /// Ends every session of a user.

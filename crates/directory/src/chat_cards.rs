@@ -36,11 +36,8 @@ pub struct KeepCard {
 /// What became of the order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CardKept {
-    /// It is kept; `due` if it shows an older version, so that a notice lies there for it.
-    Kept {
-        /// Whether there is something to tell at once.
-        due: bool,
-    },
+    /// It is kept. If it shows an older version, a notice lies there for it.
+    Kept,
     /// It claims to show a version that the user does not have yet: this is the newest.
     Ahead(u64),
     /// There is no such user.
@@ -66,12 +63,11 @@ impl Directory {
             let mut writes = self.transaction();
             writes.require_version(&user, Overtaken)?;
             writes.put(self.card_item(&card)?)?;
-            let due = card.shown < user.version;
-            if due {
+            if card.shown < user.version {
                 writes.tell_card(&card, ChatEvent::Changed, order.now)?;
             }
             if let Commit::Done = writes.commit().await? {
-                return Ok(CardKept::Kept { due });
+                return Ok(CardKept::Kept);
             }
         }
         Err(StoreError::Busy("the user changes all the time".into()))

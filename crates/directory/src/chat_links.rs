@@ -143,7 +143,7 @@ impl Directory {
         (actor, now): (Actor, Timestamp),
     ) -> Result<Linking, StoreError> {
         let mut writes = self.transaction();
-        writes.delete_link(link, Overtaken)?;
+        writes.delete_link(&link.account, ("id", link.id.to_string()), Overtaken)?;
         if let Some(user) = user {
             writes.require_version(user, Overtaken)?;
             writes.tell_unlinked(link, Act { user: user.id, actor, now })?;
@@ -160,7 +160,7 @@ impl Directory {
         if let Some(account) = &account
             && self.find_chat_link(account).await?.is_some_and(|link| link.user == user)
         {
-            writes.delete_link_to(account, user, Overtaken)?;
+            writes.delete_link(account, ("user", user.to_string()), Overtaken)?;
         }
         writes.delete(keys::user(&self.org, user), sk.to_owned())?;
         match writes.commit().await? {
@@ -213,35 +213,20 @@ impl<G: Copy> Transaction<'_, G> {
         self.post(act, Message::ChatUnlinkedNotice { account })
     }
 
-    /// Deletes a link, which must be as it was read.
-    fn delete_link(&mut self, link: &ChatLink, guard: G) -> Result<(), StoreError> {
-        self.delete_link_where(&link.account, ("id = :read", s(link.id.to_string())), guard)
-    }
-
-    fn delete_link_to(
+    /// Deletes the link of an account, one of whose fields must be as it was read.
+    fn delete_link(
         &mut self,
         account: &ChatAccount,
-        user: UserId,
+        (field, read): (&str, String),
         guard: G,
     ) -> Result<(), StoreError> {
-        self.delete_link_where(account, ("#user = :read", s(user.to_string())), guard)
-    }
-
-    fn delete_link_where(
-        &mut self,
-        account: &ChatAccount,
-        (condition, value): (&str, aws_sdk_dynamodb::types::AttributeValue),
-        guard: G,
-    ) -> Result<(), StoreError> {
-        let mut delete = Delete::builder()
+        let delete = Delete::builder()
             .table_name(&self.directory().table)
             .key("pk", s(keys::chat(self.directory().org(), account)))
             .key("sk", s(keys::CHAT_LINK))
-            .condition_expression(condition)
-            .expression_attribute_values(":read", value);
-        if condition.contains("#user") {
-            delete = delete.expression_attribute_names("#user", "user");
-        }
+            .condition_expression("#field = :read")
+            .expression_attribute_names("#field", field)
+            .expression_attribute_values(":read", s(read));
         let delete = built(delete.build())?;
         self.push(TransactWriteItem::builder().delete(delete).build(), Some(guard));
         Ok(())

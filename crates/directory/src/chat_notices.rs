@@ -10,7 +10,7 @@ use usher_domain::{
 
 use crate::{
     Directory, StoreError,
-    item::{self, Item, n, s},
+    item::{self, n, s},
     keys,
     transaction::{Commit, Transaction, built},
 };
@@ -49,10 +49,9 @@ pub struct EndNotice {
 /// What became of that order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoticeEnd {
-    /// There is nothing left to tell of it, whether by this call or since another.
+    /// What was told of it is noted, by this call or since another. If something came since it was
+    /// taken, or its card cannot be changed, it is due again.
     Ended,
-    /// Something came since it was taken, or its card cannot be changed: it is due again.
-    DueAgain,
     /// Somebody else has it by now, or it never was the caller's. Nothing was written.
     ClaimLost,
 }
@@ -236,7 +235,8 @@ impl Directory {
             let Some(item) = self.get(key.0, key.1).await? else {
                 return Ok(NoticeEnd::Ended);
             };
-            let (notice, held) = (item::read::<ChatNotice>(item.clone())?, read_held(item)?);
+            let (notice, held) =
+                (item::read::<ChatNotice>(item.clone())?, item::read::<Held>(item)?);
             if held.claimed_by.as_ref() != Some(&order.claim) || !serves(&notice.account) {
                 return Ok(NoticeEnd::ClaimLost);
             }
@@ -257,7 +257,6 @@ impl Directory {
                 writes.record_undeliverable(&notice, order)?;
             }
             match writes.commit().await? {
-                Commit::Done if stays => return Ok(NoticeEnd::DueAgain),
                 Commit::Done => return Ok(NoticeEnd::Ended),
                 Commit::Refused(Guard::Notice) => {}
                 Commit::Refused(Guard::Card) => has_card = false,
@@ -270,10 +269,6 @@ impl Directory {
 
 /// The notice is due, and nothing came since it was read.
 const AS_READ: &str = "attribute_exists(pk) AND due_at <= :now AND news = :news";
-
-fn read_held(item: Item) -> Result<Held, StoreError> {
-    item::read(item)
-}
 
 impl Transaction<'_, Guard> {
     fn delete_notice_as_read(

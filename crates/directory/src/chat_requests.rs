@@ -14,8 +14,7 @@ use crate::{
     chat_links::Overtaken,
     item::{self, n, s},
     keys,
-    outbox::is_refused,
-    transaction::{Commit, Transaction, built},
+    transaction::{Commit, Transaction, built, is_refused},
 };
 
 /// That a chat account asks to be linked to somebody.

@@ -15,8 +15,7 @@ use crate::{
     item::{self, Item, s},
     keys,
     keys_of_user::made_by,
-    outbox::is_refused,
-    transaction::Act,
+    transaction::{Act, is_refused},
 };
 
 /// How many items one step of an erasure looks at.

@@ -31,7 +31,6 @@ mod erase_user;
 mod error;
 mod expire_invite;
 mod find_approvers;
-mod find_inviters;
 mod find_user;
 mod imports;
 mod item;

@@ -11,6 +11,7 @@ use crate::{
     Directory, StoreError,
     item::{self, Item, n, s},
     keys,
+    transaction::is_refused,
 };
 
 /// Who works on an entry, and until when nobody else may.
@@ -206,15 +207,4 @@ impl Directory {
 pub(crate) fn with_due_time(mut item: Item, entry: &OutboxEntry) -> Item {
     item.insert("due_at".into(), n(entry.not_before.as_millisecond()));
     item
-}
-
-pub(crate) fn is_refused<R>(
-    error: &aws_sdk_dynamodb::error::SdkError<
-        aws_sdk_dynamodb::operation::update_item::UpdateItemError,
-        R,
-    >,
-) -> bool {
-    error.as_service_error().is_some_and(
-        aws_sdk_dynamodb::operation::update_item::UpdateItemError::is_conditional_check_failed_exception,
-    )
 }

@@ -8,7 +8,6 @@ use std::{
     },
 };
 
-use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use usher_domain::OrgId;
@@ -17,6 +16,7 @@ use crate::{
     Directory, StoreError,
     item::{self, Item, n, s},
     keys,
+    transaction::is_refused,
 };
 
 /// How long the answer of a change is kept for whoever repeats it.
@@ -101,13 +101,7 @@ impl Directory {
             .await;
         match call {
             Ok(_) => Ok(()),
-            Err(error)
-                if error
-                    .as_service_error()
-                    .is_some_and(PutItemError::is_conditional_check_failed_exception) =>
-            {
-                Ok(())
-            }
+            Err(error) if is_refused(&error) => Ok(()),
             Err(error) => Err(StoreError::of_call(&error)),
         }
     }

@@ -1,6 +1,5 @@
 //! Sessions: found with each request, listed, and ended.
 
-use aws_sdk_dynamodb::operation::update_item::UpdateItemError;
 use jiff::Timestamp;
 use usher_domain::{
     Actor, Session, User, UserId,
@@ -12,7 +11,7 @@ use crate::{
     Directory, StoreError,
     item::{self, n, s},
     keys,
-    transaction::{Act, Commit, Transaction},
+    transaction::{Act, Commit, Transaction, is_refused},
 };
 
 /// The most sessions of one person that are looked through.
@@ -80,13 +79,7 @@ impl Directory {
             .await;
         match call {
             Ok(_) => Ok(()),
-            Err(error)
-                if error
-                    .as_service_error()
-                    .is_some_and(UpdateItemError::is_conditional_check_failed_exception) =>
-            {
-                Ok(())
-            }
+            Err(error) if is_refused(&error) => Ok(()),
             Err(error) => Err(StoreError::of_call(&error)),
         }
     }

@@ -88,9 +88,8 @@ impl Directory {
         now: Timestamp,
     ) -> Result<Vec<Telling>, StoreError> {
         let Some(approval) = self.find_approval(approval).await? else { return Ok(Vec::new()) };
-        let decider = approval.decided_by.and_then(Actor::person);
-        let requester = approval.requested_by.person().filter(|asked| decider != Some(*asked));
-        let (Some(requester), Some(event)) = (requester, ended(approval.state_at(now))) else {
+        let event = ended(approval.state_at(now));
+        let (Some(requester), Some(event)) = (approval.told_of_end(), event) else {
             return Ok(Vec::new());
         };
         let about = About { event, user: approval.user, approval: Some(approval.id) };
@@ -144,7 +143,10 @@ impl Directory {
         };
         let cards = self.live_cards(user.id, now).await?;
         let inviter = user.invited_by.person();
-        let has_card = cards.iter().any(|card| Some(card.person) == inviter);
+        let has_card = match inviter {
+            Some(inviter) => self.has_card(inviter, &cards).await?,
+            None => false,
+        };
         let stale = cards.into_iter().filter(|card| card.shown < user.version);
         let mut news: Vec<Telling> = stale.map(|card| Telling::Card(card, event)).collect();
         if let Some(inviter) = inviter
@@ -157,6 +159,16 @@ impl Directory {
             news.extend(self.message_to(inviter, platform, about, now).await?);
         }
         Ok(news)
+    }
+
+    /// Whether one of these cards is in an account of `person`, which is linked to them still.
+    async fn has_card(&self, person: UserId, cards: &[ChatCard]) -> Result<bool, StoreError> {
+        let theirs: Vec<_> = cards.iter().filter(|card| card.person == person).collect();
+        if theirs.is_empty() {
+            return Ok(false);
+        }
+        let links = self.chat_links_of(person).await?;
+        Ok(theirs.iter().any(|card| links.iter().any(|link| link.account == card.account)))
     }
 
     /// A message to a member, on the platform if they have an account there, else where they have one.

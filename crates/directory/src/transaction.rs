@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use aws_sdk_dynamodb::{
-    error::SdkError,
+    error::{ProvideErrorMetadata, SdkError},
     operation::transact_write_items::TransactWriteItemsError,
     types::{AttributeValue, ConditionCheck, Delete, Put, TransactWriteItem, Update},
 };
@@ -368,6 +368,12 @@ impl<G: Copy> Transaction<'_, G> {
             None => Refusal::Other,
         }
     }
+}
+
+/// Whether the condition of a write outside a transaction did not hold.
+pub(crate) fn is_refused<E: ProvideErrorMetadata, R>(error: &SdkError<E, R>) -> bool {
+    let code = error.as_service_error().and_then(ProvideErrorMetadata::code);
+    code == Some("ConditionalCheckFailedException")
 }
 
 /// Whether the first write's condition did not hold.

@@ -79,7 +79,7 @@ impl Directory {
     }
 
     /// Records what became of the rows of the next chunk, in one transaction: the counts, the rows
-    /// without the people in them, and the claim until `claim.until`. With the last chunk the import is
+    /// without the people who were added, and the claim until `claim.until`. With the last chunk the import is
     /// finished, and its entry leaves the outbox.
     pub async fn record_chunk(
         &self,

@@ -320,6 +320,12 @@ impl Approval {
         }
     }
 
+    /// Who is told how it ended: whoever asked, unless they ended it themselves.
+    pub fn told_of_end(&self) -> Option<UserId> {
+        let decider = self.decided_by.and_then(Actor::person);
+        self.requested_by.person().filter(|asked| decider != Some(*asked))
+    }
+
     /// What its user keeps of it while it is open.
     pub fn open(&self) -> OpenApproval {
         OpenApproval { id: self.id, until: self.expires_at }

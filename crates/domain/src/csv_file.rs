@@ -101,6 +101,8 @@ pub struct CsvRow {
     pub line: u64,
     /// Its cells, as many as the header has, or what is wrong with its form.
     pub cells: Result<Vec<String>, FileProblem>,
+    /// What can be told apart in a row of another form; nothing of others, or of one that is too long.
+    pub found: Vec<String>,
 }
 
 impl std::fmt::Debug for CsvRow {
@@ -138,8 +140,15 @@ pub fn read(bytes: &[u8]) -> Result<CsvFile, FileProblem> {
         if file.rows.len() == MAX_ROWS {
             return Err(FileProblem::TooManyRows(MAX_ROWS));
         }
-        let cells = form.and_then(|()| cells_of(&record, file.header.len()));
-        file.rows.push(CsvRow { row, line, cells });
+        let found = match form {
+            Err(FileProblem::RowTooLong(_)) => Vec::new(),
+            _ => unguarded_cells(&record),
+        };
+        let (cells, found) = match form.and_then(|()| fitting(found.len(), file.header.len())) {
+            Ok(()) => (Ok(found), Vec::new()),
+            Err(problem) => (Err(problem), found),
+        };
+        file.rows.push(CsvRow { row, line, cells, found });
     }
     file.filter(|file| !file.rows.is_empty()).ok_or(FileProblem::NoRows)
 }
@@ -208,11 +217,12 @@ fn form_of(raw: &str, line: u64) -> Result<Result<(), FileProblem>, FileProblem>
     Ok(if fits { Ok(()) } else { Err(FileProblem::RowTooLong(MAX_ROW_BYTES)) })
 }
 
-fn cells_of(record: &StringRecord, wanted: usize) -> Result<Vec<String>, FileProblem> {
-    if record.len() != wanted {
-        return Err(FileProblem::WrongLength(wanted));
-    }
-    Ok(record.iter().map(|cell| unguarded(cell).into_owned()).collect())
+fn fitting(cells: usize, wanted: usize) -> Result<(), FileProblem> {
+    if cells == wanted { Ok(()) } else { Err(FileProblem::WrongLength(wanted)) }
+}
+
+fn unguarded_cells(record: &StringRecord) -> Vec<String> {
+    record.iter().map(|cell| unguarded(cell).into_owned()).collect()
 }
 
 /// Writes rows, each ended by CR and LF. No cell can act as a formula in a spreadsheet.

@@ -12,8 +12,8 @@ use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
 pub use self::{
-    columns::{COLUMNS, Defaults, emails_of, rows_of},
-    row::{Entrant, Fault, Row, Verdict},
+    columns::{COLUMNS, Defaults, REASON, emails_of, rows_of},
+    row::{Cells, Entrant, Fault, Row, Verdict},
 };
 use crate::{Actor, ImportId, Throttle, UserId, timeline::Tally};
 

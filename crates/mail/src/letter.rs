@@ -142,9 +142,9 @@ pub(crate) struct Content {
 }
 
 pub(crate) struct Button {
-    label: String,
-    url: String,
-    fallback: String,
+    pub label: String,
+    pub url: String,
+    pub fallback: String,
 }
 
 /// What both parts are filled with.
@@ -196,28 +196,7 @@ impl Letter<'_> {
         match *self {
             Self::Welcome { user, inviter, link, expires_at, replaces_older, sentence } => {
                 let values = welcome_values(texts, user, inviter, expires_at, organization);
-                // The subject and first sentence name the inviter where there is one.
-                let pick = |id: &str| match inviter {
-                    Some(_) => texts.format(id, &values),
-                    None => texts.format(&format!("{id}-no-inviter"), &values),
-                };
-                let mut notes = vec![texts.format("welcome-expires", &values)];
-                notes.extend(replaces_older.then(|| texts.get("welcome-newest")));
-                notes.push(texts.get("welcome-not-you"));
-                let mut paragraphs = vec![pick("welcome-body")];
-                paragraphs.extend(sentence.map(|own| own.as_str().to_owned()));
-                Content {
-                    subject: pick("welcome-subject"),
-                    preview: texts.get("welcome-preview"),
-                    greeting: Some(texts.format("welcome-greeting", &values)),
-                    paragraphs,
-                    button: Some(Button {
-                        label: texts.get("welcome-button"),
-                        url: link.to_owned(),
-                        fallback: texts.get("welcome-fallback"),
-                    }),
-                    notes,
-                }
+                welcome(texts, &values, inviter.is_some(), link, (replaces_older, sentence))
             }
             Self::AcceptedNotice { user } => {
                 notice(texts, "accepted-notice-subject", "accepted-notice-body", user, organization)
@@ -276,6 +255,40 @@ fn bounced(reason: BounceReason) -> &'static str {
 }
 
 type Pair<'v> = (&'static str, Value<'v>);
+
+/// The subject and first sentence name the inviter where there is one.
+fn welcome(
+    texts: &Texts,
+    values: &[Pair<'_>],
+    has_inviter: bool,
+    link: &str,
+    (replaces_older, sentence): (bool, Option<&WelcomeSentence>),
+) -> Content {
+    let pick = |id: &str| {
+        if has_inviter {
+            texts.format(id, values)
+        } else {
+            texts.format(&format!("{id}-no-inviter"), values)
+        }
+    };
+    let mut notes = vec![texts.format("welcome-expires", values)];
+    notes.extend(replaces_older.then(|| texts.get("welcome-newest")));
+    notes.push(texts.get("welcome-not-you"));
+    let mut paragraphs = vec![pick("welcome-body")];
+    paragraphs.extend(sentence.map(|own| own.as_str().to_owned()));
+    Content {
+        subject: pick("welcome-subject"),
+        preview: texts.get("welcome-preview"),
+        greeting: Some(texts.format("welcome-greeting", values)),
+        paragraphs,
+        button: Some(Button {
+            label: texts.get("welcome-button"),
+            url: link.to_owned(),
+            fallback: texts.get("welcome-fallback"),
+        }),
+        notes,
+    }
+}
 
 fn welcome_values<'v>(
     texts: &Texts,

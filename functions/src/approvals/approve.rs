@@ -16,8 +16,9 @@ use crate::{App, caller::Caller, idempotency::ForRequest, path::Segment, problem
 ///
 /// It takes what the change itself takes: `users:invite` to add or invite somebody, `users:manage` to
 /// change or reactivate somebody, `roles:manage` to change a role, and all that the role allows. Whoever
-/// asked, and whom it is about, cannot approve (`own_request`); an API key counts as its creator, and
-/// neither can a chat account that whoever asked linked to somebody else. If whoever asked may not make the change any more, or what it is about has changed, the request is
+/// asked, and whom it is about, cannot approve (`own_request`); an API key counts as its creator. A chat
+/// account that somebody else linked cannot approve, nor can a key that nobody made (`person_required`).
+/// If whoever asked may not make the change any more, or what it is about has changed, the request is
 /// cancelled (`requester_lost_rights`, `approval_overtaken`).
 #[utoipa::path(
     post,

@@ -28,12 +28,6 @@ pub struct Ask<'a> {
     pub covers: PermissionSet,
 }
 
-/// The person who asks. A key counts as its creator; one that nobody made cannot be told apart from
-/// whoever would approve, so it cannot ask.
-pub fn requester(caller: &Caller) -> Result<UserId, ApiError> {
-    caller.one_of_two()
-}
-
 /// Refuses a request that nobody could ever approve.
 pub async fn require_approver(
     app: &App,
@@ -52,7 +46,7 @@ pub async fn ask_of_user(
     texts: &Texts,
     ask: Ask<'_>,
 ) -> Result<Option<Response>, ApiError> {
-    let (requester, now) = (requester(caller)?, app.clock.now());
+    let (requester, now) = (caller.one_of_two()?, app.clock.now());
     if ask.user.open_approval(now).is_some() {
         return Err(ApiError::ApprovalPending);
     }
@@ -74,7 +68,7 @@ pub async fn ask_of_role(
     (role, proposal, changes): (&Role, Proposal, Vec<Change>),
     covers: PermissionSet,
 ) -> Result<Response, ApiError> {
-    let (requester, now) = (requester(caller)?, app.clock.now());
+    let (requester, now) = (caller.one_of_two()?, app.clock.now());
     let kind = ApprovalKind::ChangeRoleDefinition;
     require_approver(app, kind, covers, &[requester]).await?;
     let id = ApprovalId(app.ids.next());

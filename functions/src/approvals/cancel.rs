@@ -11,8 +11,8 @@ use crate::{caller::Caller, idempotency::ForRequest, path::Segment, problem::Api
 
 /// Call off a request for approval.
 ///
-/// Whoever asked can do this at any time, and so can whoever may decide. Nothing is changed; a user who
-/// waited for it is revoked.
+/// Whoever asked can do this while they may still invite, manage users or manage roles, and so can
+/// whoever may decide. Nothing is changed; a user who waited for it is revoked.
 #[utoipa::path(
     delete,
     path = "/v1/approvals/{id}",

@@ -2,16 +2,14 @@
 
 use jiff::Timestamp;
 use usher_directory::{
-    Admit, Admitted, Approving, Bucket, ChangeRole, ChangeUser, ChangedUser, RoleChanged,
-    UserChange,
+    Admit, Admitted, Approving, ChangeRole, ChangeUser, ChangedUser, RoleChanged, UserChange,
 };
 use usher_domain::{
-    EmailAddress, Status, User,
+    Status, User,
     approval::{Proposal, ProposedChange},
-    throttle::INVITES_BY_HAND,
 };
 
-use crate::{App, problem::ApiError};
+use crate::{App, problem::ApiError, too_soon::too_soon};
 
 /// What became of it. Unless it was done, nothing was written.
 pub enum Outcome {
@@ -30,14 +28,30 @@ pub async fn carry_out(
     now: Timestamp,
 ) -> Result<Outcome, ApiError> {
     let Some(proposal) = approving.approval.proposal.clone() else { return Ok(Outcome::Void) };
-    if let Proposal::Define { .. } = proposal {
-        return define(app, approving, proposal, now).await;
-    }
-    let Some(user) = waiting_user(app, &approving).await? else { return Ok(Outcome::Void) };
-    match proposal {
-        Proposal::Admit { .. } => admit(app, &user, approving, now).await,
-        Proposal::Change(change) => change_user(app, &user, *change, (approving, now)).await,
-        Proposal::Reactivate => {
+    let user = waiting_user(app, &approving).await?;
+    match (proposal, user) {
+        (Proposal::Define { version, permissions, description, needs_approval }, _) => {
+            let role = app.directory.find_role(&approving.approval.role).await?;
+            let Some(role) = role.filter(|role| role.version == version) else {
+                return Ok(Outcome::Void);
+            };
+            let (actor, approving) = (approving.by, Some(approving));
+            let order = ChangeRole {
+                role,
+                permissions,
+                description,
+                needs_approval,
+                approving,
+                actor,
+                now,
+            };
+            define(app, &order).await
+        }
+        (Proposal::Admit { .. }, Some(user)) => admit(app, &user, approving, now).await,
+        (Proposal::Change(change), Some(user)) => {
+            change_user(app, &user, *change, (approving, now)).await
+        }
+        (Proposal::Reactivate, Some(user)) => {
             if user.status != Status::Deactivated || user.role != approving.approval.role {
                 return Ok(Outcome::Void);
             }
@@ -45,7 +59,7 @@ pub async fn carry_out(
             let done = app.directory.reactivate_user(&user, by, Some(&approving)).await?;
             Ok(done.map_or(Outcome::Overtaken, |_| Outcome::Done))
         }
-        Proposal::Define { .. } => Ok(Outcome::Void),
+        (_, None) => Ok(Outcome::Void),
     }
 }
 
@@ -110,29 +124,10 @@ async fn change_user(
     }
 }
 
-async fn define(
-    app: &App,
-    approving: Approving,
-    proposal: Proposal,
-    now: Timestamp,
-) -> Result<Outcome, ApiError> {
-    let Proposal::Define { version, permissions, description, needs_approval } = proposal else {
-        return Ok(Outcome::Void);
-    };
-    let role = app.directory.find_role(&approving.approval.role).await?;
-    let Some(role) = role.filter(|role| role.version == version) else { return Ok(Outcome::Void) };
-    let actor = approving.by;
-    let approving = Some(approving);
-    let order =
-        ChangeRole { role, permissions, description, needs_approval, approving, actor, now };
-    Ok(match app.directory.change_role(&order).await? {
+async fn define(app: &App, order: &ChangeRole) -> Result<Outcome, ApiError> {
+    Ok(match app.directory.change_role(order).await? {
         RoleChanged::Changed(_) => Outcome::Done,
         RoleChanged::Overtaken => Outcome::Overtaken,
         RoleChanged::NotFound => Outcome::Void,
     })
-}
-
-async fn too_soon(app: &App, email: &EmailAddress, now: Timestamp) -> Result<ApiError, ApiError> {
-    let bucket = Bucket::new(INVITES_BY_HAND, email.key());
-    Ok(ApiError::TooManyRequests(app.directory.wait_of(&[bucket], now).await?))
 }

@@ -13,7 +13,7 @@ mod view;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub use self::{
-    ask::{Ask, ask_of_role, ask_of_user, requester, require_approver},
+    ask::{Ask, ask_of_role, ask_of_user, require_approver},
     needs::{approvers_of, may_decide, unapprovable},
     view::{ApprovalView, WaitsView},
 };

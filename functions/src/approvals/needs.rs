@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use usher_directory::StoreError;
 use usher_domain::{
-    Actor, Approval, PermissionSet, Role, RoleName, Status, User, UserId,
+    Actor, Approval, PermissionSet, Role, RoleName, User, UserId,
     approval::{ApprovalKind, Proposal},
 };
 
-use crate::{App, rights::rights_of_person};
+use crate::{App, rights::member_who};
 
 /// The most people who are told of a request.
 const MOST_TOLD: usize = 20;
@@ -37,7 +37,7 @@ pub fn parties(approval: &Approval) -> Vec<UserId> {
 }
 
 /// Those who may decide, the first [`MOST_TOLD`].
-pub async fn approvers_of(app: &App, approval: &Approval) -> Result<Vec<User>, StoreError> {
+pub async fn approvers_of(app: &App, approval: &Approval) -> Result<Vec<UserId>, StoreError> {
     let covers = covers(app, approval).await?;
     let but = parties(approval);
     let permission = approval.kind.permission();
@@ -80,9 +80,5 @@ pub async fn may_decide(
         return Ok(None);
     }
     let covers = covers(app, approval).await?;
-    let rights = rights_of_person(app, person, &[Status::Active]).await?;
-    if !rights.is_some_and(|rights| allows(rights, approval.kind, covers)) {
-        return Ok(None);
-    }
-    app.directory.find_user(person).await
+    member_who(app, person, approval.kind.permission(), covers).await
 }

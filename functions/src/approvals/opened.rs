@@ -5,7 +5,7 @@ use usher_domain::{Approval, ApprovalState, Permission, PermissionSet, Status, U
 
 use super::{
     list::find,
-    needs::{allows, covers},
+    needs::{allows, covers, parties},
 };
 use crate::{App, caller::Caller, problem::ApiError, rights::rights_of};
 
@@ -25,9 +25,7 @@ impl Opened {
     /// The request that a path names, for a second person.
     pub async fn find(app: &App, caller: &Caller, id: &str) -> Result<Self, ApiError> {
         let opened = Self::find_own(app, caller, id).await?;
-        let (approval, person) = (&opened.approval, opened.approver.id);
-        let requester = approval.requested_by.person();
-        if requester == Some(person) || approval.user == Some(person) {
+        if parties(&opened.approval).contains(&opened.approver.id) {
             return Err(ApiError::OwnRequest);
         }
         opened.check(app, caller).await?;

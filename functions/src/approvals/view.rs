@@ -131,20 +131,21 @@ impl DecidedView {
     /// A request as it is stored now, with its user.
     pub async fn read(app: &App, approval: &Approval) -> Result<Self, ApiError> {
         let stored = app.directory.find_approval(approval.id).await?;
-        let approval = ApprovalView::named(app, stored.as_ref().unwrap_or(approval)).await?;
-        let user = match stored.and_then(|stored| stored.user) {
-            Some(user) => app.directory.find_user(user).await?,
-            None => None,
-        };
+        let people = people_now(app, stored.as_ref().unwrap_or(approval)).await?;
         let now = app.clock.now();
-        Ok(Self { approval, user: user.map(|user| UserView::new(&user, now)) })
+        let user = stored.as_ref().and_then(|stored| stored.user);
+        let user = people.iter().find(|person| Some(person.id) == user);
+        Ok(Self {
+            user: user.map(|user| UserView::new(user, now)),
+            approval: ApprovalView::new(stored.as_ref().unwrap_or(approval), &people, now),
+        })
     }
 }
 
 impl ApprovalView {
-    /// A request with the names of everybody in it.
+    /// A request with the names of everybody in it, as they are now.
     pub async fn named(app: &App, approval: &Approval) -> Result<Self, StoreError> {
-        let people = people(app, std::slice::from_ref(approval)).await?;
+        let people = people_now(app, approval).await?;
         Ok(Self::new(approval, &people, app.clock.now()))
     }
 
@@ -161,9 +162,7 @@ impl ApprovalView {
             kind: approval.kind.as_str(),
             state: state.as_str(),
             role: approval.role.to_string(),
-            user: person(approval.user)
-                .filter(|_| approval.user.is_some())
-                .map(|user| ApprovalUserView::new(user, now)),
+            user: person(approval.user).map(|user| ApprovalUserView::new(user, now)),
             changes: changes.collect(),
             requested_by: named(approval.requested_by),
             requested_at: approval.requested_at,
@@ -197,12 +196,24 @@ impl ChangeView {
     }
 }
 
-/// Everybody whom these requests name, and who is still there.
+/// Everybody whom these requests name, and who is still there; perhaps a moment old.
 pub async fn people(app: &App, approvals: &[Approval]) -> Result<Vec<User>, StoreError> {
-    let named = |approval: &Approval| {
-        let deciding = approval.decided_by.and_then(Actor::person);
-        [approval.user, approval.requested_by.person(), deciding]
-    };
-    let people: BTreeSet<UserId> = approvals.iter().flat_map(named).flatten().collect();
+    let people: BTreeSet<UserId> = approvals.iter().flat_map(named_in).collect();
     app.directory.find_users(&people.into_iter().collect::<Vec<_>>()).await
+}
+
+/// The same for one request, right after a change: each is read as they are now.
+async fn people_now(app: &App, approval: &Approval) -> Result<Vec<User>, StoreError> {
+    let ids: BTreeSet<UserId> = named_in(approval).collect();
+    let mut people = Vec::with_capacity(ids.len());
+    for id in ids {
+        people.extend(app.directory.find_user(id).await?);
+    }
+    Ok(people)
+}
+
+/// Whom a request names: whom it is about, who asked and who decided.
+fn named_in(approval: &Approval) -> impl Iterator<Item = UserId> {
+    let decider = approval.decided_by.and_then(Actor::person);
+    [approval.user, approval.requested_by.person(), decider].into_iter().flatten()
 }

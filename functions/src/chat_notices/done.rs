@@ -1,15 +1,17 @@
 //! `POST /v1/chat-notices/{id}/done`: what became of a notice.
 
-use std::str::FromStr;
-
 use http::StatusCode;
 use usher_directory::{EndNotice, NoticeEnd};
-use usher_domain::{Problem, chat_notice::TellingOutcome};
+use usher_domain::chat_notice::TellingOutcome;
 use utoipa::{IntoParams, ToSchema};
 
 use crate::{
-    body::JsonFields, caller::Bot, idempotency::ForRequest, openapi::schemas::TellingOutcomeName,
-    path::Segment, problem::ApiError,
+    body::{JsonFields, NonEmpty},
+    caller::Bot,
+    idempotency::ForRequest,
+    openapi::schemas::TellingOutcomeName,
+    path::Segment,
+    problem::ApiError,
 };
 
 /// The notice that a path names.
@@ -32,17 +34,6 @@ struct DoneBody {
     #[schema(format = "uuid")]
     claim: String,
     outcome: TellingOutcomeName,
-}
-
-/// A claim as it was sent.
-struct Claim(String);
-
-impl FromStr for Claim {
-    type Err = Problem;
-
-    fn from_str(text: &str) -> Result<Self, Problem> {
-        if text.is_empty() { Err(Problem::Required) } else { Ok(Self(text.to_owned())) }
-    }
 }
 
 /// Say what became of a notice.
@@ -68,7 +59,7 @@ pub async fn end_chat_notice(
     if bot.account.is_some() {
         return Err(ApiError::OnBehalfNotAllowed);
     }
-    let (Claim(claim), outcome) = decode(body)?;
+    let (NonEmpty(claim), outcome) = decode(body)?;
     let id = id.parse().map_err(|_| ApiError::NotFound)?;
     if outcome == TellingOutcome::Undeliverable {
         tracing::warn!(notice = %id, "it cannot be told in chat");
@@ -76,12 +67,12 @@ pub async fn end_chat_notice(
     let order = EndNotice { id, claim, outcome, actor: bot.actor(), now: app.clock.now() };
     let serves = |account: &_| bot.key.kind.serves(account);
     match app.directory.end_notice(&order, serves).await? {
-        NoticeEnd::Ended | NoticeEnd::DueAgain => Ok(StatusCode::NO_CONTENT),
+        NoticeEnd::Ended => Ok(StatusCode::NO_CONTENT),
         NoticeEnd::ClaimLost => Err(ApiError::ClaimLost),
     }
 }
 
-fn decode(mut body: JsonFields) -> Result<(Claim, TellingOutcome), ApiError> {
+fn decode(mut body: JsonFields) -> Result<(NonEmpty, TellingOutcome), ApiError> {
     match (body.text("claim"), body.text("outcome")) {
         (Some(claim), Some(outcome)) if body.is_clean() => Ok((claim, outcome)),
         _ => Err(body.errors()),

@@ -57,15 +57,18 @@ pub async fn judge(
     let Some(to) = find_recipient(app, notice, most).await? else {
         return Ok(None);
     };
+    // Whoever may not look at users is told of none in chat, nor what is asked about them.
+    if !to.rights.allows(Permission::UsersRead) {
+        return Ok(None);
+    }
     let user = match notice.user {
-        // Nobody is told of a user in chat whom they may not look at.
-        Some(_) if !to.rights.allows(Permission::UsersRead) => return Ok(None),
-        Some(id) => match app.directory.find_user(id).await? {
-            Some(user) => Some(user),
-            None => return Ok(None),
-        },
+        Some(id) => app.directory.find_user(id).await?,
         None => None,
     };
+    // Whoever asked hears that it was called off, even because its user was erased.
+    if user.is_none() && notice.approval.is_none() {
+        return Ok(None);
+    }
     match (notice.kind, user) {
         (NoticeKind::Card, Some(user)) => card(app, notice, &to, user, now).await,
         (NoticeKind::Card, None) => Ok(None),
@@ -93,8 +96,8 @@ async fn find_recipient(
     let Some(person) = person.filter(|person| person.status == Status::Active) else {
         return Ok(None);
     };
-    let role = app.directory.find_role(&person.role).await?;
-    let rights = role.map(|role| role.permissions).unwrap_or_default().and(most);
+    let theirs = app.directory.find_permissions(&person.role).await?.unwrap_or_default();
+    let rights = theirs.and(most);
     Ok(Some(Recipient { person, link, rights }))
 }
 
@@ -108,10 +111,6 @@ async fn about_approval(
 ) -> Result<Option<Option<ApprovalView>>, StoreError> {
     let Some(id) = notice.approval else { return Ok(Some(None)) };
     let Some(approval) = app.directory.find_approval(id).await? else { return Ok(None) };
-    // Whoever may not see users any more is told of none.
-    if !to.rights.allows(Permission::UsersRead) {
-        return Ok(None);
-    }
     if notice.event == ChatEvent::ApprovalRequested {
         let waits = approval.state_at(now) == ApprovalState::Pending;
         if !waits || may_decide(app, &approval, to.person.id).await?.is_none() {
@@ -169,9 +168,9 @@ async fn message(
     }
     // Only who can give a new link is asked for one.
     if let (ChatEvent::RenewalRequested, Some(user)) = (event, &user) {
-        let role = app.directory.find_role(&user.role).await?;
+        let covers = app.directory.find_permissions(&user.role).await?;
         let able = to.rights.allows(Permission::UsersInvite)
-            && role.is_some_and(|role| to.rights.covers(role.permissions));
+            && covers.is_some_and(|covers| to.rights.covers(covers));
         if !able {
             return Ok(None);
         }

@@ -76,7 +76,7 @@ pub async fn keep_chat_card(
         now,
     };
     match app.directory.keep_card(&order).await? {
-        CardKept::Kept { .. } => Ok(StatusCode::NO_CONTENT),
+        CardKept::Kept => Ok(StatusCode::NO_CONTENT),
         CardKept::Ahead(max) => {
             Err(ApiError::field("version", Problem::OutOfRange { min: 1, max }))
         }

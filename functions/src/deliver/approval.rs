@@ -29,7 +29,7 @@ pub async fn requested(
     if counts && let Turn::Wait(_) = app.directory.take_turn(&[bucket], app.clock.now()).await? {
         return Ok(nothing);
     }
-    let people = approvers_of(app, &approval).await?.into_iter().map(|user| user.id).collect();
+    let people = approvers_of(app, &approval).await?;
     Ok(Plan::Nothing(Settlement::AskedToApprove { approval: approval.id, people }))
 }
 
@@ -55,10 +55,7 @@ pub async fn decided(
 ) -> Result<Plan, PlanError> {
     let nothing = Plan::Nothing(Settlement::Done);
     let Some(approval) = app.directory.find_approval(approval).await? else { return Ok(nothing) };
-    let Some(requester) = approval.requested_by.person() else { return Ok(nothing) };
-    if approval.decided_by.and_then(Actor::person) == Some(requester) {
-        return Ok(nothing);
-    }
+    let Some(requester) = approval.told_of_end() else { return Ok(nothing) };
     match app.directory.find_user(requester).await? {
         Some(requester) if requester.status == Status::Active => {
             tell(app, entry, &approval, &requester).await
@@ -87,13 +84,13 @@ async fn tell(
     let requester = find(approval.requested_by.person()).await?;
     let decider = find(approval.decided_by.and_then(Actor::person)).await?;
     let base = app.settings.base_url.as_str().trim_end_matches('/');
-    let call = format!("POST {base}/v1/approvals/{}/approve", approval.id);
+    let page = format!("{base}/approvals/{}", approval.id);
     let letter = ApprovalLetter {
         approval,
         user: user.as_ref(),
         requester: requester.as_ref().map(User::full_name),
         decider: decider.as_ref().map(User::full_name),
-        call: &call,
+        page: &page,
     };
     notice(app, entry, to, Letter::Approval(&letter))
 }

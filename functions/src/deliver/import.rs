@@ -167,7 +167,8 @@ impl Turn<'_> {
     /// Records what became of a chunk. If the import was called off meanwhile, what was done by then
     /// counts all the same.
     async fn record(&self, chunk: &Chunk, mut rows: Vec<Row>) -> Result<Step, StoreError> {
-        for row in &mut rows {
+        // What was not done can be put right and done again; who was added is in the list of users.
+        for row in rows.iter_mut().filter(|row| !row.verdict.is_rejected()) {
             row.entrant = None;
         }
         let work = ChunkWork { entry: &self.entry, claim: &self.claim };
@@ -269,7 +270,7 @@ impl Chunk {
         let (mut works, mut begun) = (JoinSet::new(), 0);
         for at in 0..rows.len() {
             let row = &mut rows[at];
-            let Some(entrant) = row.entrant.take().filter(|_| is_open(row)) else { continue };
+            let Some(entrant) = row.entrant.clone().filter(|_| is_open(row)) else { continue };
             match self.order(row.row, entrant) {
                 Err(verdict) => row.verdict = verdict,
                 Ok(order) => {

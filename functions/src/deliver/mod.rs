@@ -127,20 +127,23 @@ impl Deliver {
     }
 
     /// Delivers the entry that the stream names, if it is still there. What is to be told in chat is
-    /// not delivered: the bell is rung for it.
+    /// not delivered: [`Deliver::ring_if_owed`] rings for it.
     pub async fn rung(&self, pk: &str, sk: &str) -> Result<Outcome, StoreError> {
         if Directory::is_notice(sk) {
-            self.ring_if_due().await;
+            self.belfry.owe();
             return Ok(Outcome::NotOurs);
         }
-        let outcome = match self.app.directory.find_entry(pk, sk).await? {
+        match self.app.directory.find_entry(pk, sk).await? {
             Some(entry) => self.entry(&entry).await,
             None => Ok(Outcome::NotOurs),
-        };
+        }
+    }
+
+    /// Rings if something was written that is to be told in chat, however much.
+    pub async fn ring_if_owed(&self) {
         if self.belfry.take_owed() {
             self.belfry.ring().await;
         }
-        outcome
     }
 
     /// Rings if something was written since, or is due for whatever other reason: a bell that nobody

@@ -84,38 +84,43 @@ pub async fn of(app: &App, entry: &OutboxEntry) -> Result<Plan, PlanError> {
         }
         _ => {}
     }
-    let Some(user) = app.directory.find_entry_user(entry).await? else {
-        return Ok(Plan::Nothing(Settlement::Done));
-    };
+    match app.directory.find_entry_user(entry).await? {
+        Some(user) => about_user(app, entry, &user).await,
+        None => Ok(Plan::Nothing(Settlement::Done)),
+    }
+}
+
+/// The plan for an entry about a user who is still there.
+async fn about_user(app: &App, entry: &OutboxEntry, user: &User) -> Result<Plan, PlanError> {
     match entry.message {
-        Message::Welcome { generation } => welcome(app, entry, &user, generation).await,
+        Message::Welcome { generation } => welcome(app, entry, user, generation).await,
         Message::RenewalRequested { generation } => {
-            renewal::requested(app, entry, &user, generation).await
+            renewal::requested(app, entry, user, generation).await
         }
         Message::RenewalNotice { to, generation } => {
-            renewal::notice_to(app, entry, &user, (to, generation)).await
+            renewal::notice_to(app, entry, user, (to, generation)).await
         }
         Message::PasswordSetNotice => {
-            let letter = Letter::PasswordSetNotice { user: &user, at: entry.created_at };
-            notice(app, entry, &user, letter)
+            let letter = Letter::PasswordSetNotice { user, at: entry.created_at };
+            notice(app, entry, user, letter)
         }
         Message::AcceptedNotice => {
-            to_inviter(app, entry, &user, Letter::AcceptedNotice { user: &user }).await
+            to_inviter(app, entry, user, Letter::AcceptedNotice { user }).await
         }
         Message::DeclinedNotice => {
-            to_inviter(app, entry, &user, Letter::DeclinedNotice { user: &user }).await
+            to_inviter(app, entry, user, Letter::DeclinedNotice { user }).await
         }
         Message::UndeliveredNotice { reason } => {
-            to_inviter(app, entry, &user, Letter::UndeliveredNotice { user: &user, reason }).await
+            to_inviter(app, entry, user, Letter::UndeliveredNotice { user, reason }).await
         }
         Message::BouncedNotice { reason } => {
-            to_inviter(app, entry, &user, Letter::BouncedNotice { user: &user, reason }).await
+            to_inviter(app, entry, user, Letter::BouncedNotice { user, reason }).await
         }
         Message::ComplainedNotice => {
-            to_inviter(app, entry, &user, Letter::ComplainedNotice { user: &user }).await
+            to_inviter(app, entry, user, Letter::ComplainedNotice { user }).await
         }
         Message::ChatLinkedNotice { .. } | Message::ChatUnlinkedNotice { .. } => {
-            chat::told(app, entry, &user)
+            chat::told(app, entry, user)
         }
         // Long work, events, approvals and requests for a reset were seen to before.
         Message::Event { .. }

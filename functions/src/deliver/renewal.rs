@@ -1,15 +1,18 @@
 //! Whom to tell that somebody asks for a new link: whoever invited them, or else all who could.
 
 use jiff::Timestamp;
-use usher_directory::{Settlement, StoreError};
-use usher_domain::{EmailAddress, Permission, Role, Status, User, UserId, outbox::OutboxEntry};
+use usher_directory::Settlement;
+use usher_domain::{EmailAddress, Permission, User, UserId, outbox::OutboxEntry};
 use usher_mail::Letter;
 
 use super::plan::{Plan, PlanError, notice};
-use crate::App;
+use crate::{App, rights::member_who};
 
 /// The most people who are told in place of the inviter.
 const MOST_ASKED: usize = 50;
+
+/// What it takes to give somebody a new link, beside all that their role allows.
+const MAY_INVITE: Permission = Permission::UsersInvite;
 
 /// The plan for a request: the inviter is told, if they can still give a new link.
 pub async fn requested(
@@ -22,15 +25,15 @@ pub async fn requested(
     if !is_open(user, generation, app.clock.now()) {
         return Ok(nothing);
     }
-    let Some(role) = app.directory.find_role(&user.role).await? else {
+    let Some(covers) = app.directory.find_permissions(&user.role).await? else {
         return Ok(nothing);
     };
     if let Some(inviter) = user.invited_by.person()
-        && let Some(inviter) = find_able(app, inviter, &role).await?
+        && let Some(inviter) = member_who(app, inviter, MAY_INVITE, covers).await?
     {
         return tell(app, entry, user, &inviter, false);
     }
-    let people = app.directory.find_inviters(role.permissions, MOST_ASKED).await?;
+    let people = app.directory.find_approvers(MAY_INVITE, covers, (&[], MOST_ASKED)).await?;
     Ok(Plan::Nothing(Settlement::Asked { generation, people }))
 }
 
@@ -42,8 +45,8 @@ pub async fn notice_to(
     (to, generation): (UserId, u32),
 ) -> Result<Plan, PlanError> {
     if is_open(user, generation, app.clock.now())
-        && let Some(role) = app.directory.find_role(&user.role).await?
-        && let Some(to) = find_able(app, to, &role).await?
+        && let Some(covers) = app.directory.find_permissions(&user.role).await?
+        && let Some(to) = member_who(app, to, MAY_INVITE, covers).await?
     {
         return tell(app, entry, user, &to, true);
     }
@@ -54,20 +57,6 @@ pub async fn notice_to(
 fn is_open(user: &User, generation: u32, now: Timestamp) -> bool {
     let newest = user.invite.is_some_and(|invite| invite.generation == generation);
     newest && user.renewal_requested_at(now).is_some()
-}
-
-/// The person, if they are a member who may invite somebody with `role`.
-async fn find_able(app: &App, id: UserId, role: &Role) -> Result<Option<User>, StoreError> {
-    let Some(person) = app.directory.find_user(id).await? else {
-        return Ok(None);
-    };
-    let theirs = app.directory.find_role(&person.role).await?;
-    let able = person.status == Status::Active
-        && theirs.is_some_and(|theirs| {
-            theirs.permissions.allows(Permission::UsersInvite)
-                && theirs.permissions.covers(role.permissions)
-        });
-    Ok(able.then_some(person))
 }
 
 fn tell(

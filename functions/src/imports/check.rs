@@ -46,7 +46,8 @@ struct DefaultParams {
 /// Look at a file of users, without adding anybody.
 ///
 /// The file is CSV in UTF-8 with a header: `first_name`, `last_name` and `email`, and, if wanted,
-/// `language`, `role` and `send_welcome_email`, in any order. At most 10,000 rows and 4 MB. The answer
+/// `language`, `role` and `send_welcome_email`, in any order. A column `reason`, which a file of rejected
+/// rows has, is passed over. At most 10,000 rows and 4 MB. The answer
 /// counts what would be made of the rows, and names the hash that a commit must name.
 #[utoipa::path(
     post,

@@ -1,15 +1,12 @@
 //! `POST /v1/imports/{id}/commit`: have an import run that was looked at.
 
-use std::str::FromStr;
-
 use axum::{
     Json,
     response::{IntoResponse, Response},
 };
 use http::StatusCode;
 use usher_directory::Committed;
-use usher_domain::{ImportState, Permission, Problem};
-
+use usher_domain::{ImportState, Permission};
 use utoipa::ToSchema;
 
 use super::{
@@ -17,7 +14,11 @@ use super::{
     view::{ImportAnswer, ImportIdParam},
 };
 use crate::{
-    body::JsonFields, caller::Caller, idempotency::ForRequest, path::Segment, problem::ApiError,
+    body::{JsonFields, NonEmpty},
+    caller::Caller,
+    idempotency::ForRequest,
+    path::Segment,
+    problem::ApiError,
 };
 
 /// What is to be committed.
@@ -28,17 +29,6 @@ use crate::{
 struct CommitBody {
     /// The hash of the import that was looked at.
     hash: String,
-}
-
-/// The hash as it was sent.
-struct Hash(String);
-
-impl FromStr for Hash {
-    type Err = Problem;
-
-    fn from_str(text: &str) -> Result<Self, Problem> {
-        if text.is_empty() { Err(Problem::Required) } else { Ok(Self(text.to_owned())) }
-    }
 }
 
 /// Have an import run that was looked at.
@@ -65,7 +55,7 @@ pub async fn commit_import(
     if caller.link().is_some() {
         caller.one_of_two()?;
     }
-    let hash = body.text::<Hash>("hash");
+    let hash = body.text::<NonEmpty>("hash");
     let Some(hash) = hash.filter(|_| body.is_clean()) else { return Err(body.errors()) };
     let import = find(&app, &caller, &id).await?;
     if import.hash != hash.0 {

@@ -33,9 +33,12 @@ pub async fn judge(app: &App, caller: &Caller, rows: &mut [Row]) -> Result<(), A
     for row in rows {
         let Some(entrant) = &row.entrant else { continue };
         row.verdict = match first.entry(entrant.email.key().to_owned()) {
-            Entry::Occupied(earlier) => Verdict::Duplicate { of: *earlier.get() },
+            Entry::Occupied(earlier) => {
+                let (of, line) = *earlier.get();
+                Verdict::Duplicate { of, line: Some(line) }
+            }
             Entry::Vacant(free) => {
-                free.insert(row.row);
+                free.insert((row.row, row.line));
                 judge.verdict(entrant)
             }
         };

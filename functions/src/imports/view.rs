@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use usher_domain::{
     Actor, Import, Language, User, UserId,
-    import::{Fault, Row, StopReason, Verdict},
+    import::{COLUMNS, Fault, Row, StopReason, Verdict},
 };
 use usher_i18n::Texts;
 
@@ -147,17 +147,37 @@ pub struct RowView {
     line: u64,
     #[schema(value_type = VerdictName)]
     verdict: &'static str,
-    /// The address, until the row was tried.
+    /// The address, until somebody was added by the row.
     #[schema(required, format = "email")]
     email: Option<String>,
+    /// What stands in the row, until somebody was added by it; nothing of a row over 2 KB that cannot be
+    /// used.
+    #[schema(required)]
+    fields: Option<FieldsView>,
     /// The earlier row with the same address, if the verdict is `duplicate`.
     #[schema(required)]
     duplicate_of: Option<u32>,
+    /// The line in which that row begins.
+    #[schema(required, minimum = 1)]
+    duplicate_of_line: Option<u64>,
     /// What is wrong with which column, if the verdict is `invalid`.
     errors: Vec<FaultView>,
     /// Why nobody is added by the row, for a person.
     #[schema(required)]
     reason: Option<String>,
+}
+
+/// What stands in a row, as a text; where nothing stands, what is meant then.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = ImportRowFields)]
+struct FieldsView {
+    first_name: String,
+    last_name: String,
+    email: String,
+    language: String,
+    role: String,
+    /// `true` or `false`, or what stands there instead.
+    send_welcome_email: String,
 }
 
 /// What is wrong with a cell.
@@ -176,15 +196,16 @@ impl RowView {
     /// The row, with its reason in the caller's language.
     pub fn new(texts: &Texts, row: Row) -> Self {
         let verdict = row.verdict.as_str();
-        let (mut errors, mut duplicate_of) = (Vec::new(), None);
+        let fields = row.texts().map(FieldsView::new);
+        let (mut errors, mut duplicate_of, mut duplicate_of_line) = (Vec::new(), None, None);
         let reason = match row.verdict {
             Verdict::New
             | Verdict::Revives
             | Verdict::Added
             | Verdict::Revived
             | Verdict::Waits => None,
-            Verdict::Duplicate { of } => {
-                duplicate_of = Some(of);
+            Verdict::Duplicate { of, line } => {
+                (duplicate_of, duplicate_of_line) = (Some(of), line);
                 Some(texts.format("import-duplicate", &[("row", of.to_string().into())]))
             }
             Verdict::Invalid { faults } => {
@@ -201,7 +222,15 @@ impl RowView {
             }
         };
         let email = row.entrant.map(|entrant| entrant.email.as_typed().to_owned());
-        Self { row: row.row, line: row.line, verdict, email, duplicate_of, errors, reason }
+        let (row, line) = (row.row, row.line);
+        Self { row, line, verdict, email, fields, duplicate_of, duplicate_of_line, errors, reason }
+    }
+}
+
+impl FieldsView {
+    fn new(texts: [String; COLUMNS.len()]) -> Self {
+        let [first_name, last_name, email, language, role, send_welcome_email] = texts;
+        Self { first_name, last_name, email, language, role, send_welcome_email }
     }
 }
 

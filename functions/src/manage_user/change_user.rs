@@ -1,11 +1,10 @@
 //! `PATCH /v1/users/{id}`: change what an admin says of a user.
 
 use axum::response::Response;
-use usher_directory::{Bucket, ChangeUser, ChangedUser, UserChange};
+use usher_directory::{ChangeUser, ChangedUser, UserChange};
 use usher_domain::{
-    ApprovalKind, EmailAddress, Permission, Problem, Role, Status,
+    ApprovalKind, Permission, Problem, Role, Status,
     approval::{Proposal, ProposedChange},
-    throttle::INVITES_BY_HAND,
 };
 use utoipa::ToSchema;
 
@@ -26,6 +25,7 @@ use crate::{
     },
     path::Segment,
     problem::ApiError,
+    too_soon::too_soon,
 };
 
 /// What is to be changed. Fields that are left out stay as they are.
@@ -110,7 +110,10 @@ pub async fn change_user(
             ChangedUser::Changed(user) => return Ok(changed(&user, order.now)),
             ChangedUser::Unchanged => return Ok(changed(&target.user, order.now)),
             ChangedUser::EmailTaken => return Err(ApiError::EmailTaken),
-            ChangedUser::TooSoon => return Err(too_soon(&app, change.email.as_ref()).await?),
+            ChangedUser::TooSoon => {
+                let address = change.email.as_ref().unwrap_or(&target.user.email);
+                return Err(too_soon(&app, address, order.now).await?);
+            }
             ChangedUser::Suppressed(found) => {
                 return Err(ApiError::AddressSuppressed(found.reason));
             }
@@ -195,10 +198,4 @@ async fn needs_approval<'t>(
         what: (kind, Proposal::Change(Box::new(change))),
         changes: order.changes(user),
     }))
-}
-
-async fn too_soon(app: &App, email: Option<&EmailAddress>) -> Result<ApiError, ApiError> {
-    let bucket = Bucket::new(INVITES_BY_HAND, email.map(EmailAddress::key).unwrap_or_default());
-    let wait = app.directory.wait_of(&[bucket], app.clock.now()).await?;
-    Ok(ApiError::TooManyRequests(wait))
 }

@@ -1,8 +1,8 @@
 //! `POST /v1/users/{id}/invite`: invite somebody again.
 
 use axum::response::Response;
-use usher_directory::{Bucket, ResendInvite, Resent};
-use usher_domain::{Permission, Status, throttle::INVITES_BY_HAND};
+use usher_directory::{ResendInvite, Resent};
+use usher_domain::{Permission, Status};
 use utoipa::ToSchema;
 
 use crate::{
@@ -19,6 +19,7 @@ use crate::{
     openapi::schemas::{IfMatchParam, UserIdParam},
     path::Segment,
     problem::ApiError,
+    too_soon::too_soon,
 };
 
 /// Whose invite can be sent again.
@@ -91,11 +92,7 @@ pub async fn resend_invite(
         };
         match app.directory.resend_invite(&user, order).await? {
             Resent::Resent(user) => return Ok(changed(&user, order.now)),
-            Resent::TooSoon => {
-                let bucket = Bucket::new(INVITES_BY_HAND, user.email.key());
-                let wait = app.directory.wait_of(&[bucket], order.now).await?;
-                return Err(ApiError::TooManyRequests(wait));
-            }
+            Resent::TooSoon => return Err(too_soon(&app, &user.email, order.now).await?),
             Resent::Suppressed(found) => return Err(ApiError::AddressSuppressed(found.reason)),
             Resent::Overtaken => {}
         }

@@ -41,6 +41,12 @@ impl Form {
         form
     }
 
+    /// Notes what is wrong with a field.
+    pub fn refuse(&mut self, field: impl Into<String>, detail: impl Into<String>) {
+        let (field, detail) = (field.into(), detail.into());
+        self.errors.push(FieldError { field, code: String::new(), detail });
+    }
+
     /// What stands in a field.
     pub fn value(&self, name: &str) -> &str {
         self.values.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
@@ -54,7 +60,8 @@ impl Form {
     /// What is wrong with a field.
     pub fn problem(&self, name: &str) -> Option<&str> {
         let is_about = |error: &&FieldError| {
-            error.field == name || error.field.strip_prefix(name).is_some_and(|rest| rest.starts_with(['.', '[']))
+            error.field == name
+                || error.field.strip_prefix(name).is_some_and(|rest| rest.starts_with(['.', '[']))
         };
         self.errors.iter().find(is_about).map(|error| error.detail.as_str())
     }

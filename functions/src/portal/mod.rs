@@ -3,21 +3,27 @@
 
 mod again;
 mod api;
+mod approvals;
 mod ask;
 mod chat_accounts;
 mod choice;
 mod failure;
 mod form;
 mod forward;
+mod happening;
+mod imports;
 mod keys;
 mod reader;
 mod roles;
 mod search;
 mod sent;
+mod sentence;
 mod settings;
 mod shell;
+mod team;
 mod told;
 mod upload;
+mod user;
 mod users;
 mod words;
 
@@ -45,6 +51,10 @@ pub fn routes(app: &App) -> OpenApiRouter<App> {
         .merge(keys::routes())
         .merge(chat_accounts::routes())
         .merge(settings::routes())
+        .merge(user::routes())
+        .merge(team::routes())
+        .merge(approvals::routes())
+        .merge(imports::routes())
         .layer(Extension(Api::new(app)))
 }
 

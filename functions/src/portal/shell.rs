@@ -90,8 +90,10 @@ impl Place {
     /// What it takes to see it.
     pub fn permission(self) -> Option<Permission> {
         match self {
-            Self::Overview | Self::Users | Self::Team | Self::Roles => Some(Permission::UsersRead),
-            Self::Import | Self::Approvals => Some(Permission::UsersInvite),
+            Self::Overview | Self::Users | Self::Team | Self::Approvals | Self::Roles => {
+                Some(Permission::UsersRead)
+            }
+            Self::Import => Some(Permission::UsersInvite),
             Self::Chat => Some(Permission::UsersManage),
             Self::Keys => Some(Permission::KeysManage),
             Self::Audit => Some(Permission::AuditRead),
@@ -141,7 +143,8 @@ impl Shell {
         title: String,
         told: Vec<Told>,
     ) -> Result<Self, ApiError> {
-        let frame = Frame { script: app.path(assets::PORTAL_SCRIPT.path()), ..frame(app, texts, title) };
+        let frame =
+            Frame { script: app.path(assets::PORTAL_SCRIPT.path()), ..frame(app, texts, title) };
         let sees = |one: &Place| one.permission().is_none_or(|it| person.permissions.allows(it));
         let item = |one: Place| NavItem {
             href: app.path(one.path()),

@@ -22,10 +22,14 @@ use crate::{
 /// A form is read up to so many bytes, its file among them.
 const MAX_FORM_BYTES: usize = MAX_FILE_BYTES + MAX_BODY_BYTES;
 
+/// So much of what was typed is kept while somebody signs in again: it is sent in an encoding that may
+/// triple it.
+const KEPT_BYTES: usize = MAX_BODY_BYTES / 3;
+
 /// A form has so many fields at most.
 const MAX_FIELDS: usize = 32;
 
-/// The field that holds the file. It comes last.
+/// The field that holds the file.
 const FILE: &str = "file";
 
 /// A form with a file, checked as [`Sent`] is: the token comes first, and nothing else is read before.
@@ -112,17 +116,16 @@ async fn read(mut form: Multipart, reader: Reader, parts: &Parts) -> Result<Sent
 
 /// What somebody typed whose session has ended, as far as it can be kept; of the file nothing is read.
 async fn typed(mut form: Multipart) -> FormFields {
-    let (mut fields, mut room) = (FormFields::default(), MAX_BODY_BYTES / 2);
+    let (mut fields, mut room) = (FormFields::default(), KEPT_BYTES);
     for _ in 0..MAX_FIELDS {
         let Ok(Some(field)) = form.next_field().await else { break };
         let name = field.name().unwrap_or_default().to_owned();
-        if name == FILE || name.len() > room {
-            break;
+        let most = if name == FILE { 0 } else { room.saturating_sub(name.len()) };
+        let Some(value) = text(field, most).await else { break };
+        room -= (name.len() + value.len()).min(room);
+        if name != FILE {
+            fields.add(name, value);
         }
-        room -= name.len();
-        let Some(value) = text(field, room).await else { break };
-        room -= value.len();
-        fields.add(name, value);
     }
     fields
 }

@@ -8,7 +8,7 @@ use crate::{App, passwords, problem::ApiError, signed_in::SignedIn, visit::Visit
 
 /// Whether this is the password of whoever is signed in; if so, the session remembers for a while that
 /// it was typed. A wrong try costs what it costs at sign-in: whoever found a browser open learns no
-/// more by it.
+/// more by it. If the session or the password changed meanwhile, that is refused.
 pub async fn prove(
     app: &App,
     visit: &Visit,
@@ -29,5 +29,6 @@ pub async fn prove(
     let Tries { forgiven, uncounted } = tries;
     let (session, set_at) = (person.key, credential.set_at);
     let proof = PasswordProof { session, set_at, forgiven, uncounted, now };
-    Ok(app.directory.note_password(&proof).await?)
+    // It was right, and the session or the password is another one since.
+    if app.directory.note_password(&proof).await? { Ok(true) } else { Err(ApiError::SessionEnded) }
 }

@@ -2,7 +2,7 @@
 
 use http::Method;
 use jiff::SignedDuration;
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use usher_tests::{GOOD_PASSWORD, TableFault, TestApp, ada, body};
 
@@ -16,7 +16,7 @@ async fn the_answer_is_the_user_and_a_sentence_in_the_callers_language() {
     let location = response.headers()["location"].to_str().unwrap().to_owned();
     assert_eq!(response.headers()["etag"], "\"1\"");
     assert!(response.headers().contains_key("x-request-id"));
-    let answer: serde_json::Value = response.json().await.unwrap();
+    let answer: Value = response.json().await.unwrap();
     assert_eq!(answer["message"], "L’utilisateur a bien été ajouté.");
     assert_eq!(answer["revived"], false);
     assert_eq!(usher.get(&location).await["email"], "ada@example.com");
@@ -38,8 +38,20 @@ async fn of_200_concurrent_adds_of_one_address_one_succeeds() {
                 .enumerate()
                 .map(|(at, c)| if n >> (at % 8) & 1 == 1 { c.to_ascii_uppercase() } else { c })
                 .collect();
-            let (status, answer) = usher.try_add(usher.key(), &body(&email)).await;
-            (status, answer["code"].as_str().unwrap_or("added").to_owned())
+            // A busy machine may make some wait too long: those ask again, as a caller would.
+            loop {
+                let call = usher.call_with(usher.key(), Method::POST, "/v1/users");
+                let call = call.header("Idempotency-Key", n.to_string()).json(&body(&email));
+                let response = call.send().await.unwrap();
+                let status = response.status().as_u16();
+                let answer: Value = response.json().await.unwrap();
+                match answer["code"].as_str() {
+                    // Theirs was made, and its first answer is not kept yet.
+                    None | Some("under_way") => return (201, "added".to_owned()),
+                    Some(_) if status == 503 => {}
+                    Some(code) => return (status, code.to_owned()),
+                }
+            }
         });
     }
     let mut outcomes = adds.join_all().await;

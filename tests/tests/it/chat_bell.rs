@@ -9,7 +9,10 @@ use tokio::{net::TcpListener, sync::mpsc};
 use usher_functions::{aws::Access, runtime::delivered};
 use usher_tests::{TestApp, ada, body};
 
-use crate::chat_notices::{Chat, pair};
+use crate::{
+    chat_notices::{Chat, pair},
+    delivering::record,
+};
 
 #[tokio::test]
 async fn a_bus_that_is_down_holds_nothing_up_in_chat() {
@@ -65,24 +68,15 @@ async fn the_tables_stream_rings_for_a_notice_that_was_not_delivers_own() {
     let items = chat.usher.every_item();
     let notice = items.iter().find(|item| item.contains("#NOTICES\"")).unwrap();
     let sk = format!("NOTICE#{}", notice.split("NOTICE#").nth(1).unwrap().get(..36).unwrap());
-    let keys = json!({ "pk": { "S": "default#NOTICES" }, "sk": { "S": sk } });
-    let event = json!({ "Records": [{
-        "awsRegion": "eu-west-1",
-        "eventID": "1",
-        "eventName": "INSERT",
-        "eventVersion": "1.1",
-        "eventSource": "aws:dynamodb",
-        "eventSourceARN": "arn:aws:dynamodb:eu-west-1:1:table/usher/stream/1",
-        "dynamodb": {
-            "ApproximateCreationDateTime": 1_795_424_400,
-            "Keys": keys,
-            "SequenceNumber": "1",
-            "SizeBytes": 100,
-            "StreamViewType": "KEYS_ONLY",
-        },
-    }] });
-    delivered(&chat.usher.deliver, event, Timestamp::MAX).await.unwrap();
+    let shown = record("default#NOTICES", &sk);
+    let event = json!({ "Records": [shown, shown] });
+    delivered(&chat.usher.deliver, event.clone(), Timestamp::MAX).await.unwrap();
     assert!(chat.usher.bell_rang().await);
+    let (url, mut asks) = lambda(StatusCode::ACCEPTED).await;
+    let bell = access(&url).bell("usher-chat-follow-up", chat.usher.clock.source());
+    delivered(&chat.usher.deliver.clone().with_bell(bell), event, Timestamp::MAX).await.unwrap();
+    assert!(asks.try_recv().is_ok());
+    assert!(asks.try_recv().is_err(), "once for the whole batch");
     assert_eq!(chat.tell_all().await, [pair("card", "changed")]);
     chat.finish().await;
 }

@@ -288,3 +288,24 @@ async fn what_the_card_told_is_not_told_again_by_a_message() {
     assert_eq!(open_notices(&chat.usher), 0);
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn a_card_in_an_account_that_is_linked_no_more_keeps_no_message_from_another_account() {
+    let chat = Chat::start().await;
+    let other = "slack:T1:U2";
+    chat.usher.link_chat(other, &chat.usher.admin.to_string()).await;
+    chat.announced(&ada()).await;
+    chat.usher.deliver().await;
+    chat.news().await;
+    chat.tell_all().await;
+    let call = chat.usher.call(Method::DELETE, &format!("/v1/chat-links/{GRACE}"));
+    assert!(call.send().await.unwrap().status().is_success());
+    chat.accept("ada@example.com").await;
+    chat.usher.deliver().await;
+    let notice = chat.take_one().await;
+    assert_eq!((&notice["kind"], &notice["event"]), (&json!("message"), &json!("accepted")));
+    assert_eq!(notice["account"], other);
+    chat.told(&notice).await;
+    assert_eq!(open_notices(&chat.usher), 0);
+    chat.finish().await;
+}

@@ -224,6 +224,47 @@ async fn a_table_that_fails_after_the_send_does_not_lose_the_mail() {
     usher.finish().await;
 }
 
+/// What the table's stream says of an item that was written.
+pub fn record(pk: &str, sk: &str) -> Value {
+    json!({
+        "awsRegion": "eu-west-1",
+        "eventID": "1",
+        "eventName": "INSERT",
+        "eventVersion": "1.1",
+        "eventSource": "aws:dynamodb",
+        "eventSourceARN": "arn:aws:dynamodb:eu-west-1:1:table/usher/stream/1",
+        "dynamodb": {
+            "ApproximateCreationDateTime": 1_795_424_400,
+            "Keys": { "pk": { "S": pk }, "sk": { "S": sk } },
+            "SequenceNumber": "1",
+            "SizeBytes": 100,
+            "StreamViewType": "KEYS_ONLY",
+        },
+    })
+}
+
+#[tokio::test]
+async fn an_entry_that_the_stream_names_and_nobody_can_read_leaves_no_other_untried() {
+    use usher_functions::runtime::delivered;
+    let usher = TestApp::start().await;
+    usher.add(&ada()).await;
+    let (pk, sk) = ("default#OUTBOX#0", "OUTBOX#00000000-0000-7000-8000-000000000000");
+    let future = [("pk", pk), ("sk", sk), ("kind", "telepathy")];
+    usher.put_raw(&future, usher.clock.now()).await;
+    let mut records = vec![record(pk, sk)];
+    for entry in usher.app.directory.due_entries(usher.clock.now(), 10).await.unwrap() {
+        let shard = format!("default#OUTBOX#{}", entry.shard());
+        records.push(record(&shard, &format!("OUTBOX#{}", entry.id)));
+    }
+    let end = usher.clock.now() + SignedDuration::from_secs(40);
+    let event = json!({ "Records": records });
+    assert!(delivered(&usher.deliver, event, end).await.is_err(), "Lambda tries it again");
+    usher.mail_to("ada@example.com");
+    usher.remove_raw(pk, sk).await;
+    usher.settle().await;
+    usher.finish().await;
+}
+
 #[tokio::test]
 async fn the_stream_rings_for_one_entry_and_the_schedule_for_all() {
     use usher_functions::runtime::delivered;
@@ -232,24 +273,8 @@ async fn the_stream_rings_for_one_entry_and_the_schedule_for_all() {
     usher.add(&ada()).await;
     let entries = usher.app.directory.due_entries(usher.clock.now(), 10).await.unwrap();
     for entry in &entries {
-        let event = json!({ "Records": [{
-            "awsRegion": "eu-west-1",
-            "eventID": "1",
-            "eventName": "INSERT",
-            "eventVersion": "1.1",
-            "eventSource": "aws:dynamodb",
-            "eventSourceARN": "arn:aws:dynamodb:eu-west-1:1:table/usher/stream/1",
-            "dynamodb": {
-                "ApproximateCreationDateTime": 1_795_424_400,
-                "Keys": {
-                    "pk": { "S": format!("default#OUTBOX#{}", entry.shard()) },
-                    "sk": { "S": format!("OUTBOX#{}", entry.id) },
-                },
-                "SequenceNumber": "1",
-                "SizeBytes": 100,
-                "StreamViewType": "KEYS_ONLY",
-            },
-        }] });
+        let shard = format!("default#OUTBOX#{}", entry.shard());
+        let event = json!({ "Records": [record(&shard, &format!("OUTBOX#{}", entry.id))] });
         // Lambda delivers at least once.
         delivered(&usher.deliver, event.clone(), end).await.unwrap();
         delivered(&usher.deliver, event, end).await.unwrap();

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::{Entrant, Fault, Row, Verdict};
+use super::{Cells, Entrant, Fault, Row, Verdict};
 use crate::{
     FieldError, Language, Problem, RoleName,
     csv_file::{CsvFile, CsvRow, FileProblem},
@@ -13,6 +13,9 @@ pub const COLUMNS: [&str; 6] =
     ["first_name", "last_name", "email", "language", "role", "send_welcome_email"];
 
 const REQUIRED: usize = 3;
+
+/// The column that a file of rejected rows has besides: whoever puts the rows right can leave it there.
+pub const REASON: &str = "reason";
 
 /// A header cell is shown cut to so many characters.
 const SHOWN_CHARS: usize = 64;
@@ -50,6 +53,9 @@ impl Columns {
         let (mut places, mut errors) = ([None; COLUMNS.len()], Vec::new());
         for (at, cell) in header.iter().enumerate() {
             let wanted = squashed(cell);
+            if wanted == REASON {
+                continue;
+            }
             let problem = match COLUMNS.iter().position(|column| squashed(column) == wanted) {
                 Some(column) if places[column].is_none() => {
                     places[column] = Some(at);
@@ -81,7 +87,24 @@ impl Columns {
                 (None, Verdict::Invalid { faults: vec![fault] })
             }
         };
-        Row { row: row.row, line: row.line, entrant, verdict }
+        let found = row.cells.as_ref().unwrap_or(&row.found);
+        let is_kept = entrant.is_none() && !found.is_empty();
+        let cells = if is_kept { Cells::kept(self.texts(found, defaults)) } else { None };
+        Row { row: row.row, line: row.line, entrant, cells, verdict }
+    }
+
+    /// What stands in a row, with what is meant where nothing stands.
+    fn texts(&self, cells: &[String], defaults: &Defaults) -> [String; COLUMNS.len()] {
+        let mail = if defaults.welcome_email { "true" } else { "false" };
+        let meant = ["", "", "", defaults.language.tag(), defaults.role.as_str(), mail];
+        let mut texts = meant.map(str::to_owned);
+        for (text, place) in texts.iter_mut().zip(self.0) {
+            let found = place.and_then(|at| cells.get(at)).map_or("", |cell| cell.trim());
+            if !found.is_empty() {
+                found.clone_into(text);
+            }
+        }
+        texts
     }
 
     fn entrant(&self, cells: &[String], defaults: &Defaults) -> Result<Entrant, Vec<Fault>> {
@@ -195,6 +218,25 @@ mod tests {
             ("last_name", "missing_column"),
         ];
         assert_eq!(errors, expected.map(|(field, code)| (field.to_owned(), code)));
+    }
+
+    #[test]
+    fn the_reasons_of_rejected_rows_are_passed_over() {
+        let rows = read("first_name,last_name,Reason,email\nAda,King,email: no,ada@example.com\n");
+        assert_eq!(rows.unwrap()[0].entrant.as_ref().unwrap().email.as_typed(), "ada@example.com");
+    }
+
+    #[test]
+    fn what_stands_in_a_row_that_cannot_be_understood_is_kept_with_what_is_meant() {
+        let head = "role,first_name,last_name,email";
+        let texts = |row: &str| read(&format!("{head}\n{row}\n")).unwrap()[0].texts();
+        let is = |cells: [&str; 6]| Some(cells.map(str::to_owned));
+        assert_eq!(texts(",=Ada, King ,x"), is(["=Ada", "King", "x", "en", "user", "true"]));
+        assert_eq!(texts("on call,Ada"), is(["Ada", "", "", "en", "on call", "true"]));
+        assert_eq!(texts("a,b,c,d,e"), is(["b", "c", "d", "en", "a", "true"]));
+        assert_eq!(texts("a,b,c,ada@example.com"), is(["b", "c", "ada@example.com", "en", "a", "true"]));
+        assert_eq!(texts(&format!(",{},b,c", "x".repeat(2100))), None);
+        assert_eq!(texts(&format!(",{},b,c", "x".repeat(5000))), None);
     }
 
     #[test]

@@ -4,7 +4,12 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::COLUMNS;
 use crate::{EmailAddress, Language, PersonName, Problem, RoleName};
+
+/// What stands in a row that cannot be understood is kept up to so many bytes: a hundred such rows lie
+/// in one item, which holds 400 KB.
+const MAX_CELLS_BYTES: usize = 2048;
 
 /// A row of an import.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,11 +18,52 @@ pub struct Row {
     pub row: u32,
     /// The line of the file in which it begins.
     pub line: u64,
-    /// Whom it is about; gone once the row was tried, and absent where it cannot be understood.
+    /// Whom it is about; gone once somebody was added by it, and absent where it cannot be understood.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entrant: Option<Entrant>,
+    /// What stands in it where it cannot be understood, unless that is too long.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cells: Option<Cells>,
     /// What will be made of it, or was.
     pub verdict: Verdict,
+}
+
+impl Row {
+    /// What stands in the row, in the order of [`COLUMNS`]; none of a row that somebody was added by, or
+    /// that was too long to be kept.
+    pub fn texts(&self) -> Option<[String; COLUMNS.len()]> {
+        let of = |one: &Entrant| {
+            let mail = if one.welcome_email { "true" } else { "false" };
+            [
+                one.first_name.as_str(),
+                one.last_name.as_str(),
+                one.email.as_typed(),
+                one.language.tag(),
+                one.role.as_str(),
+                mail,
+            ]
+            .map(str::to_owned)
+        };
+        self.entrant.as_ref().map(of).or_else(|| self.cells.clone().map(|Cells(cells)| cells))
+    }
+}
+
+/// What stands in a row, in the order of [`COLUMNS`]; where nothing stands, what is meant then.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cells([String; COLUMNS.len()]);
+
+impl Cells {
+    /// The cells, unless they are too long to be kept.
+    pub fn kept(cells: [String; COLUMNS.len()]) -> Option<Self> {
+        let json = serde_json::to_string(&cells).ok()?;
+        (json.len() <= MAX_CELLS_BYTES).then_some(Self(cells))
+    }
+}
+
+impl fmt::Debug for Cells {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Cells(…)")
+    }
 }
 
 /// Somebody whom a row is about.
@@ -65,6 +111,9 @@ pub enum Verdict {
     Duplicate {
         /// Which.
         of: u32,
+        /// The line in which that begins.
+        #[serde(default)]
+        line: Option<u64>,
     },
     /// Something in the row cannot be used.
     Invalid {

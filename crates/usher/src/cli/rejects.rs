@@ -5,10 +5,7 @@ use std::collections::HashMap;
 
 use csv::ReaderBuilder;
 use usher_client::ImportRow;
-use usher_domain::csv_file;
-
-/// The name of the column that is added.
-const REASON: &str = "reason";
+use usher_domain::{csv_file, import::REASON};
 
 /// The rejected rows of `file`, each with its reason. What is no text is left out: the server took
 /// none of it.

@@ -36,10 +36,10 @@ struct MakeKeyBody {
     /// For whom it is; a program, unless said otherwise.
     #[schema(default = "program")]
     kind: Option<KeyKindName>,
-    /// What it may do, which is no more than its maker may. A program's key needs one, and a bot's has
-    /// none.
+    /// What it may do, which is no more than its maker may. A program's key needs one; for a bot's it
+    /// must be left out.
     role: Option<RoleNameText>,
-    /// The workspaces that a bot's key serves; a program's has none.
+    /// The workspaces that a bot's key serves; for a program's they must be left out.
     #[schema(min_items = 1, max_items = 50)]
     workspaces: Option<Vec<ChatWorkspacesText>>,
     /// When it ends, which must be to come; without, it works until it is revoked. A key that is made

@@ -40,10 +40,10 @@ pub async fn revoke_api_key(
 async fn require_cover(app: &App, caller: &Caller, key: &StoredKey) -> Result<(), ApiError> {
     match &key.kind {
         // A key whose role is gone may do nothing, which everybody may.
-        KeyKind::Program { role } => match app.directory.find_role(role).await? {
-            Some(role) => caller.require_cover(&role),
-            None => Ok(()),
-        },
+        KeyKind::Program { role } => {
+            let theirs = app.directory.find_permissions(role).await?.unwrap_or_default();
+            caller.require_all(theirs, role)
+        }
         KeyKind::Bot { .. } if !caller.permissions().covers(PermissionSet::in_chat()) => {
             Err(ApiError::BotExceedsCaller)
         }

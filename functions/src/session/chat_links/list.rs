@@ -21,7 +21,7 @@ const SCOPE: &str = "chat-links";
 #[into_params(parameter_in = Query)]
 #[expect(dead_code, reason = "describes what the handler reads")]
 struct PersonParams {
-    /// The person's id; one's own, unless said otherwise.
+    /// The person's id. A person may leave it out for their own; a key must give it.
     #[param(format = "uuid")]
     user: Option<String>,
     /// All accounts that the caller may see, in place of one person's: those of everybody whose role

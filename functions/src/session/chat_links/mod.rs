@@ -31,11 +31,9 @@ pub fn routes() -> OpenApiRouter<App> {
 /// Refuses whoever may not say which chat accounts are `user`'s.
 async fn require_rights(app: &App, caller: &Caller, user: &User) -> Result<(), ApiError> {
     caller.require(Permission::UsersManage)?;
-    match app.directory.find_role(&user.role).await? {
-        Some(role) => caller.require_cover(&role),
-        // A role that is gone allows nothing.
-        None => Ok(()),
-    }
+    // A role that is gone allows nothing.
+    let theirs = app.directory.find_permissions(&user.role).await?.unwrap_or_default();
+    caller.require_all(theirs, &user.role)
 }
 
 /// A link, and whose it is, if they are still there.

@@ -1,0 +1,63 @@
+//! Import: many users from a file. It is looked at first, put right where that is needed, and run.
+
+mod corrected;
+mod decide;
+mod files;
+mod fix;
+mod latest;
+mod row;
+mod show;
+
+use axum::routing::{get, post};
+use usher_client::{Import, ImportState};
+use usher_i18n::Texts;
+use utoipa_axum::router::OpenApiRouter;
+
+use super::words::{Badge, word};
+use crate::App;
+
+/// Verdicts by which somebody is added.
+const WANTED: [&str; 2] = ["new", "revives"];
+
+/// Verdicts by which nobody is added.
+const REJECTED: [&str; 7] = [
+    "invalid",
+    "duplicate",
+    "member",
+    "pending",
+    "role_not_allowed",
+    "suppressed",
+    "no_approver",
+];
+
+/// How many rows of an import stand on a page.
+const ROWS_A_PAGE: u16 = 50;
+
+/// The most rows that the API gives at once.
+const MOST_ROWS: u16 = 1000;
+
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .route("/imports", get(latest::show).post(latest::submit))
+        .route("/imports/sample.csv", get(files::sample))
+        .route("/imports/{id}", get(show::show))
+        .route("/imports/{id}/progress", get(show::progress))
+        .route("/imports/{id}/rejected.csv", get(files::rejected))
+        .route("/imports/{id}/fix", get(fix::show).post(fix::submit))
+        .route("/imports/{id}/commit", post(decide::commit))
+        .route("/imports/{id}/cancel", post(decide::cancel))
+}
+
+/// Where the page of an import is, below the base URL's path.
+fn path_of(id: &str) -> String {
+    format!("/imports/{id}")
+}
+
+fn state_badge(texts: &Texts, state: &ImportState) -> Badge {
+    Badge { class: state.as_str().to_owned(), text: word(texts, "import-state", state.as_str()) }
+}
+
+/// How many rows were judged so when the file was looked at.
+fn count(import: &Import, verdicts: &[&str]) -> u64 {
+    verdicts.iter().filter_map(|verdict| import.counts.get(*verdict)).sum()
+}
