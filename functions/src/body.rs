@@ -192,6 +192,21 @@ impl<S: Sync> FromRequest<S> for FormFields {
 }
 
 impl FormFields {
+    /// All fields, as they were sent.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// All values of a field that may be sent several times.
+    pub fn all(&self, name: &str) -> Vec<&str> {
+        self.iter().filter(|(field, _)| *field == name).map(|(_, value)| value).collect()
+    }
+
+    /// Whether a box was ticked.
+    pub fn is_ticked(&self, name: &str) -> bool {
+        !self.get(name).is_empty()
+    }
+
     /// The value of a field; nothing sent is an empty one.
     pub fn get(&self, name: &str) -> &str {
         self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)

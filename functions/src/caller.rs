@@ -240,7 +240,8 @@ impl Caller {
         Ok(caller)
     }
 
-    fn person(found: Option<SignedIn>) -> Result<Self, ApiError> {
+    /// Somebody who signed in, as a caller.
+    pub(crate) fn person(found: Option<SignedIn>) -> Result<Self, ApiError> {
         let person = found.ok_or(ApiError::SessionEnded)?;
         Ok(Self {
             actor: Actor::User { id: person.user.id },

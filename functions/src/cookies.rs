@@ -1,4 +1,5 @@
-//! The two cookies: of a session, and of a device that has signed in before.
+//! The cookies: of a session, of a device that has signed in before, of the language that was chosen,
+//! and of what the next page is to tell.
 
 use cookie::{Cookie, SameSite, time::Duration};
 use http::{
@@ -7,7 +8,7 @@ use http::{
 };
 use jiff::SignedDuration;
 use url::{Host, Url};
-use usher_domain::session::LONGEST;
+use usher_domain::{Language, session::LONGEST};
 
 use crate::App;
 
@@ -19,6 +20,16 @@ const LOCAL_SESSION: &str = "usher_session";
 
 const DEVICE: &str = "__Host-usher_device";
 const LOCAL_DEVICE: &str = "usher_device";
+
+/// The language that somebody switched to. It is no secret, and needs no TLS.
+const LANGUAGE: &str = "usher_language";
+
+/// What the next page tells of what was done.
+const TOLD: &str = "__Host-usher_told";
+const LOCAL_TOLD: &str = "usher_told";
+
+/// How long the next page may take to come.
+const TOLD_FOR: SignedDuration = SignedDuration::from_mins(1);
 
 /// How long a browser is known as a device that has signed in.
 const DEVICE_FOR: SignedDuration = SignedDuration::from_hours(365 * 24);
@@ -48,6 +59,31 @@ pub fn keep_device(app: &App, headers: &mut HeaderMap, device: &str) {
     set(app, headers, device_name(app), device, DEVICE_FOR);
 }
 
+/// The language that was chosen in this browser, if one was.
+pub fn language_of(headers: &HeaderMap) -> Option<Language> {
+    value_of(headers, LANGUAGE).and_then(|tag| tag.parse().ok())
+}
+
+/// Lets a browser keep the language that was chosen.
+pub fn keep_language(app: &App, headers: &mut HeaderMap, language: Language) {
+    set(app, headers, LANGUAGE, language.tag(), DEVICE_FOR);
+}
+
+/// What the page before left to be told.
+pub fn told_of(app: &App, headers: &HeaderMap) -> Option<String> {
+    value_of(headers, told_name(app))
+}
+
+/// Leaves something to be told by the next page.
+pub fn keep_told(app: &App, headers: &mut HeaderMap, told: &str) {
+    set(app, headers, told_name(app), told, TOLD_FOR);
+}
+
+/// It was told.
+pub fn forget_told(app: &App, headers: &mut HeaderMap) {
+    set(app, headers, told_name(app), "", SignedDuration::ZERO);
+}
+
 fn set(app: &App, headers: &mut HeaderMap, name: &str, value: &str, age: SignedDuration) {
     let cookie = Cookie::build((name, value))
         .path("/")
@@ -67,6 +103,10 @@ fn session_name(app: &App) -> &'static str {
 
 fn device_name(app: &App) -> &'static str {
     if is_local(&app.settings.base_url) { LOCAL_DEVICE } else { DEVICE }
+}
+
+fn told_name(app: &App) -> &'static str {
+    if is_local(&app.settings.base_url) { LOCAL_TOLD } else { TOLD }
 }
 
 /// Whether what is sent to an address never leaves this machine, and is not encrypted.

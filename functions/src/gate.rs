@@ -82,7 +82,8 @@ fn span(request: &Request, request_id: &str) -> tracing::Span {
     tracing::info_span!("request", method = %request.method(), route, request_id)
 }
 
-fn log(problem: &ApiError) {
+/// Says once what went wrong.
+pub(crate) fn log(problem: &ApiError) {
     let (status, code) = problem.status_and_code();
     match problem {
         ApiError::Internal(reason) => tracing::error!(code, reason, "failed"),

@@ -7,6 +7,8 @@ use http::{HeaderMap, header::ACCEPT_LANGUAGE, request::Parts};
 use usher_domain::Language;
 use usher_i18n::{Texts, negotiate};
 
+use crate::cookies;
+
 /// The sentences in the language that the caller asked for by `Accept-Language`.
 pub struct CallerTexts(pub &'static Texts);
 
@@ -18,7 +20,12 @@ impl<S: Sync> FromRequestParts<S> for CallerTexts {
     }
 }
 
-/// The language that a request asks for.
+/// The language that a request asks for: the one that was switched to, or what the browser or program
+/// is set to.
 pub fn asked_for(headers: &HeaderMap) -> Language {
+    cookies::language_of(headers).unwrap_or_else(|| accepted(headers))
+}
+
+fn accepted(headers: &HeaderMap) -> Language {
     negotiate(headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()))
 }

@@ -6,11 +6,12 @@ use http::{HeaderValue, StatusCode, header};
 use usher_domain::Language;
 use usher_i18n::{Texts, Value};
 
-use crate::{App, accept_invite::assets, problem::ApiError};
+use crate::{App, assets, problem::ApiError};
 
 /// Everything comes from our own origin, nothing runs inline, nobody frames the page.
-const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
-                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; \
+                      img-src 'self' data:; form-action 'self'; base-uri 'none'; \
+                      frame-ancestors 'none'";
 
 /// What every page has.
 pub struct Frame {
@@ -26,6 +27,24 @@ pub struct Frame {
     pub style: String,
     /// The address of its script.
     pub script: String,
+    /// Where the choice of a language is sent.
+    pub language_action: String,
+    /// What stands before the languages.
+    pub language_label: String,
+    /// What stands on the button beside them.
+    pub language_button: String,
+    /// The languages there are.
+    pub languages: Vec<LanguageChoice>,
+}
+
+/// A language that can be switched to.
+pub struct LanguageChoice {
+    /// Its BCP 47 tag.
+    pub tag: &'static str,
+    /// Its name in itself.
+    pub name: &'static str,
+    /// Whether the page is in it.
+    pub current: bool,
 }
 
 #[derive(Template)]
@@ -123,6 +142,17 @@ pub fn frame(app: &App, texts: &Texts, title: String) -> Frame {
         organization: app.org().organization.to_string(),
         style: app.path(assets::STYLE.path()),
         script: app.path(assets::SCRIPT.path()),
+        language_action: app.path("/language"),
+        language_label: texts.get("language-switch"),
+        language_button: texts.get("language-switch-button"),
+        languages: Language::ALL.into_iter().map(|one| LanguageChoice::new(one, texts)).collect(),
+    }
+}
+
+impl LanguageChoice {
+    fn new(language: Language, texts: &Texts) -> Self {
+        let current = language == texts.language();
+        Self { tag: language.tag(), name: language.name(), current }
     }
 }
 

@@ -5,7 +5,7 @@ use axum::{
     http::HeaderMap,
 };
 use http::{HeaderName, request::Parts};
-use usher_domain::{PermissionSet, Session, SessionToken, User, session::SessionKey};
+use usher_domain::{Language, PermissionSet, Session, SessionToken, User, session::SessionKey};
 
 use crate::{App, body::FormFields, cookies, language::asked_for, origin, problem::ApiError};
 
@@ -24,6 +24,8 @@ pub struct SignedIn {
     pub key: SessionKey,
     /// Whether a browser sent it by itself, as it does with a cookie.
     pub by_cookie: bool,
+    /// The language that they switched to in this browser, if they did.
+    pub chosen: Option<Language>,
 }
 
 impl SignedIn {
@@ -46,7 +48,7 @@ impl SignedIn {
             tracing::warn!(%error, "the use of a session was not noted");
         }
         let permissions = app.directory.find_permissions(&user.role).await?.unwrap_or_default();
-        Ok(Some(Self { user, permissions, session, key, by_cookie }))
+        Ok(Some(Self { user, permissions, session, key, by_cookie, chosen: None }))
     }
 
     /// Whom the cookie of a request lets in, if anybody.
@@ -54,9 +56,17 @@ impl SignedIn {
         let token = cookies::session_of(app, headers)
             .and_then(|text| SessionToken::parse(&text, app.directory.org()));
         match token {
-            Some(token) => Self::find(app, &token, true).await,
+            Some(token) => {
+                let chosen = cookies::language_of(headers);
+                Ok(Self::find(app, &token, true).await?.map(|found| Self { chosen, ..found }))
+            }
             None => Ok(None),
         }
+    }
+
+    /// The language of their pages.
+    pub fn language(&self) -> Language {
+        self.chosen.unwrap_or(self.user.language)
     }
 
     /// What pages send back with each change.
@@ -123,7 +133,7 @@ impl FromRequest<App> for SignedForm {
 
 impl SignedForm {
     /// The language of whoever sent it.
-    pub fn language(&self, headers: &HeaderMap) -> usher_domain::Language {
-        self.person.as_ref().map_or_else(|| asked_for(headers), |person| person.user.language)
+    pub fn language(&self, headers: &HeaderMap) -> Language {
+        self.person.as_ref().map_or_else(|| asked_for(headers), SignedIn::language)
     }
 }

@@ -21,7 +21,7 @@ pub async fn list(turn: &Turn<'_>, page: ListPage) -> Result<Answer, Error> {
     let query = UserQuery {
         q: Some(page.search.clone()).filter(|search| !search.is_empty()),
         status: page.status.map(|status| Status::from(status.as_str())),
-        role: None,
+        ..UserQuery::default()
     };
     let start = usize::from(page.number) * PAGE;
     // One more than is shown tells whether there are more.

@@ -172,6 +172,8 @@ pub struct UserQuery {
     pub status: Option<Status>,
     /// Only users of this role.
     pub role: Option<String>,
+    /// Whether [`User::invited_by`] names people.
+    pub names: bool,
 }
 
 impl User {
@@ -185,7 +187,8 @@ impl UserQuery {
     /// The filters as query parameters.
     pub(crate) fn pairs(&self) -> Vec<(&'static str, String)> {
         let status = self.status.as_ref().map(|status| status.as_str().to_owned());
-        [("q", self.q.clone()), ("status", status), ("role", self.role.clone())]
+        let names = self.names.then(|| "true".to_owned());
+        [("q", self.q.clone()), ("status", status), ("role", self.role.clone()), ("names", names)]
             .into_iter()
             .filter_map(|(name, value)| Some((name, value?)))
             .collect()

@@ -18,13 +18,14 @@ use usher_domain::{Language, language::Direction};
 macro_rules! sources {
     ($($language:ident $tag:literal),* $(,)?) => {
         /// The files of a language.
-        fn sources(language: Language) -> [&'static str; 4] {
+        fn sources(language: Language) -> [&'static str; 5] {
             match language {
                 $(Language::$language => [
                     include_str!(concat!("../../../locales/", $tag, "/mail.ftl")),
                     include_str!(concat!("../../../locales/", $tag, "/pages.ftl")),
                     include_str!(concat!("../../../locales/", $tag, "/api.ftl")),
                     include_str!(concat!("../../../locales/", $tag, "/chat.ftl")),
+                    include_str!(concat!("../../../locales/", $tag, "/portal.ftl")),
                 ],)*
             }
         }

@@ -6,7 +6,6 @@
 
 mod accept;
 mod api;
-pub(crate) mod assets;
 mod link;
 mod not_me;
 mod page;
@@ -25,5 +24,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/accept/{token}", get(show::show).post(accept::accept))
         .route("/accept/{token}/renew", post(renew::renew))
         .route("/accept/{token}/not-me", post(not_me::not_me))
-        .route("/assets/{file}", get(assets::asset))
+        .route("/assets/{file}", get(crate::assets::asset))
 }

@@ -1,8 +1,10 @@
 //! `GET /v1/users`: search and list.
 
+use std::collections::BTreeSet;
+
 use axum::{Json, extract::State};
 use usher_directory::UserQuery;
-use usher_domain::{Permission, Problem, Status};
+use usher_domain::{Permission, Problem, Status, User, UserId};
 use utoipa::IntoParams;
 
 use crate::{
@@ -28,6 +30,9 @@ pub struct SearchParams {
     q: Option<String>,
     /// Users with this role only.
     role: Option<RoleNameText>,
+    /// Whether `invited_by` tells the names of people.
+    #[param(default = false)]
+    names: Option<bool>,
 }
 
 /// What a list of users is narrowed by, if not of team members.
@@ -71,12 +76,28 @@ pub async fn page(
         role: query.get("role", str::parse),
         limit: query.limit(),
     };
+    let names = query.get("names", flag).unwrap_or_default();
     let scope = format!("{list} {:?} {:?} {:?}", wanted.q, wanted.status, wanted.role);
     let position = query.cursor(app, &scope);
     query.finish()?;
     let now = app.clock.now();
     let page = app.directory.list_users(&wanted, now, position).await?;
-    Ok(Json(PageView::new(app, &scope, page, |user| UserView::new(&user, now))?))
+    let inviters = if names { inviters(app, &page.items).await? } else { Vec::new() };
+    let inviter = |user: &User| inviters.iter().find(|one| user.invited_by.person() == Some(one.id));
+    let view = |user: User| UserView::new(&user, now).with_inviter(inviter(&user));
+    Ok(Json(PageView::new(app, &scope, page, view)?))
+}
+
+/// The people who invited `users`.
+async fn inviters(app: &App, users: &[User]) -> Result<Vec<User>, ApiError> {
+    let people: BTreeSet<UserId> =
+        users.iter().filter_map(|user| user.invited_by.person()).collect();
+    Ok(app.directory.find_users(&people.into_iter().collect::<Vec<_>>()).await?)
+}
+
+/// `true` or `false`.
+fn flag(text: &str) -> Result<bool, Problem> {
+    text.parse().map_err(|_| Problem::WrongType("boolean"))
 }
 
 /// What is searched for.

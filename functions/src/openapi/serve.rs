@@ -12,7 +12,7 @@ use http::header;
 use utoipa::openapi::Server;
 
 use super::{DOCUMENT, reference::Reference};
-use crate::{App, accept_invite::assets, problem::ApiError};
+use crate::{App, assets, problem::ApiError};
 
 /// The style comes from our own origin, and there is nothing else to load, run, send or frame.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src data:; form-action 'none'; \

@@ -11,6 +11,10 @@ mod prove;
 mod reset;
 mod views;
 
+pub(crate) use self::pages::{
+    again::{Waiting, ask as ask_to_sign_in},
+    to_sign_in_and,
+};
 use axum::routing::{get, post};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
@@ -33,15 +37,13 @@ pub fn routes() -> OpenApiRouter<App> {
 
 fn pages() -> OpenApiRouter<App> {
     OpenApiRouter::default()
-        // Whoever opens the bare address finds a page.
-        .route("/", get(pages::home))
         .route("/sign-in", get(pages::sign_in::show).post(pages::sign_in::submit))
+        .route("/language", post(pages::language::switch))
         .route("/sign-out", post(pages::sign_out::submit))
         .route("/forgot", get(pages::forgot::show).post(pages::forgot::submit))
         .route("/reset/{token}", get(pages::reset::show).post(pages::reset::submit))
         .route("/chat-link/{code}", get(pages::chat_link::show).post(pages::chat_link::submit))
         .route("/account/chat-links/{account}/unlink", post(pages::unlink_chat::submit))
-        .route("/users/{id}", get(pages::user::show))
         .route("/account", get(pages::account::show))
         .route("/account/password", post(pages::account::change_password))
         .route("/account/sessions/{id}/end", post(pages::account::end_session))

@@ -8,7 +8,7 @@ use crate::App;
 const MAX_BYTES: usize = 2000;
 
 /// Where nobody said otherwise.
-const DEFAULT: &str = "/account";
+const DEFAULT: &str = "/";
 
 /// The path to go on to: the one that was asked for, if it is one of this very origin.
 pub fn after_sign_in(app: &App, asked: &str) -> String {
@@ -17,7 +17,7 @@ pub fn after_sign_in(app: &App, asked: &str) -> String {
 
 /// A path of the same origin, as browsers read addresses: what they would take for another host is
 /// none, and neither is what becomes one when its dots are resolved.
-fn own_path(base: &Url, asked: &str) -> Option<String> {
+pub fn own_path(base: &Url, asked: &str) -> Option<String> {
     let begins_right = asked.starts_with('/') && !asked.starts_with("//");
     let plain = !asked.contains('\\') && !asked.chars().any(char::is_control);
     if !begins_right || !plain || asked.len() > MAX_BYTES {

@@ -36,7 +36,7 @@ pub(super) async fn run(
     session: &Session,
     output: &mut Output,
 ) -> Result<(), Failure> {
-    let query = UserQuery { q: args.search, status: args.status, role: args.role };
+    let query = UserQuery { q: args.search, status: args.status, role: args.role, names: false };
     let mut cursor: Option<String> = None;
     loop {
         let page = session.client.export_users(&query, None, cursor.as_deref()).await?;

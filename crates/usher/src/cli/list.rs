@@ -69,7 +69,7 @@ async fn fetch(args: ListArgs, session: &Session) -> Result<Collected<User>, Fai
     if args.team {
         return Ok(client.all_team_members(args.search.as_deref(), max).await?);
     }
-    let query = UserQuery { q: args.search, status: args.status, role: args.role };
+    let query = UserQuery { q: args.search, status: args.status, role: args.role, names: false };
     Ok(client.all_users(&query, max).await?)
 }
 

@@ -33,7 +33,7 @@ use usher_functions::{
     aws::Access,
     clean_up::clean_up,
     deliver::{Bell, Deliver, EventBus, Pace},
-    finish,
+    finish, portal,
 };
 use usher_mail::Mailer;
 
@@ -121,7 +121,7 @@ impl Functions {
         let bell = Arc::new(Notify::new());
         let deliver = Deliver::new(app.clone(), mailer, events, Pace::per_second(0))
             .with_bell(Bell::Channel(Arc::clone(&bell)));
-        let router = finish(usher_functions::routes(), app.clone());
+        let router = finish(usher_functions::routes().merge(portal::routes(&app)), app.clone());
         Ok(Self { app, deliver, router, bell })
     }
 }

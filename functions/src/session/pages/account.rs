@@ -153,7 +153,7 @@ impl From<Refused> for Outcome {
 }
 
 async fn page(app: &App, person: &SignedIn, outcome: Outcome) -> Result<Response, ApiError> {
-    let texts = Texts::of(person.user.language);
+    let texts = Texts::of(person.language());
     let sessions = app.directory.sessions(&person.user, app.clock.now()).await?;
     let chats = app.directory.chat_links_of(person.user.id).await?;
     let row = |session: &Session| SessionRow::new(app, texts, session, person);

@@ -57,7 +57,7 @@ pub async fn show(
 ) -> Result<Response, ApiError> {
     let done = async {
         let Visitor(person) = visitor?;
-        let language = person.as_ref().map(|person| person.user.language);
+        let language = person.as_ref().map(|person| person.language());
         let Some(request) = find_request(&app, &code).await? else {
             return ended(&app, language.unwrap_or_else(|| asked_for(&headers)));
         };
@@ -124,9 +124,9 @@ async fn confirm(
         digits: digits.seal(&keys, org, request.id.0, person.user.id)?,
     };
     if app.directory.confirm_chat_request(request, &confirmation).await? {
-        show_digits(app, person.user.language, request, &digits)
+        show_digits(app, person.language(), request, &digits)
     } else {
-        ended(app, person.user.language)
+        ended(app, person.language())
     }
 }
 
@@ -137,7 +137,7 @@ async fn form(
     problem: Option<&Problem>,
 ) -> Result<Response, ApiError> {
     let owner = app.directory.find_chat_link(&request.account).await?.map(|link| link.user);
-    let texts = Texts::of(person.user.language);
+    let texts = Texts::of(person.language());
     let (name, email) = (person.user.full_name(), person.user.email.as_typed());
     let platform = request.account.platform().name();
     let values: [(&str, Value<'_>); 3] =

@@ -1,16 +1,17 @@
 //! The pages: signing in and out, a forgotten password, and one's own account.
 
 pub mod account;
+pub mod again;
 pub mod chat_link;
 mod device;
 pub mod forgot;
+pub mod language;
 pub mod reset;
 pub mod sign_in;
 pub mod sign_out;
 pub mod unlink_chat;
-pub mod user;
 
-use axum::{extract::State, response::Response};
+use axum::response::Response;
 use usher_domain::Permission;
 use usher_i18n::Texts;
 
@@ -28,7 +29,7 @@ fn to_sign_in(app: &App) -> Response {
 }
 
 /// The way to the sign-in page, and from there on.
-fn to_sign_in_and(app: &App, next: &str) -> Response {
+pub(crate) fn to_sign_in_and(app: &App, next: &str) -> Response {
     let next = app.path(next);
     let query: String =
         url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &next).finish();
@@ -38,9 +39,4 @@ fn to_sign_in_and(app: &App, next: &str) -> Response {
 /// What somebody may do, in words.
 fn allowed(texts: &Texts, permission: Permission) -> String {
     texts.get(&format!("permission-{}", permission.as_str().replace(':', "-")))
-}
-
-/// `GET /`: leads to one's own account, or to the sign-in page before it.
-pub async fn home(State(app): State<App>) -> Response {
-    see(&app.path("/account"))
 }

@@ -9,6 +9,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use usher_domain::Problem;
 use usher_i18n::Texts;
 
+use super::again::{self, Waiting};
 use crate::{
     App,
     body::FormFields,
@@ -88,14 +89,32 @@ async fn try_to_enter(
     };
     match enter(app, visit, &email, fields.get("password").into()).await {
         Ok(entered) => {
+            if let Some(waiting) = Waiting::of(app, fields) {
+                return again::resume(app, asked_for(headers), &waiting, &entered.beginning);
+            }
             let mut response = see(&next);
             entered.beginning.set_cookies(app, response.headers_mut());
             Ok(response)
         }
         Err(refusal @ (ApiError::SignInFailed | ApiError::TooManyRequests(_))) => {
-            form(app, headers, &Typed { refusal: Some(refusal), ..typed })
+            match Waiting::of(app, fields) {
+                Some(waiting) => {
+                    let (language, status) = (asked_for(headers), refusal.status_and_code().0);
+                    let alert = Some(told(Texts::of(language), &refusal));
+                    again::ask(app, language, &waiting, typed.email, alert, status)
+                }
+                None => form(app, headers, &Typed { refusal: Some(refusal), ..typed }),
+            }
         }
         Err(problem) => Err(problem),
+    }
+}
+
+/// Why somebody could not enter.
+fn told(texts: &Texts, refusal: &ApiError) -> String {
+    match refusal.retry_after() {
+        Some(seconds) => texts.format("sign-in-wait", &[("seconds", seconds.to_string().into())]),
+        None => texts.get("sign-in-failed"),
     }
 }
 
@@ -105,10 +124,7 @@ fn form(app: &App, headers: &HeaderMap, typed: &Typed<'_>) -> Result<Response, A
     let title =
         texts.format("sign-in-title", &[("organization", org.organization.as_str().into())]);
     let wait = typed.refusal.as_ref().and_then(ApiError::retry_after);
-    let alert = typed.refusal.as_ref().map(|_| match wait {
-        Some(seconds) => texts.format("sign-in-wait", &[("seconds", seconds.to_string().into())]),
-        None => texts.get("sign-in-failed"),
-    });
+    let alert = typed.refusal.as_ref().map(|refusal| told(texts, refusal));
     let page = SignInPage {
         frame: frame(app, texts, title),
         t: &|id| texts.get(id),

@@ -1,0 +1,40 @@
+//! The pages that an admin works in: rendered here, plain HTML that works without scripts, and made
+//! smoother by a few of them. Whatever they show and change goes through the API ([`Api`]).
+
+mod api;
+mod failure;
+mod form;
+mod forward;
+mod reader;
+mod search;
+mod sent;
+mod shell;
+mod told;
+mod users;
+mod words;
+
+pub use api::Api;
+use axum::{Extension, response::Response, routing::get};
+pub use failure::Failure;
+pub use form::Form;
+pub use reader::Reader;
+pub use search::Search;
+pub use sent::Sent;
+pub use shell::{Place, Shell};
+pub use told::Told;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::App;
+
+/// The routes of this function, for which the API on `app` is called.
+pub fn routes(app: &App) -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .route("/", get(home))
+        .merge(users::routes())
+        .layer(Extension(Api::new(app)))
+}
+
+/// `GET /`: leads to the first page that somebody may see.
+async fn home(reader: Reader) -> Response {
+    reader.see(Place::Users.path(), &[])
+}

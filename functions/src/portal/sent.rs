@@ -1,0 +1,82 @@
+//! A form that was sent from a page of the portal.
+
+use axum::{
+    extract::{FromRequest, Request},
+    response::{IntoResponse, Response},
+};
+use http::StatusCode;
+use usher_client::Client;
+
+use super::{Failure, Reader, reader};
+use crate::{
+    App,
+    body::FormFields,
+    language::asked_for,
+    origin,
+    session::{Waiting, ask_to_sign_in},
+};
+
+/// The longest key that the API takes.
+const MAX_KEY_BYTES: usize = 255;
+
+/// A form that somebody who is signed in has sent from a page of ours: the origin and the token were
+/// checked. Whoever's session has ended may sign in and go on with what they typed.
+pub struct Sent {
+    /// Who sent it.
+    pub reader: Reader,
+    /// What they filled in.
+    pub fields: FormFields,
+    path: String,
+}
+
+impl FromRequest<App> for Sent {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let failed = |parts: &_, problem| reader::failed(app, parts, problem);
+        if let Err(problem) = origin::require_ours(app, &parts.headers) {
+            return Err(failed(&parts, problem));
+        }
+        let path = parts.uri.path().to_owned();
+        let found = Reader::find(&mut parts, app).await.map_err(|problem| failed(&parts, problem))?;
+        let form = Request::from_parts(parts.clone(), body);
+        let fields = FormFields::from_request(form, app)
+            .await
+            .map_err(|problem| failed(&parts, problem))?;
+        let Some(reader) = found else {
+            let (language, waiting) = (asked_for(&parts.headers), Waiting::new(&path, &fields));
+            return Err(ask_to_sign_in(app, language, &waiting, "", None, StatusCode::UNAUTHORIZED)
+                .unwrap_or_else(IntoResponse::into_response));
+        };
+        match reader.person.require_csrf(app, &parts.headers, fields.get("csrf")) {
+            Ok(()) => Ok(Self { reader, fields, path }),
+            Err(problem) => Err(failed(&parts, problem)),
+        }
+    }
+}
+
+impl Sent {
+    /// The API, called as whoever sent the form: what is changed through it is changed once, however
+    /// often the same form is sent.
+    pub fn client(&self) -> Result<Client, Failure> {
+        self.client_for("")
+    }
+
+    /// The same for one of several changes that a form asks for, told apart by `part`.
+    pub fn client_for(&self, part: &str) -> Result<Client, Failure> {
+        let once = self.fields.get("once");
+        if once.is_empty() {
+            return Ok(self.reader.client.clone());
+        }
+        // Forms of one page share its `once`, so where it was sent tells them apart.
+        let mut key = format!("{once} {part} {}", self.path);
+        key.truncate(key.floor_char_boundary(MAX_KEY_BYTES));
+        Ok(self.reader.client.once(&key)?)
+    }
+
+    /// The version of what the form shows, which a change is meant for.
+    pub fn version(&self) -> Option<u64> {
+        self.fields.get("version").parse().ok()
+    }
+}
