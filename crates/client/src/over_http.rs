@@ -48,9 +48,13 @@ impl Transport for OverHttp {
 
 impl From<reqwest::Error> for TransportError {
     fn from(error: reqwest::Error) -> Self {
-        let connect = error.is_connect();
+        let (connect, timeout) = (error.is_connect(), error.is_timeout());
         // The URL's query holds what was searched for: often an address.
         let error = error.without_url();
-        if connect { Self::connecting(error) } else { Self::new(error) }
+        match (connect, timeout) {
+            (true, _) => Self::connecting(error),
+            (_, true) => Self::timing_out(error),
+            _ => Self::new(error),
+        }
     }
 }

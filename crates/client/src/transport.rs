@@ -19,18 +19,29 @@ pub trait Transport: Send + Sync {
 #[derive(Debug)]
 pub struct TransportError {
     connect: bool,
+    timeout: bool,
     source: Box<dyn StdError + Send + Sync>,
 }
 
 impl TransportError {
     /// A request that may have arrived, though its answer did not.
     pub fn new(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { connect: false, source: source.into() }
+        Self { connect: false, timeout: false, source: source.into() }
     }
 
     /// A request that never arrived.
     pub fn connecting(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { connect: true, source: source.into() }
+        Self { connect: true, timeout: false, source: source.into() }
+    }
+
+    /// A request whose answer took too long.
+    pub fn timing_out(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { connect: false, timeout: true, source: source.into() }
+    }
+
+    /// Whether the answer took too long.
+    pub fn is_timeout(&self) -> bool {
+        self.timeout
     }
 
     /// Whether the request never arrived.

@@ -11,13 +11,18 @@ use crate::house::House;
 /// To move to other versions, change them here: the old ones are replaced at the next run.
 const PYTHON_TOOLS: [&str; 2] = ["cfn-lint==1.58.0", "schemathesis==4.32.5"];
 
-/// The tools from npm: TypeScript, and what the chat platforms say of their own JSON and signatures.
-const NODE_TOOLS: [&str; 4] = [
+/// The tools from npm: TypeScript, what the chat platforms say of their own JSON and signatures, and what finds pages
+/// that not everybody can use.
+const NODE_TOOLS: [&str; 5] = [
     "@slack/types@3.2.0",
+    "axe-core@4.14.1",
     "discord-api-types@0.38.57",
     "discord-interactions@4.4.0",
     "typescript@5.9.3",
 ];
+
+/// Lighthouse, which only some chores need and which brings much with it. The newest that runs on Node 20.
+const LIGHTHOUSE: [&str; 1] = ["lighthouse@12.8.2"];
 
 /// Where a Python environment keeps its programs.
 const PROGRAMS: &str = if cfg!(windows) { "Scripts" } else { "bin" };
@@ -70,13 +75,24 @@ impl Python {
 #[derive(Debug)]
 pub struct Node {
     folder: PathBuf,
+    tools: &'static [&'static str],
 }
 
 impl Node {
-    /// Puts the tools into a folder of their own, unless these very versions are there.
+    /// The tools that every `cargo xtask test` needs.
     pub fn with_tools(house: &House) -> Result<Self, String> {
-        let node = Self { folder: house.tools().join("node") };
-        let (pin, pinned) = (node.folder.join("installed"), NODE_TOOLS.join("\n"));
+        Self::with(house, "node", &NODE_TOOLS)
+    }
+
+    /// Lighthouse, in a folder of its own.
+    pub fn with_lighthouse(house: &House) -> Result<Self, String> {
+        Self::with(house, "lighthouse", &LIGHTHOUSE)
+    }
+
+    /// Puts tools into a folder of their own, unless these very versions are there.
+    fn with(house: &House, folder: &str, tools: &'static [&'static str]) -> Result<Self, String> {
+        let node = Self { folder: house.tools().join(folder), tools };
+        let (pin, pinned) = (node.folder.join("installed"), tools.join("\n"));
         if fs::read_to_string(&pin).is_ok_and(|installed| installed == pinned) {
             return Ok(node);
         }
@@ -91,6 +107,11 @@ impl Node {
         &self.folder
     }
 
+    /// Where a package is.
+    pub fn package(&self, name: &str) -> PathBuf {
+        self.folder.join("node_modules").join(name)
+    }
+
     /// Where a program is.
     pub fn program(&self, name: &str) -> PathBuf {
         let name = if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() };
@@ -98,7 +119,7 @@ impl Node {
     }
 
     fn install(&self, house: &House) -> Result<(), String> {
-        let tools = NODE_TOOLS.join(", ");
+        let tools = self.tools.join(", ");
         eprintln!("    installing {tools} into {}", self.folder.display());
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
         if !succeeds(&mut program(house, npm, &["--version"])) {
@@ -110,7 +131,7 @@ impl Node {
             .map_err(|error| format!("{} cannot be written: {error}", self.folder.display()))?;
         let quiet = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
         let mut install = program(house, npm, &quiet);
-        run(install.arg("--save-exact").args(NODE_TOOLS).current_dir(&self.folder))
+        run(install.arg("--save-exact").args(self.tools).current_dir(&self.folder))
             .map_err(|_| format!("{tools} could not be installed; is npm's registry within reach?"))
     }
 }

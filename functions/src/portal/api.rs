@@ -10,7 +10,9 @@ use url::Url;
 use usher_client::{Answering, Client, Transport, TransportError};
 use usher_i18n::Texts;
 
-use crate::{App, caller::Caller, gate, idempotency::remember, language::asked_for, problem::ApiError};
+use crate::{
+    App, caller::Caller, gate, idempotency::remember, language::asked_for, problem::ApiError,
+};
 
 /// The API's own routes, by which the portal reads and changes everything. So it can do nothing that
 /// the API would refuse to whoever is signed in.

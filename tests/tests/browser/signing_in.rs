@@ -14,14 +14,14 @@ async fn a_wrong_password_is_said_and_the_right_one_leads_to_the_account() {
         browser.fill("Email", GRACE).await;
         browser.fill("Password", "not this one").await;
         browser.press("Sign in").await;
-        browser.sees("do not match").await;
+        browser.sees("do not go together").await;
         browser.looks("sign-in-refused").await;
         assert_eq!(browser.value("Email").await, GRACE);
 
         browser.fill("Password", GOOD_PASSWORD).await;
         browser.press("Sign in").await;
-        browser.is_at("/account").await;
-        browser.sees("Grace Hopper").await;
+        browser.is_at("/users").await;
+        browser.sees("grace@example.com").await;
     })
     .await;
 }

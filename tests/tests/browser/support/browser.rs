@@ -3,15 +3,11 @@
 use std::{cell::RefCell, collections::HashSet, path::Path, time::Duration};
 
 use serde_json::{Value, json};
-use thirtyfour::{TypingData, WebElement, error::WebDriverError, extensions::query::ElementQueryable as _};
+use thirtyfour::{Key, TypingData, WebElement, error::WebDriverError};
 use tokio::time::{Instant, sleep};
 use url::Url;
-use usher_tests::TestApp;
 
 use super::{Way, chromium::Chromium, looks::Theme, record::Record};
-
-/// How long a page may take until it shows what it should.
-const LIMIT: Duration = Duration::from_secs(10);
 
 /// How often it is looked at meanwhile.
 const PAUSE: Duration = Duration::from_millis(25);
@@ -27,20 +23,23 @@ pub struct Browser {
     pub(super) record: RefCell<Record>,
     /// The states of pages that axe has seen, by what is in them.
     pub(super) judged: RefCell<HashSet<u64>>,
+    /// How long a page may take until it shows what it should.
+    pub limit: Duration,
 }
 
 impl Browser {
-    /// Another browser on the same system. Whoever starts one by hand also calls [`Browser::end`].
-    pub async fn start(usher: &TestApp, way: Way) -> Self {
+    /// A browser for what is at `base_url`, such as a second one on the same system. Whoever starts one by hand also
+    /// calls [`Browser::end`].
+    pub async fn start(base_url: &Url, way: Way) -> Self {
         let browser = Self {
             chromium: Chromium::start(&way).await,
             way,
-            base_url: usher.base_url.clone(),
-            record: RefCell::new(Record::of(&usher.base_url)),
+            base_url: base_url.clone(),
+            record: RefCell::new(Record::of(base_url)),
             judged: RefCell::default(),
+            limit: Duration::from_secs(10),
         };
-        browser.size(1280, 800).await;
-        browser.light().await;
+        browser.set().await;
         browser
     }
 
@@ -75,11 +74,12 @@ impl Browser {
         let field = self.called("field", label, part).await;
         self.on(&field, "mark(arguments[0])").await;
         if text.is_empty() {
-            field.clear().await.unwrap();
-        } else if text.chars().all(|c| c < '\u{10000}' && !c.is_control()) {
-            field.send_keys(text).await.unwrap();
+            self.keys(Key::Backspace).await;
+        } else if text.len() < 200 && text.chars().all(|c| c < '\u{10000}' && !c.is_control()) {
+            self.keys(text).await;
         } else {
-            // The driver has no keys beyond the basic plane, and would press Enter at the end of a line.
+            // The driver has no keys beyond the basic plane, takes its time for each, and would press Enter for a
+            // line's end.
             self.cdp("Input.insertText", json!({ "text": text })).await;
         }
     }
@@ -136,7 +136,7 @@ impl Browser {
 
     /// The same, in the part of the page (a row, a card, a form) that says `part`.
     pub async fn press_in(&self, part: &str, name: &str) {
-        let until = Instant::now() + LIMIT;
+        let until = Instant::now() + self.limit;
         loop {
             // What was found may be gone or covered a moment later, as for a person who is too quick.
             match self.called("button", name, part).await.click().await {
@@ -159,8 +159,7 @@ impl Browser {
     pub async fn open_in_new_tab(&self, path: &str) {
         let tab = self.chromium.driver.new_tab().await.unwrap();
         self.chromium.driver.switch_to_window(tab).await.unwrap();
-        self.size(1280, 800).await;
-        self.light().await;
+        self.set().await;
         self.open(path).await;
     }
 
@@ -198,7 +197,10 @@ impl Browser {
         let missing = format!("“{text}” is not where “{part}” is");
         let script = "const place = within(arguments[0]); return place ? tidy(said(place)) : null;";
         self.until(&missing, async || {
-            self.script(script, &[json!(part)]).await.as_str().is_some_and(|said| said.contains(text))
+            self.script(script, &[json!(part)])
+                .await
+                .as_str()
+                .is_some_and(|said| said.contains(text))
         })
         .await;
         self.is_fine().await;
@@ -212,7 +214,8 @@ impl Browser {
 
     /// Waits until the browser is at another path.
     pub async fn leaves(&self, path: &str) {
-        self.until(&format!("it is still at {path}"), async || self.url().await.path() != path).await;
+        self.until(&format!("it is still at {path}"), async || self.url().await.path() != path)
+            .await;
         self.is_fine().await;
     }
 
@@ -260,7 +263,8 @@ impl Browser {
 
     /// The page gets this much room, in CSS pixels.
     pub async fn size(&self, width: u32, height: u32) {
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", size).await;
     }
 
@@ -291,13 +295,25 @@ impl Browser {
 
     // -- behind it -----------------------------------------------------------------------------
 
+    /// What holds for one tab only.
+    async fn set(&self) {
+        self.size(1280, 800).await;
+        self.light().await;
+        self.let_scripts_run(self.way.scripts).await;
+    }
+
+    /// From the next load on, or at once for those that are run from here.
+    pub(super) async fn let_scripts_run(&self, run: bool) {
+        self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !run })).await;
+    }
+
     pub(super) async fn cdp(&self, command: &str, parameters: Value) -> Value {
         self.chromium.driver.cdp().send_raw(command, parameters).await.unwrap()
     }
 
     /// Waits until something is so; else the test fails with what is missing and what is there instead.
     pub(super) async fn until(&self, missing: &str, is_so: impl AsyncFn() -> bool) {
-        let until = Instant::now() + LIMIT;
+        let until = Instant::now() + self.limit;
         while !is_so().await {
             if Instant::now() > until {
                 panic!("{missing}. At {} is: {}", self.url().await.path(), self.text().await);
@@ -313,7 +329,7 @@ impl Browser {
     /// The field or button of a name, as soon as there is one.
     async fn called(&self, kind: &str, name: &str, part: &str) -> WebElement {
         let script = format!("{PAGE}\nreturn called(...arguments);");
-        let until = Instant::now() + LIMIT;
+        let until = Instant::now() + self.limit;
         loop {
             let arguments = vec![json!(kind), json!(name), json!(part)];
             let found = self.chromium.driver.execute(script.as_str(), arguments).await;

@@ -44,7 +44,7 @@ impl Chromium {
         let profile = tempfile::tempdir().unwrap();
         let url = format!("http://127.0.0.1:{port}");
         let capabilities = capabilities(way, &profile);
-        let client = Http(reqwest::Client::builder().no_proxy().timeout(COMMAND_LIMIT).build().unwrap());
+        let client = Http::new();
         let session = WebDriver::builder(url, capabilities).client(client).await;
         let driver = session.unwrap_or_else(|error| panic!("Chromium did not start: {error}"));
         Self { driver, _process: process, _profile: profile }
@@ -54,7 +54,11 @@ impl Chromium {
 /// What `cargo xtask browser` found, by the name of its variable.
 pub fn told_by_xtask(variable: &str) -> PathBuf {
     let value = env::var_os(variable);
-    value.unwrap_or_else(|| panic!("{variable} is not set: run these tests by `cargo xtask browser`")).into()
+    value
+        .unwrap_or_else(|| {
+            panic!("{variable} is not set: run these tests by `cargo xtask browser`")
+        })
+        .into()
 }
 
 fn capabilities(way: &Way, profile: &TempDir) -> Capabilities {
@@ -73,14 +77,12 @@ fn capabilities(way: &Way, profile: &TempDir) -> Capabilities {
     if is_root() {
         arguments.push("--no-sandbox".into());
     }
-    let scripts = if way.scripts { 1 } else { 2 };
     let capabilities = json!({
         "browserName": "chrome",
         "goog:chromeOptions": {
             "binary": told_by_xtask("USHER_CHROMIUM"),
             "args": arguments,
             "prefs": {
-                "profile.managed_default_content_settings.javascript": scripts,
                 "intl.accept_languages": way.language,
                 "credentials_enable_service": false,
                 "profile.password_manager_leak_detection": false,
@@ -132,6 +134,12 @@ impl Drop for Driver {
 /// Carries the driver's commands by the client that the tests have anyway.
 struct Http(reqwest::Client);
 
+impl Http {
+    fn new() -> Self {
+        Self(reqwest::Client::builder().no_proxy().timeout(COMMAND_LIMIT).build().unwrap())
+    }
+}
+
 #[async_trait::async_trait]
 impl HttpClient for Http {
     async fn send(&self, request: Request<Body<'_>>) -> WebDriverResult<Response<Bytes>> {
@@ -150,6 +158,7 @@ impl HttpClient for Http {
     }
 
     async fn new(&self) -> Arc<dyn HttpClient> {
-        Arc::new(Self(self.0.clone()))
+        // Asked for when a session ends in a panic: the connections of the first wait for a runtime that stands still.
+        Arc::new(Http::new())
     }
 }

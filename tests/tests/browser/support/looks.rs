@@ -71,7 +71,10 @@ impl Browser {
     pub(super) async fn is_fine(&self) {
         self.is_quiet().await;
         let mut hasher = DefaultHasher::new();
-        self.script("return document.documentElement.outerHTML;", &[]).await.to_string().hash(&mut hasher);
+        self.script("return document.documentElement.outerHTML;", &[])
+            .await
+            .to_string()
+            .hash(&mut hasher);
         if self.judged.borrow_mut().insert(hasher.finish()) {
             for theme in [Theme::Dark, Theme::Light] {
                 self.theme(theme).await;
@@ -95,7 +98,12 @@ impl Browser {
 
     async fn fits(&self, width: u32) {
         let overflow = self.script("return overflow();", &[]).await;
-        assert_eq!(overflow, 0, "at {width} px, pixels of {} that stick out", self.url().await.path());
+        assert_eq!(
+            overflow,
+            0,
+            "at {width} px, pixels of {} that stick out",
+            self.url().await.path()
+        );
     }
 
     async fn axe(&self, circumstances: &str) {
@@ -104,7 +112,10 @@ impl Browser {
         if there != true {
             self.chromium.driver.execute(AXE.as_str(), vec![]).await.unwrap();
         }
+        // Axe waits by timers, which only run with scripts. The page's own have missed their time by now.
+        self.let_scripts_run(true).await;
         let found = self.chromium.driver.execute_async(RUN_AXE, vec![]).await.unwrap();
+        self.let_scripts_run(self.way.scripts).await;
         let violations = found.json().as_array().unwrap();
         let told: Vec<String> = violations.iter().map(violation).collect();
         let path = self.url().await.path().to_owned();
@@ -114,7 +125,8 @@ impl Browser {
     async fn picture(&self, name: &str) {
         let metrics = self.cdp("Page.getLayoutMetrics", json!({})).await;
         let size = &metrics["cssContentSize"];
-        let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
+        let clip =
+            json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
         let whole = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let picture = self.cdp("Page.captureScreenshot", whole).await;
         let picture = STANDARD.decode(picture["data"].as_str().unwrap()).unwrap();

@@ -64,7 +64,7 @@ pub async fn with_scripts(test: impl AsyncFn(&TestApp, &Browser)) {
 pub async fn visit(way: Way, test: impl AsyncFn(&TestApp, &Browser)) {
     eprintln!("-- {way:?}");
     let usher = TestApp::start().await;
-    let browser = Browser::start(&usher, way).await;
+    let browser = Browser::start(&usher.base_url, way).await;
     let visited = AssertUnwindSafe(async {
         test(&usher, &browser).await;
         browser.nothing_went_wrong().await;

@@ -55,16 +55,22 @@ impl Record {
                 let reason = told["errorText"].as_str().unwrap_or_default();
                 if told["canceled"] != true && reason != "net::ERR_ABORTED" {
                     let url = self.requests.get(id).map_or("?", String::as_str);
-                    self.wrong.push(format!("{url} did not load: {reason} {}", told["blockedReason"]));
+                    self.wrong
+                        .push(format!("{url} did not load: {reason} {}", told["blockedReason"]));
                 }
             }
             _ => {}
         }
     }
 
+    /// What leaves neither the page nor the browser (`data:`, `chrome:`) is no request.
     fn is_ours(&self, url: &str) -> bool {
-        let path = url.strip_prefix("blob:").unwrap_or(url).strip_prefix(&self.origin);
-        url.starts_with("data:") || path.is_some_and(|path| path.is_empty() || path.starts_with('/'))
+        let Some(path) = url.strip_prefix(&self.origin) else {
+            return !["http:", "https:", "ws:", "wss:"]
+                .iter()
+                .any(|scheme| url.starts_with(scheme));
+        };
+        path.is_empty() || path.starts_with(['/', '?', '#'])
     }
 }
 
@@ -82,7 +88,11 @@ impl Browser {
         let events = driver.get_log("performance").await.unwrap();
         let mut record = self.record.borrow_mut();
         for entry in console {
-            record.console(&entry.level, entry.source.as_deref().unwrap_or_default(), &entry.message);
+            record.console(
+                &entry.level,
+                entry.source.as_deref().unwrap_or_default(),
+                &entry.message,
+            );
         }
         for entry in events {
             let event: Value = serde_json::from_str(&entry.message).unwrap();
