@@ -1,6 +1,7 @@
 //! `cargo xtask browser`: the pages, used in a real browser; and `cargo xtask lighthouse`, which measures them.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::chromium::Chromium;
@@ -20,6 +21,7 @@ pub fn tests(
     arguments: &[&str],
 ) -> Result<(), String> {
     let screenshots = house.target.join("screenshots");
+    forget_failures(&screenshots)?;
     let mut tests = runner(house, arguments);
     tests
         .env("INSTA_UPDATE", "no")
@@ -29,6 +31,19 @@ pub fn tests(
         .env("USHER_SCREENSHOTS", &screenshots);
     run(&mut tests)?;
     eprintln!("    how the pages look is in {}", screenshots.display());
+    Ok(())
+}
+
+/// Takes away the pictures that tests left which failed the last time.
+fn forget_failures(screenshots: &Path) -> Result<(), String> {
+    let Ok(pictures) = fs::read_dir(screenshots) else { return Ok(()) };
+    for picture in pictures.flatten() {
+        if picture.file_name().to_string_lossy().starts_with("failed-") {
+            let path = picture.path();
+            fs::remove_file(&path)
+                .map_err(|error| format!("{} cannot be removed: {error}", path.display()))?;
+        }
+    }
     Ok(())
 }
 

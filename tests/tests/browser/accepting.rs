@@ -24,7 +24,7 @@ async fn whoever_is_invited_opens_the_mail_sets_a_password_and_signs_in() {
         browser.fill("Password, once more", "something else").await;
         browser.press("Set password and join").await;
         browser.sees("Not quite yet").await;
-        browser.sees_beside("Password", "Password:").await;
+        browser.sees_beside("Password, once more", "is not the same in both fields").await;
         browser.looks("accept-refused").await;
 
         browser.fill("Password", GOOD_PASSWORD).await;

@@ -57,7 +57,6 @@ async fn a_chat_account_is_linked_by_the_page_behind_the_bots_link() {
         browser.open(&link).await;
         browser.sees("Link a Slack account").await;
         browser.looks("chat-link").await;
-        browser.fill("Current password", GOOD_PASSWORD).await;
         browser.press("Show me the digits").await;
         browser.sees("One more step").await;
         browser.looks("chat-digits").await;

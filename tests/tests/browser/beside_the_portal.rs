@@ -2,11 +2,12 @@
 
 use usher_tests::{ADA, ada};
 
-use crate::support::with_and_without_scripts;
+use crate::support::{with_and_without_scripts, with_scripts};
 
 #[tokio::test]
 async fn the_reference_of_the_api_can_be_read() {
-    with_and_without_scripts(async |_, browser| {
+    // It has none, and is long.
+    with_scripts(async |_, browser| {
         browser.open("/docs").await;
         browser.sees("API reference").await;
         browser.looks("docs").await;
@@ -17,10 +18,6 @@ async fn the_reference_of_the_api_can_be_read() {
 #[tokio::test]
 async fn the_mailbox_shows_what_was_sent() {
     with_and_without_scripts(async |usher, browser| {
-        browser.open("/_dev/mail").await;
-        browser.sees("No mail yet").await;
-        browser.looks("mailbox-empty").await;
-
         usher.add(&ada()).await;
         usher.deliver().await;
         browser.open("/_dev/mail").await;

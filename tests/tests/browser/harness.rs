@@ -149,7 +149,10 @@ async fn a_page_that_not_everybody_can_use_is_refused_in_light_and_dark_and_with
     for scripts in [true, false] {
         let browser = Browser::start(&url, Way { scripts, ..Way::default() }).await;
         let told = failure(browser.open("/pale")).await;
-        assert!(told.contains("/pale (dark)") && told.contains("color-contrast"), "{told}");
+        assert!(
+            told.contains("/pale (dark, 1280 px)") && told.contains("color-contrast"),
+            "{told}"
+        );
         let told = failure(browser.open("/nameless")).await;
         assert!(told.contains("\"label\""), "{told}");
         browser.open("/wide").await;

@@ -74,6 +74,8 @@ fn capabilities(way: &Way, profile: &TempDir) -> Capabilities {
         // What leads off this machine fails, and so does whatever Chromium itself would ask for.
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1".into(),
     ];
+    // Else it begins with a page of its own, which loads much.
+    arguments.push("about:blank".into());
     if is_root() {
         arguments.push("--no-sandbox".into());
     }

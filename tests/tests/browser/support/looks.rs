@@ -24,13 +24,17 @@ static AXE: LazyLock<String> =
 
 /// Runs axe on the page. A mail that is shown in a frame is no part of the page.
 const RUN_AXE: &str = "
-const done = arguments[arguments.length - 1];
-axe.run(document, { resultTypes: ['violations'], iframes: false }).then(
+const [rules, done] = arguments;
+const runOnly = rules ? { runOnly: { type: 'rule', values: rules } } : {};
+axe.run(document, { ...runOnly, resultTypes: ['violations'], iframes: false }).then(
   ({ violations }) => done(violations.map(({ id, help, nodes }) => ({
     id, help, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
   }))),
   (error) => done([{ id: 'axe itself', help: String(error), nodes: [] }]),
 );";
+
+/// What depends on colours. The other rules have seen the page in light already.
+const OF_COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
 
 /// What whoever looks prefers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,25 +65,17 @@ impl Browser {
             self.fits(width).await;
             for theme in [Theme::Dark, Theme::Light] {
                 self.theme(theme).await;
-                self.axe(&format!("{theme:?}, {width} px")).await;
+                self.axe(theme).await;
                 self.picture(&format!("{page}-{width}-{}", theme.name())).await;
             }
         }
     }
 
-    /// What is seen is good for everybody, in light and dark. Each state of a page is looked at once.
+    /// What is seen is good for everybody, in light and dark. Each state of a page is looked at once at each width.
     pub(super) async fn is_fine(&self) {
-        self.is_quiet().await;
-        let mut hasher = DefaultHasher::new();
-        self.script("return document.documentElement.outerHTML;", &[])
-            .await
-            .to_string()
-            .hash(&mut hasher);
-        if self.judged.borrow_mut().insert(hasher.finish()) {
-            for theme in [Theme::Dark, Theme::Light] {
-                self.theme(theme).await;
-                self.axe(theme.name()).await;
-            }
+        for theme in [Theme::Dark, Theme::Light] {
+            self.theme(theme).await;
+            self.axe(theme).await;
         }
     }
 
@@ -106,19 +102,28 @@ impl Browser {
         );
     }
 
-    async fn axe(&self, circumstances: &str) {
+    async fn axe(&self, theme: Theme) {
         self.is_quiet().await;
+        let state = "return [innerWidth, document.documentElement.outerHTML];";
+        let state = self.script(state, &[]).await;
+        let mut hasher = DefaultHasher::new();
+        (theme.name(), state.to_string()).hash(&mut hasher);
+        if !self.judged.borrow_mut().insert(hasher.finish()) {
+            return;
+        }
         let there = self.script("return typeof axe === 'object';", &[]).await;
         if there != true {
             self.chromium.driver.execute(AXE.as_str(), vec![]).await.unwrap();
         }
         // Axe waits by timers, which only run with scripts. The page's own have missed their time by now.
         self.let_scripts_run(true).await;
-        let found = self.chromium.driver.execute_async(RUN_AXE, vec![]).await.unwrap();
+        let rules = if theme == Theme::Dark { json!(OF_COLOURS) } else { Value::Null };
+        let found = self.chromium.driver.execute_async(RUN_AXE, vec![rules]).await.unwrap();
         self.let_scripts_run(self.way.scripts).await;
         let violations = found.json().as_array().unwrap();
         let told: Vec<String> = violations.iter().map(violation).collect();
         let path = self.url().await.path().to_owned();
+        let circumstances = format!("{}, {} px", theme.name(), state[0]);
         assert!(told.is_empty(), "axe, at {path} ({circumstances}):\n{}", told.join("\n"));
     }
 

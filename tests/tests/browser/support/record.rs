@@ -53,8 +53,9 @@ impl Record {
             }
             "Network.loadingFailed" => {
                 let reason = told["errorText"].as_str().unwrap_or_default();
-                if told["canceled"] != true && reason != "net::ERR_ABORTED" {
-                    let url = self.requests.get(id).map_or("?", String::as_str);
+                let url = self.requests.get(id).map_or("", String::as_str);
+                let is_of_a_page = url.starts_with("http");
+                if is_of_a_page && told["canceled"] != true && reason != "net::ERR_ABORTED" {
                     self.wrong
                         .push(format!("{url} did not load: {reason} {}", told["blockedReason"]));
                 }
