@@ -75,7 +75,7 @@ pub use session::{Me, NewSession, OwnKey, Session, SignedIn, Told};
 pub use settings::{Settings, SettingsChange};
 pub use stats::{DomainBounces, Stats, Tally, WeekStats};
 pub use timeline::{Actor, ActorKind, TimelineEntry};
-pub use transport::{Answering, Transport, TransportError};
+pub use transport::{Answering, Lost, Transport, TransportError};
 pub use user::{AddedUser, Invite, Mail, MailState, NewUser, Status, User, UserQuery, Warning};
 
 pub use jiff::Timestamp;

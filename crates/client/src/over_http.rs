@@ -9,7 +9,7 @@ use url::Url;
 use crate::{
     Error,
     client::is_loopback,
-    transport::{Answering, Transport, TransportError},
+    transport::{Answering, Lost, Transport, TransportError},
 };
 
 /// Carries requests over HTTP; its connections are kept for the next ones.
@@ -48,13 +48,12 @@ impl Transport for OverHttp {
 
 impl From<reqwest::Error> for TransportError {
     fn from(error: reqwest::Error) -> Self {
-        let (connect, timeout) = (error.is_connect(), error.is_timeout());
+        let lost = match (error.is_connect(), error.is_timeout()) {
+            (true, _) => Lost::Connecting,
+            (false, true) => Lost::Waiting,
+            (false, false) => Lost::Elsewhere,
+        };
         // The URL's query holds what was searched for: often an address.
-        let error = error.without_url();
-        match (connect, timeout) {
-            (true, _) => Self::connecting(error),
-            (_, true) => Self::timing_out(error),
-            _ => Self::new(error),
-        }
+        Self::new(lost, error.without_url())
     }
 }

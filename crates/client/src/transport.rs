@@ -18,35 +18,35 @@ pub trait Transport: Send + Sync {
 /// Why there is no answer. Its text holds no address that was asked.
 #[derive(Debug)]
 pub struct TransportError {
-    connect: bool,
-    timeout: bool,
+    lost: Lost,
     source: Box<dyn StdError + Send + Sync>,
 }
 
+/// Where a request got lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lost {
+    /// On its way: it never arrived.
+    Connecting,
+    /// Waiting for its answer, for as long as it may take.
+    Waiting,
+    /// Anywhere else.
+    Elsewhere,
+}
+
 impl TransportError {
-    /// A request that may have arrived, though its answer did not.
-    pub fn new(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { connect: false, timeout: false, source: source.into() }
-    }
-
-    /// A request that never arrived.
-    pub fn connecting(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { connect: true, timeout: false, source: source.into() }
-    }
-
-    /// A request whose answer took too long.
-    pub fn timing_out(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { connect: false, timeout: true, source: source.into() }
-    }
-
-    /// Whether the answer took too long.
-    pub fn is_timeout(&self) -> bool {
-        self.timeout
+    /// A request that was lost.
+    pub fn new(lost: Lost, source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { lost, source: source.into() }
     }
 
     /// Whether the request never arrived.
     pub fn is_connect(&self) -> bool {
-        self.connect
+        self.lost == Lost::Connecting
+    }
+
+    /// Whether its answer took too long.
+    pub fn is_timeout(&self) -> bool {
+        self.lost == Lost::Waiting
     }
 }
 

@@ -7,7 +7,7 @@ use http::{Extensions, Request, Response};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 use url::Url;
-use usher_client::{Answering, Client, Transport, TransportError};
+use usher_client::{Answering, Client, Lost, Transport, TransportError};
 use usher_i18n::Texts;
 
 use crate::{
@@ -70,7 +70,7 @@ impl Transport for Within {
                 response = problem.document(language, &request_id);
             }
             let (parts, body) = response.into_parts();
-            let body = body.collect().await.map_err(TransportError::new)?.to_bytes();
+            let body = body.collect().await.map_err(|error| TransportError::new(Lost::Elsewhere, error))?.to_bytes();
             Ok(Response::from_parts(parts, body.into()))
         })
     }

@@ -33,7 +33,8 @@ async fn whoever_is_invited_opens_the_mail_sets_a_password_and_signs_in() {
         browser.sees("You're in").await;
         browser.looks("accepted").await;
 
-        browser.press("Sign in").await;
+        browser.open("/account").await;
+        browser.press_in("Ada Lovelace", "Sign out").await;
         browser.sign_in(ADA, GOOD_PASSWORD).await;
         browser.open("/account").await;
         browser.sees("Ada Lovelace").await;
