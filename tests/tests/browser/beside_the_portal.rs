@@ -23,7 +23,7 @@ async fn the_mailbox_shows_what_was_sent() {
         browser.open("/_dev/mail").await;
         browser.looks("mailbox").await;
         browser.press(ADA).await;
-        browser.sees("Links in this mail").await;
+        browser.sees("Headers").await;
         browser.looks("mailbox-mail").await;
         browser.press("Text").await;
         browser.sees("Lovelace").await;
