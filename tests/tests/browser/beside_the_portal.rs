@@ -26,7 +26,7 @@ async fn the_mailbox_shows_what_was_sent() {
         browser.sees("Headers").await;
         browser.looks("mailbox-mail").await;
         browser.press("Text").await;
-        browser.sees("Lovelace").await;
+        browser.sees("Hello Ada").await;
     })
     .await;
 }

@@ -315,9 +315,9 @@ impl Browser {
     pub(super) async fn until(&self, missing: &str, is_so: impl AsyncFn() -> bool) {
         let until = Instant::now() + self.limit;
         while !is_so().await {
-            if Instant::now() > until {
-                panic!("{missing}. At {} is: {}", self.url().await.path(), self.text().await);
-            }
+            let is_late = Instant::now() > until;
+            let there = if is_late { self.text().await } else { String::new() };
+            assert!(!is_late, "{missing}. At {} is: {there}", self.url().await.path());
             sleep(PAUSE).await;
         }
     }

@@ -26,7 +26,7 @@ use super::Way;
 const LISTENS: &str = "started successfully on port ";
 
 /// The longest that one command to the driver may take, a page's load included.
-const COMMAND_LIMIT: Duration = Duration::from_secs(60);
+const COMMAND_LIMIT: Duration = Duration::from_mins(1);
 
 /// A driver on a port of its own, and the one browser that it drives. Dropped, both end.
 pub struct Chromium {
