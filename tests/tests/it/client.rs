@@ -164,11 +164,13 @@ async fn members(usher: &TestApp, nobody: &Client, client: &Client) {
     let csv = client.export_users(&query, Some(1), None).await.unwrap().csv;
     assert!(csv.contains("ada@example.com"), "{csv}");
 
-    let page = client.team_members(None, &one).await.unwrap();
+    let page = client.team_members(None, false, &one).await.unwrap();
     let rest = PageRequest { cursor: page.next_cursor.clone(), ..one.clone() };
-    let rest = client.team_members(None, &rest).await.unwrap().items;
+    let rest = client.team_members(None, false, &rest).await.unwrap().items;
     let team = client.all_team_members(None, 10).await.unwrap().items;
     assert_eq!([page.items, rest].concat(), team);
+    let named = client.team_members(Some("ada@"), true, &one).await.unwrap().items;
+    assert!(named[0].invited_by.as_ref().unwrap().name.is_some());
 
     let newest = client.timeline(&ada.id, &one).await.unwrap();
     let whole = client.whole_timeline(&ada.id, 50).await.unwrap();

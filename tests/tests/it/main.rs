@@ -39,6 +39,8 @@ mod managing;
 mod nothing_changed;
 mod openapi;
 mod permissions;
+mod portal_approvals;
+mod portal_user;
 mod portal_users;
 mod renewing;
 mod repeating;

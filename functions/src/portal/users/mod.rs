@@ -17,6 +17,8 @@ mod revoke;
 pub mod row;
 
 use axum::routing::get;
+pub use list::Choice;
+pub use row::{Actions, Row};
 use usher_client::Problem;
 use utoipa_axum::router::OpenApiRouter;
 
