@@ -32,6 +32,7 @@ field-welcome = Willkommens-E-Mail mit Link zum Festlegen des Passworts senden
 field-force = Trotzdem an diese Adresse senden
 add-title = Benutzer hinzufügen
 add-button = Hinzufügen
+users-more = Mehr anzeigen
 users-acts = Aktionen
 users-actions = Aktionen für { $name }
 users-selected = Ausgewählt

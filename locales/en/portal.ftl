@@ -70,6 +70,7 @@ field-welcome = Send welcome email with password setup link
 field-force = Mail this address all the same
 add-title = Add User
 add-button = Add user
+users-more = Show more
 users-acts = Actions
 users-actions = Actions for { $name }
 users-selected = Chosen

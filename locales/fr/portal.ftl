@@ -32,6 +32,7 @@ field-welcome = Envoyer l’e-mail de bienvenue avec le lien pour choisir un mot
 field-force = Écrire quand même à cette adresse
 add-title = Ajouter un utilisateur
 add-button = Ajouter
+users-more = Afficher la suite
 users-acts = Actions
 users-actions = Actions pour { $name }
 users-selected = Choisis

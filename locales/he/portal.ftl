@@ -32,6 +32,7 @@ field-welcome = שליחת דואר ברוכים הבאים עם קישור לק
 field-force = לשלוח לכתובת הזו בכל זאת
 add-title = הוספת משתמש
 add-button = הוספת משתמש
+users-more = הצגת עוד
 users-acts = פעולות
 users-actions = פעולות עבור { $name }
 users-selected = נבחרו

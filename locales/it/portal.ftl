@@ -32,6 +32,7 @@ field-welcome = Invia l’email di benvenuto con il link per impostare la passwo
 field-force = Scrivi comunque a questo indirizzo
 add-title = Aggiungi utente
 add-button = Aggiungi utente
+users-more = Mostra altri
 users-acts = Azioni
 users-actions = Azioni per { $name }
 users-selected = Scelti

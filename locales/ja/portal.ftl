@@ -32,6 +32,7 @@ field-welcome = パスワード設定リンク付きの招待メールを送る
 field-force = それでもこのアドレスに送る
 add-title = ユーザーを追加
 add-button = 追加する
+users-more = さらに表示
 users-acts = 操作
 users-actions = { $name } さんの操作
 users-selected = 選択
