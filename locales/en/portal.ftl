@@ -70,6 +70,7 @@ field-welcome = Send welcome email with password setup link
 field-force = Mail this address all the same
 add-title = Add User
 add-button = Add user
+users-more = Show more
 users-acts = Actions
 users-actions = Actions for { $name }
 users-selected = Chosen
@@ -77,6 +78,7 @@ users-select = Choose { $name }
 users-select-all = All on this page
 
 action-edit = Edit
+action-invite = Send invite
 action-resend = Resend invite
 action-link = Copy link
 action-revoke = Revoke invite
