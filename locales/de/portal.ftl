@@ -139,6 +139,7 @@ field-welcome = Willkommens-E-Mail mit Link zum Festlegen des Passworts senden
 field-force = Trotzdem an diese Adresse senden
 add-title = Benutzer hinzufügen
 add-button = Hinzufügen
+users-more = Mehr anzeigen
 users-acts = Aktionen
 users-actions = Aktionen für { $name }
 users-selected = Ausgewählt
@@ -146,6 +147,7 @@ users-select = { $name } auswählen
 users-select-all = Alle auf dieser Seite
 
 action-edit = Bearbeiten
+action-invite = Einladung senden
 action-resend = Einladung erneut senden
 action-link = Link kopieren
 action-revoke = Einladung zurückziehen

@@ -178,6 +178,7 @@ settings-sentences = Your sentence in the welcome mail
 settings-sentences-hint = For each language, in that language. Without internet addresses.
 settings-preview = Preview of the welcome mail
 settings-preview-hint = Choose a language to see the mail with what you have typed, before you save.
+users-more = Show more
 users-acts = Actions
 users-actions = Actions for { $name }
 users-selected = Chosen
@@ -185,6 +186,7 @@ users-select = Choose { $name }
 users-select-all = All on this page
 
 action-edit = Edit
+action-invite = Send invite
 action-resend = Resend invite
 action-link = Copy link
 action-revoke = Revoke invite

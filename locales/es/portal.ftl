@@ -139,6 +139,7 @@ field-welcome = Enviar el correo de bienvenida con el enlace para crear la contr
 field-force = Escribir igualmente a esta dirección
 add-title = Añadir usuario
 add-button = Añadir usuario
+users-more = Mostrar más
 users-acts = Acciones
 users-actions = Acciones para { $name }
 users-selected = Elegidos
@@ -146,6 +147,7 @@ users-select = Elegir a { $name }
 users-select-all = Todos en esta página
 
 action-edit = Editar
+action-invite = Enviar la invitación
 action-resend = Reenviar la invitación
 action-link = Copiar el enlace
 action-revoke = Revocar la invitación

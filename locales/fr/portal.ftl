@@ -139,6 +139,7 @@ field-welcome = Envoyer l’e-mail de bienvenue avec le lien pour choisir un mot
 field-force = Écrire quand même à cette adresse
 add-title = Ajouter un utilisateur
 add-button = Ajouter
+users-more = Afficher la suite
 users-acts = Actions
 users-actions = Actions pour { $name }
 users-selected = Choisis
@@ -146,6 +147,7 @@ users-select = Choisir { $name }
 users-select-all = Tous sur cette page
 
 action-edit = Modifier
+action-invite = Envoyer l’invitation
 action-resend = Renvoyer l’invitation
 action-link = Copier le lien
 action-revoke = Révoquer l’invitation

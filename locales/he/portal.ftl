@@ -139,6 +139,7 @@ field-welcome = שליחת דואר ברוכים הבאים עם קישור לק
 field-force = לשלוח לכתובת הזו בכל זאת
 add-title = הוספת משתמש
 add-button = הוספת משתמש
+users-more = הצגת עוד
 users-acts = פעולות
 users-actions = פעולות עבור { $name }
 users-selected = נבחרו
@@ -146,6 +147,7 @@ users-select = בחירה: { $name }
 users-select-all = כולם בדף הזה
 
 action-edit = עריכה
+action-invite = שליחת ההזמנה
 action-resend = שליחת ההזמנה שוב
 action-link = העתקת הקישור
 action-revoke = ביטול ההזמנה

@@ -139,6 +139,7 @@ field-welcome = Invia l’email di benvenuto con il link per impostare la passwo
 field-force = Scrivi comunque a questo indirizzo
 add-title = Aggiungi utente
 add-button = Aggiungi utente
+users-more = Mostra altri
 users-acts = Azioni
 users-actions = Azioni per { $name }
 users-selected = Scelti
@@ -146,6 +147,7 @@ users-select = Scegli { $name }
 users-select-all = Tutti in questa pagina
 
 action-edit = Modifica
+action-invite = Invia l’invito
 action-resend = Invia di nuovo l’invito
 action-link = Copia il link
 action-revoke = Revoca l’invito

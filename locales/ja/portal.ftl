@@ -139,6 +139,7 @@ field-welcome = パスワード設定リンク付きの招待メールを送る
 field-force = それでもこのアドレスに送る
 add-title = ユーザーを追加
 add-button = 追加する
+users-more = さらに表示
 users-acts = 操作
 users-actions = { $name } さんの操作
 users-selected = 選択
@@ -146,6 +147,7 @@ users-select = { $name } さんを選択
 users-select-all = このページの全員
 
 action-edit = 編集
+action-invite = 招待を送る
 action-resend = 招待を再送
 action-link = リンクをコピー
 action-revoke = 招待を取り消す

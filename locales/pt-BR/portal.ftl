@@ -139,6 +139,7 @@ field-welcome = Enviar e-mail de boas-vindas com o link para definir a senha
 field-force = Enviar a este endereço mesmo assim
 add-title = Adicionar usuário
 add-button = Adicionar usuário
+users-more = Mostrar mais
 users-acts = Ações
 users-actions = Ações para { $name }
 users-selected = Escolhidos
@@ -146,6 +147,7 @@ users-select = Escolher { $name }
 users-select-all = Todos nesta página
 
 action-edit = Editar
+action-invite = Enviar convite
 action-resend = Reenviar convite
 action-link = Copiar link
 action-revoke = Revogar convite

@@ -131,7 +131,9 @@ impl TestApp {
             random: random.clone(),
         };
         let Functions { app, deliver, router, bell } = Functions::assemble(parts).await.unwrap();
-        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        // As `usher dev` has it: the mails are shown beside the pages.
+        let service =
+            router.merge(mailbox.router()).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
         let key = ApiKey::new(KeyId(app.ids.next()), random.bytes());
         let admin = FirstAdmin {

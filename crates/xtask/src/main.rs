@@ -1,18 +1,22 @@
-//! The project's own chores: `cargo xtask test`, `fuzz`, `chat-types`, `bench` and `package`.
+//! The project's own chores: `cargo xtask test`, `browser`, `lighthouse`, `fuzz`, `chat-types`, `bench` and `package`.
 //!
 //! Nothing but the standard library, so that the first thing a newcomer runs compiles in a moment.
 
 mod api_fuzz;
+mod browser;
 mod chat_types;
+mod chromium;
 mod command;
 mod house;
 mod package;
+mod server;
 mod steps;
 mod test;
 mod tools;
 
 use std::process::ExitCode;
 
+use chromium::Chromium;
 use command::cargo;
 use house::House;
 
@@ -22,9 +26,12 @@ The project's own chores.
 Usage: cargo xtask <CHORE>
 
 Chores:
-  test [--full]               format, lints, tests, what the bot sends by the platforms' own types, the API
-                              by its description and the template; stops at the first that fails
-                              --full: also licenses, advisories and a release build of the functions
+  test [--full]               format, lints, tests, the pages in a browser, what the bot sends by the platforms'
+                              own types, the API by its description and the template; stops at the first that fails
+                              --full: also licenses, advisories, a release build of the functions and Lighthouse
+  browser [ARGUMENTS]         the pages in a browser, alone; the arguments are the test runner's, such as a part
+                              of a test's name
+  lighthouse [PAGE...]        what Lighthouse says of the pages, in a running Usher
   fuzz [ARGUMENTS]            the API by its description, alone; the arguments are schemathesis', such as
                               --include-operation-id add_user --max-examples 500
   chat-types                  what the bot sends by the platforms' own types, alone
@@ -33,7 +40,8 @@ Chores:
                               ARCH: arm64 or x86_64, else the one in infra/samconfig.toml
   help                        this page
 
-What the chores need and you may not have (cfn-lint, schemathesis, TypeScript, cargo-deny) goes into target/tools, nowhere else.
+What the chores need and you may not have (cfn-lint, schemathesis, TypeScript, axe, Lighthouse, cargo-deny) goes
+into target/tools. Only Chromium and its driver are installed from Debian, and only if you are root there.
 ";
 
 fn main() -> ExitCode {
@@ -58,6 +66,8 @@ fn chore(arguments: &[String]) -> Result<(), String> {
         ["test"] => test::quick(&House::find()?),
         ["test", "--full"] => test::full(&House::find()?),
         ["chat-types"] => chat_types(&House::find()?),
+        ["browser", rest @ ..] => browser(&House::find()?, rest),
+        ["lighthouse", rest @ ..] => lighthouse(&House::find()?, rest),
         ["fuzz", rest @ ..] => fuzz(&House::find()?, rest),
         ["bench", rest @ ..] => bench(&House::find()?, rest),
         ["package"] => package::package(&House::find()?, None),
@@ -75,6 +85,15 @@ fn fuzz(house: &House, arguments: &[&str]) -> Result<(), String> {
 
 fn chat_types(house: &House) -> Result<(), String> {
     chat_types::check(house, &tools::Node::with_tools(house)?)
+}
+
+fn browser(house: &House, arguments: &[&str]) -> Result<(), String> {
+    let chromium = Chromium::find_or_install(house)?;
+    browser::tests(house, &chromium, &tools::Node::with_tools(house)?, arguments)
+}
+
+fn lighthouse(house: &House, arguments: &[&str]) -> Result<(), String> {
+    browser::lighthouse(house, &Chromium::find_or_install(house)?, arguments)
 }
 
 fn bench(house: &House, arguments: &[&str]) -> Result<(), String> {

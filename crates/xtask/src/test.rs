@@ -3,16 +3,18 @@
 use std::process::Command;
 
 use crate::api_fuzz;
+use crate::browser;
 use crate::chat_types;
+use crate::chromium::Chromium;
 use crate::command::{cargo, program, run, succeeds};
 use crate::house::House;
 use crate::steps::Steps;
 use crate::tools::{self, Node, Python};
 
-/// Format, lints, tests, the API by its description, and the template.
+/// Format, lints, tests, the pages in a browser, the API by its description, and the template.
 pub fn quick(house: &House) -> Result<(), String> {
     let mut steps = Steps::begin();
-    everyday(house, &mut steps)?;
+    let _ = everyday(house, &mut steps)?;
     steps.finish();
     Ok(())
 }
@@ -20,7 +22,8 @@ pub fn quick(house: &House) -> Result<(), String> {
 /// [`quick`], then what changes seldom or takes long: dependencies and a release build of the functions.
 pub fn full(house: &House) -> Result<(), String> {
     let mut steps = Steps::begin();
-    everyday(house, &mut steps)?;
+    let chromium = everyday(house, &mut steps)?;
+    steps.step("Lighthouse", || browser::lighthouse(house, &chromium, &[]))?;
     steps.step("licenses, bans and sources", || licenses(house))?;
     steps.step("advisories", || advisories(house))?;
     steps.step("release build of the functions", || {
@@ -33,28 +36,37 @@ pub fn full(house: &House) -> Result<(), String> {
     Ok(())
 }
 
-fn everyday(house: &House, steps: &mut Steps) -> Result<(), String> {
-    // First of all, so that a missing Python or registry shows before the minutes of compiling.
+/// Returns the browser, for what else is done with it.
+fn everyday(house: &House, steps: &mut Steps) -> Result<Chromium, String> {
+    // First of all, so that a missing Python, browser or registry shows before the minutes of compiling.
     let mut tools = None;
     steps.step("tools", || {
-        tools = Some((Python::with_tools(house)?, Node::with_tools(house)?));
+        let chromium = Chromium::find_or_install(house)?;
+        tools = Some((Python::with_tools(house)?, Node::with_tools(house)?, chromium));
         Ok(())
     })?;
-    let (python, node) = tools.ok_or("the tools are missing")?;
+    let (python, node, chromium) = tools.ok_or("the tools are missing")?;
     steps.step("format", || run(&mut cargo(house, &["fmt", "--all", "--check"])))?;
-    steps.step("lints", || {
-        let all =
-            ["clippy", "--workspace", "--all-targets", "--all-features", "--", "-D", "warnings"];
-        run(&mut cargo(house, &all))
-    })?;
+    steps.step("lints", || lints(house))?;
     tests(house, steps)?;
+    steps.step("the pages in a browser", || browser::tests(house, &chromium, &node, &[]))?;
     steps.step("what the bot sends, by the platforms' own types", || {
         chat_types::check(house, &node)
     })?;
     steps.step("the API by its description", || api_fuzz::fuzz(house, &python, &[]))?;
     steps.step("template", || {
         run(&mut program(house, python.program("cfn-lint"), &["template.yaml"]))
-    })
+    })?;
+    Ok(chromium)
+}
+
+/// The browser tests are not among the targets that cargo takes for all, because they run by name only.
+fn lints(house: &House) -> Result<(), String> {
+    for targets in [&["--all-targets"][..], &["--test", "browser"]] {
+        let mut clippy = cargo(house, &["clippy", "--workspace", "--all-features"]);
+        run(clippy.args(targets).args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 /// The documentation's examples come first, so that the tests' summary stands close to the end.

@@ -11,13 +11,18 @@ use crate::house::House;
 /// To move to other versions, change them here: the old ones are replaced at the next run.
 const PYTHON_TOOLS: [&str; 2] = ["cfn-lint==1.58.0", "schemathesis==4.32.5"];
 
-/// The tools from npm: TypeScript, and what the chat platforms say of their own JSON and signatures.
-const NODE_TOOLS: [&str; 4] = [
+/// The tools from npm: TypeScript, what the chat platforms say of their own JSON and signatures, and what finds pages
+/// that not everybody can use.
+const NODE_TOOLS: [&str; 5] = [
     "@slack/types@3.2.0",
+    "axe-core@4.14.1",
     "discord-api-types@0.38.57",
     "discord-interactions@4.4.0",
     "typescript@5.9.3",
 ];
+
+/// Lighthouse, which only some chores need and which brings much with it. The newest that runs on Node 20.
+const LIGHTHOUSE: [&str; 1] = ["lighthouse@12.8.2"];
 
 /// Where a Python environment keeps its programs.
 const PROGRAMS: &str = if cfg!(windows) { "Scripts" } else { "bin" };
@@ -63,19 +68,35 @@ impl Python {
 #[derive(Debug)]
 pub struct Node {
     folder: PathBuf,
+    tools: &'static [&'static str],
 }
 
 impl Node {
-    /// Puts the tools into a folder of their own, unless these very versions are there.
+    /// The tools that every `cargo xtask test` needs.
     pub fn with_tools(house: &House) -> Result<Self, String> {
-        let node = Self { folder: house.tools().join("node") };
-        pinned(&node.folder, &NODE_TOOLS, || node.install(house))?;
+        Self::with(house, "node", &NODE_TOOLS)
+    }
+
+    /// Lighthouse, in a folder of its own.
+    pub fn with_lighthouse(house: &House) -> Result<Self, String> {
+        Self::with(house, "lighthouse", &LIGHTHOUSE)
+    }
+
+    /// Puts tools into a folder of their own, unless these very versions are there.
+    fn with(house: &House, folder: &str, tools: &'static [&'static str]) -> Result<Self, String> {
+        let node = Self { folder: house.tools().join(folder), tools };
+        pinned(&node.folder, tools, || node.install(house))?;
         Ok(node)
     }
 
     /// Where the tools are, and where what they check is put.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Where a package is.
+    pub fn package(&self, name: &str) -> PathBuf {
+        self.folder.join("node_modules").join(name)
     }
 
     /// Where a program is.
@@ -85,7 +106,7 @@ impl Node {
     }
 
     fn install(&self, house: &House) -> Result<(), String> {
-        let tools = NODE_TOOLS.join(", ");
+        let tools = self.tools.join(", ");
         eprintln!("    installing {tools} into {}", self.folder.display());
         let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
         if !succeeds(&mut program(house, npm, &["--version"])) {
@@ -97,7 +118,7 @@ impl Node {
             .map_err(|error| format!("{} cannot be written: {error}", self.folder.display()))?;
         let quiet = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"];
         let mut install = program(house, npm, &quiet);
-        run(install.arg("--save-exact").args(NODE_TOOLS).current_dir(&self.folder))
+        run(install.arg("--save-exact").args(self.tools).current_dir(&self.folder))
             .map_err(|_| format!("{tools} could not be installed; is npm's registry within reach?"))
     }
 }

@@ -39,12 +39,11 @@ pub fn page(reader: &Reader, failure: Failure) -> Response {
 fn show(reader: &Reader, failure: Failure) -> Result<Response, Failure> {
     let problem = match failure {
         Failure::Api(Error::Problem(problem)) => problem,
-        // An address that no thing can have.
-        Failure::Api(Error::InvalidUrl(_)) => Box::new(Problem {
-            status: StatusCode::NOT_FOUND.as_u16(),
-            detail: reader.t("problem-not-found"),
-            ..Problem::default()
-        }),
+        // What cannot be a part of an address, such as `..`, is the id of nothing.
+        Failure::Api(Error::InvalidUrl(_)) => {
+            let detail = reader.t("problem-not-found");
+            Box::new(Problem { status: 404, detail, ..Problem::default() })
+        }
         Failure::Api(error) => return Err(ApiError::Internal(error.to_string()).into()),
         Failure::Page(problem) => return Err(problem.into()),
     };

@@ -27,7 +27,7 @@ pub async fn submit(Segment(id): Segment, sent: Sent) -> Response {
 }
 
 async fn reactivate(sent: &Sent, id: &str) -> Result<Response, Failure> {
-    let reactivated = sent.client()?.reactivate_user(id, None).await;
+    let reactivated = sent.client()?.reactivate_user(id, sent.version()).await;
     let told = reactivated.map(|user| told(&sent.reader, &user));
     ask::answered(sent, id, &REACTIVATE, told).await
 }

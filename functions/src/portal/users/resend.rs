@@ -24,7 +24,7 @@ pub async fn submit(Segment(id): Segment, sent: Sent) -> Response {
 
 async fn resend(sent: &Sent, id: &str) -> Result<Response, Failure> {
     let force = sent.fields.is_ticked("force");
-    let resent = sent.client()?.resend_invite(id, force, None).await;
+    let resent = sent.client()?.resend_invite(id, force, sent.version()).await;
     let told = resent.map(|user| told(&sent.reader, &user));
     ask::answered(sent, id, &RESEND, told).await
 }

@@ -36,6 +36,8 @@ pub struct Row {
 pub struct Actions {
     pub edit: bool,
     pub resend: bool,
+    /// Whether nobody has mailed them an invite before.
+    pub first: bool,
     pub copy: bool,
     pub revoke: bool,
     pub deactivate: bool,
@@ -92,6 +94,7 @@ impl Actions {
             resend: invite
                 && !waits
                 && matches!(status, "added" | "invited" | "expired" | "revoked"),
+            first: status == "added",
             copy: manage && !waits && matches!(status, "added" | "invited"),
             // What waits for approval can be called off by whoever asked for it, too.
             revoke: (manage && matches!(status, "added" | "invited" | "expired"))
