@@ -3,12 +3,19 @@
 use axum::response::Response;
 use http::StatusCode;
 use usher_domain::{Choices, Logo, OrgSettings, Permission};
+use utoipa::ToSchema;
 
 use super::settings::{SettingsView, settings};
 use crate::{
     App, body::PictureBody, caller::Caller, idempotency::ForRequest, if_match::IfMatch,
     manage_user::TRIES, openapi::schemas::IfMatchParam, problem::ApiError,
 };
+
+/// The bytes of a picture.
+#[derive(ToSchema)]
+#[schema(value_type = String, format = Binary)]
+#[expect(dead_code, reason = "describes what `PictureBody` reads")]
+struct Picture(Vec<u8>);
 
 /// Set the organization's logo, in place of the one there was.
 ///
@@ -20,7 +27,11 @@ use crate::{
     tag = "Settings",
     extensions(("x-permission" = json!("settings:manage"))),
     params(IfMatchParam),
-    request_body(content(("image/png"), ("image/jpeg"), ("image/webp"))),
+    request_body(content(
+        (Picture = "image/png"),
+        (Picture = "image/jpeg"),
+        (Picture = "image/webp"),
+    )),
     responses((
         status = 200,
         description = "The settings that hold now.",

@@ -47,7 +47,7 @@ async fn make(sent: &Sent) -> Result<Response, Failure> {
             Ok(made) => return shown_once(reader, &made),
             Err(error) => again::refusal(error)?,
         },
-        Err(problem) => problem,
+        Err(problem) => *problem,
     };
     // The same form was sent before: its secret was shown then, and is kept nowhere.
     if matches!(problem.code.as_str(), "answer_lost" | "under_way") {
@@ -57,7 +57,7 @@ async fn make(sent: &Sent) -> Result<Response, Failure> {
 }
 
 /// The key that is wanted, or what is wrong with when it is to end.
-fn wanted(reader: &Reader, fields: &FormFields) -> Result<NewApiKey, Problem> {
+fn wanted(reader: &Reader, fields: &FormFields) -> Result<NewApiKey, Box<Problem>> {
     let kind = if fields.get("kind") == "bot" {
         let listed = fields.get("workspaces").split([',', ' ', '\r', '\n', '\t']);
         let workspaces = listed.filter(|one| !one.is_empty()).map(str::to_owned).collect();
@@ -78,14 +78,14 @@ fn end_of(day: &str) -> Option<Timestamp> {
     TimeZone::UTC.to_timestamp(next.at(0, 0, 0, 0)).ok()
 }
 
-fn no_day(reader: &Reader) -> Problem {
+fn no_day(reader: &Reader) -> Box<Problem> {
     let problem = usher_domain::Problem::DayMalformed;
     let error = FieldError {
         field: "expires_at".to_owned(),
         code: problem.code().to_owned(),
         detail: reader.texts.problem(&problem, &[]),
     };
-    Problem { status: 422, errors: vec![error], ..Problem::default() }
+    Box::new(Problem { status: 422, errors: vec![error], ..Problem::default() })
 }
 
 /// The field that a refusal is about.
