@@ -15,7 +15,7 @@ use tokio::sync::Semaphore;
 use url::Url;
 use usher_directory::{Directory, InviteTerms, Once, StoreError};
 use usher_domain::{
-    InviteLifetime, OrgSettings, OrganizationName, Sender, UserId,
+    InviteLifetime, LogoName, OrgSettings, OrganizationName, Sender, UserId,
     invite_token::InviteClaims,
     keyring::UnknownKey,
     link_code::LinkClaims,
@@ -162,6 +162,7 @@ impl App {
             allowed_mail_domains: Vec::new(),
             mail_sender: self.settings.sender.clone(),
             welcome_sentence: BTreeMap::new(),
+            logo: None,
         }
     }
 
@@ -196,6 +197,16 @@ impl App {
     /// The address of a person's own account.
     pub fn account_page(&self) -> String {
         format!("{}/account", self.settings.base_url.as_str().trim_end_matches('/'))
+    }
+
+    /// The address of a logo, for whoever is not on a page.
+    pub fn logo_address(&self, name: &LogoName) -> String {
+        format!("{}/logo/{name}", self.settings.base_url.as_str().trim_end_matches('/'))
+    }
+
+    /// Where pages find the organization's logo, if there is one.
+    pub(crate) fn logo(&self) -> Option<String> {
+        self.org().logo.as_ref().map(|name| self.path(&format!("/logo/{name}")))
     }
 
     /// A path below that of the base URL, on whatever origin a page came from.

@@ -9,7 +9,10 @@ use axum::{
 use http::{HeaderMap, header::CONTENT_TYPE};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde_json::{Map, Value};
-use usher_domain::{EmailAddress, FieldError, OrgSettings, Problem};
+use usher_domain::{
+    EmailAddress, FieldError, OrgSettings, Problem,
+    logo::{MAX_LOGO_BYTES, PictureKind},
+};
 
 use crate::problem::ApiError;
 
@@ -241,6 +244,21 @@ impl<S: Sync> FromRequest<S> for CsvBody {
             return Err(ApiError::CsvExpected);
         }
         read_up_to(request.into_body(), MAX_FILE_BYTES).await.map(Self)
+    }
+}
+
+/// A picture as the body, of whatever kind.
+pub struct PictureBody(pub Vec<u8>);
+
+impl<S: Sync> FromRequest<S> for PictureBody {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
+        let is_picture = |kind: PictureKind| has_media_type(request.headers(), kind.media_type());
+        if !PictureKind::ALL.into_iter().any(is_picture) {
+            return Err(ApiError::PictureExpected);
+        }
+        read_up_to(request.into_body(), MAX_LOGO_BYTES).await.map(Self)
     }
 }
 

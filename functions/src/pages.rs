@@ -23,6 +23,8 @@ pub struct Frame {
     pub title: String,
     /// Whose page it is.
     pub organization: String,
+    /// Where their logo is, if they have one.
+    pub logo: Option<String>,
     /// The address of its style.
     pub style: String,
     /// The address of its script.
@@ -140,6 +142,7 @@ pub fn frame(app: &App, texts: &Texts, title: String) -> Frame {
         dir: texts.language().direction().as_str(),
         title,
         organization: app.org().organization.to_string(),
+        logo: app.logo(),
         style: app.path(assets::STYLE.path()),
         script: app.path(assets::SCRIPT.path()),
         language_action: app.path("/language"),
@@ -161,6 +164,13 @@ pub fn sign_in_link(app: &App, texts: &Texts) -> PlainLink {
     let elsewhere = app.settings.sign_in_url.as_ref().map(ToString::to_string);
     let href = elsewhere.unwrap_or_else(|| app.path("/sign-in"));
     PlainLink { href, label: texts.get("sign-in") }
+}
+
+/// Lets a page show others of ours in a frame.
+pub fn allow_own_frames(response: &mut Response) {
+    if let Ok(policy) = HeaderValue::try_from(format!("{POLICY}; frame-src 'self'")) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
 }
 
 /// A rendered page as an answer.

@@ -33,6 +33,9 @@ pub enum ApiError {
     /// A body that is no CSV file.
     #[error("CSV expected")]
     CsvExpected,
+    /// A body that is no picture.
+    #[error("picture expected")]
+    PictureExpected,
     /// The import is not what the caller looked at.
     #[error("import changed")]
     ImportChanged,
@@ -205,6 +208,7 @@ impl ApiError {
             Self::MalformedJson => (Http::BAD_REQUEST, "malformed_json"),
             Self::UnsupportedMediaType => (Http::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type"),
             Self::CsvExpected => (Http::UNSUPPORTED_MEDIA_TYPE, "csv_expected"),
+            Self::PictureExpected => (Http::UNSUPPORTED_MEDIA_TYPE, "picture_expected"),
             Self::ImportChanged => (Http::CONFLICT, "import_changed"),
             Self::ImportEnded(_) => (Http::CONFLICT, "import_ended"),
             Self::BodyTooLarge(_) => (Http::PAYLOAD_TOO_LARGE, "body_too_large"),

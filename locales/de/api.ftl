@@ -101,6 +101,9 @@ field-sender-domain = muss eine Adresse in der Domain { $domain } sein, denn nur
 field-sender-malformed = muss eine Adresse sein oder ein Name mit einer Adresse, wie in: Acme <invites@example.com>
 field-lifetime-invalid = muss eine Dauer von 1 Stunde bis 30 Tagen sein, zum Beispiel 7d oder 36h
 field-holds-url = darf keine Internetadresse enthalten
+problem-picture-expected = Senden Sie das Logo als image/png, image/jpeg oder image/webp.
+field-picture-malformed = ist kein Bild im Format PNG, JPEG oder WebP
+field-picture-too-large = ist breiter oder höher als { $max } Pixel
 
 ## Addresses that should get no more mail
 problem-address-suppressed = { $reason ->

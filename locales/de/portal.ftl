@@ -1,5 +1,112 @@
 # The portal's pages.
 
+## Roles
+settings-actions = Aktionen
+settings-save = Speichern
+roles-intro = Eine Rolle sagt, was ihre Mitglieder dürfen. Niemand gibt mehr, als er selbst darf.
+role-add = Rolle hinzufügen
+role-name = Rolle
+role-name-hint = Kleinbuchstaben, Ziffern, - und _. Der Name ändert sich nie.
+role-allows = Was sie erlaubt
+role-allows-nothing = Sie erlaubt nichts.
+role-built-in = Gehört zu Usher
+role-built-in-hint = Diese Rolle gehört zu Usher. Sie können nur festlegen, ob sie Zustimmung braucht.
+role-needs-approval = Braucht Zustimmung
+role-edit = Ändern
+role-delete = Rolle löschen
+role-delete-ask = Die Rolle { $role } löschen? Das geht nur, wenn niemand sie hat.
+role-users = Wer diese Rolle hat
+role-all = Alle Rollen
+role-description = Wofür sie ist
+role-mark = Eine zweite Person muss zustimmen, bevor jemand diese Rolle bekommt
+role-added = Die Rolle { $role } wurde hinzugefügt.
+role-changed = Die Rolle { $role } wurde geändert.
+role-deleted = Die Rolle { $role } wurde gelöscht.
+role-overtaken = Jemand anderes hat diese Rolle inzwischen geändert, und das gilt. Ihre Auswahl steht noch hier: Prüfen Sie sie, und speichern Sie erneut, wenn Ihre gelten soll.
+
+## API keys
+keys-intro = Programme und Chat-Bots rufen Usher mit einem Schlüssel auf. Er handelt für die Person, die ihn angelegt hat.
+keys-none = Es gibt noch keine Schlüssel.
+key-add = Schlüssel anlegen
+key-name = Name
+key-may = Darf handeln als
+key-made-by = Angelegt von
+key-used = Zuletzt benutzt
+key-ends = Endet
+key-never = Nie
+key-for = Wer wird ihn benutzen?
+key-kind-program = Ein Programm
+key-kind-bot = Ein Chat-Bot
+key-role = Rolle des Schlüssels
+key-role-hint = Er erlaubt nicht mehr, als Sie selbst dürfen.
+key-workspaces = Arbeitsbereiche, denen der Bot dient
+key-workspaces-hint = Einer je Zeile, etwa slack:T0123ABCD, oder slack:* für alle.
+key-last-day = Letzter Tag
+key-last-day-hint = Er endet mit diesem Tag (UTC). Lassen Sie das Feld leer, wenn er gelten soll, bis Sie ihn widerrufen.
+key-made = Der Schlüssel ist angelegt
+key-secret = Geheimnis
+key-secret-once = Kopieren Sie das Geheimnis jetzt. Es wird nur dieses eine Mal gezeigt und nirgends aufbewahrt.
+key-copy = Kopieren
+key-copied = Kopiert
+key-kept = Ich habe es aufbewahrt
+key-made-before = Dieses Formular wurde schon gesendet: Der Schlüssel wurde dabei angelegt und sein Geheimnis einmal gezeigt. Wenn Sie es nicht haben, widerrufen Sie den Schlüssel und legen Sie einen neuen an.
+key-revoke = Widerrufen
+key-revoke-ask = Den Schlüssel { $name } widerrufen? Innerhalb einer halben Minute gilt er nirgends mehr, endgültig.
+key-was-revoked = Der Schlüssel wurde widerrufen.
+key-status-live = Gilt
+key-status-expired = Abgelaufen
+key-status-revoked = Widerrufen
+
+## Chat accounts
+chat-accounts-intro = Wer im Chat mit einem dieser Konten spricht, spricht für die Person, mit der es verknüpft ist. Jeder verknüpft sein Konto selbst, mit einem Befehl im Chat:
+chat-accounts-none = Noch ist kein Konto verknüpft.
+chat-accounts-all = Die Konten aller
+chat-accounts-account = Konto
+chat-accounts-workspace = Arbeitsbereich
+chat-accounts-person = Verknüpft mit
+chat-accounts-person-show = Person zeigen
+chat-accounts-linked = Seit
+chat-accounts-linked-by = Verknüpft von
+chat-accounts-unlink = Trennen
+chat-accounts-unlink-ask = Das { $platform }-Konto { $account } in { $workspace } trennen? Dann spricht es für niemanden mehr. Die Person erfährt es per Mail.
+chat-accounts-was-unlinked = Das Konto ist nicht mehr verknüpft.
+
+## Settings
+settings-read-only = Sie können diese Einstellungen ansehen, aber nicht ändern.
+settings-saved = Die Einstellungen sind gespeichert. Sie gelten überall innerhalb einer halben Minute.
+settings-overtaken = Jemand anderes hat die Einstellungen inzwischen geändert, und das gilt. Ihre Eingaben stehen noch hier und sind nicht gespeichert: Prüfen Sie sie, und speichern Sie erneut, wenn Ihre gelten sollen.
+settings-now = Jetzt gilt:
+settings-nothing = nichts
+settings-logo = Logo
+settings-logo-alt = Ihr Logo
+settings-logo-nothing = Noch kein Logo.
+settings-logo-file = Bild
+settings-logo-hint = PNG, JPEG oder WebP, höchstens 32 KB und 512 × 512 Pixel. Seiten zeigen es neben Ihrem Namen.
+settings-logo-send = Logo setzen
+settings-logo-remove = Logo entfernen
+settings-logo-set = Das Logo ist gesetzt.
+settings-logo-removed = Das Logo ist entfernt.
+settings-logo-none = Wählen Sie zuerst ein Bild aus.
+settings-logo-too-large = Diese Datei ist größer als 32 KB.
+settings-invites = Organisation und Einladungen
+settings-organization = Organisation
+settings-lifetime = Eine Einladung gilt
+settings-unit = Einheit
+settings-days = Tage
+settings-hours = Stunden
+settings-minutes = Minuten
+settings-reminders = Erinnerungen, Tage vor dem Ende
+settings-reminders-hint = Bis zu drei, etwa 3, 1. Leer für keine.
+settings-domains = E-Mail-Domains, die neue Personen haben dürfen
+settings-domains-hint = Eine je Zeile, etwa example.com. Leer für alle.
+settings-mails = E-Mails
+settings-sender-name = Name des Absenders
+settings-sender = Adresse des Absenders
+settings-sender-hint = Die Adresse muss bei der Domain liegen, die für E-Mails eingerichtet ist:
+settings-sentences = Ihr Satz in der Willkommensmail
+settings-sentences-hint = Für jede Sprache, in dieser Sprache. Ohne Internetadressen.
+settings-preview = Vorschau der Willkommensmail
+settings-preview-hint = Wählen Sie eine Sprache, um die E-Mail mit Ihren Eingaben zu sehen, noch vor dem Speichern.
 ## What stands in a badge
 status-added = Hinzugefügt
 status-pending-approval = Wartet auf Genehmigung

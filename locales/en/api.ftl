@@ -104,6 +104,9 @@ field-sender-domain = must be an address at { $domain }, because only that domai
 field-sender-malformed = must be an address, or a name and an address as in: Acme <invites@example.com>
 field-lifetime-invalid = must be a duration from 1 hour to 30 days, such as 7d or 36h
 field-holds-url = must not hold an internet address
+problem-picture-expected = Send the logo as image/png, image/jpeg or image/webp.
+field-picture-malformed = is no PNG, JPEG or WebP picture
+field-picture-too-large = is wider or higher than { $max } pixels
 
 ## Addresses that should get no more mail
 problem-address-suppressed = { $reason ->

@@ -101,6 +101,9 @@ field-sender-domain = debe ser una dirección de { $domain }, porque solo ese do
 field-sender-malformed = debe ser una dirección, o un nombre y una dirección, como en: Acme <invites@example.com>
 field-lifetime-invalid = debe ser una duración de 1 hora a 30 días, como 7d o 36h
 field-holds-url = no debe contener direcciones de internet
+problem-picture-expected = Envía el logotipo como image/png, image/jpeg o image/webp.
+field-picture-malformed = no es una imagen PNG, JPEG o WebP
+field-picture-too-large = mide más de { $max } píxeles de ancho o de alto
 
 ## Addresses that should get no more mail
 problem-address-suppressed = { $reason ->

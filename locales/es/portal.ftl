@@ -1,5 +1,112 @@
 # The portal's pages.
 
+## Roles
+settings-actions = Acciones
+settings-save = Guardar
+roles-intro = Un rol dice qué pueden hacer sus miembros. Nadie concede más de lo que puede hacer.
+role-add = Añadir rol
+role-name = Rol
+role-name-hint = Minúsculas, cifras, - y _. No cambia nunca.
+role-allows = Qué permite
+role-allows-nothing = No permite nada.
+role-built-in = Viene con Usher
+role-built-in-hint = Este rol viene con Usher. Solo puedes decidir si necesita aprobación.
+role-needs-approval = Necesita aprobación
+role-edit = Cambiar
+role-delete = Eliminar rol
+role-delete-ask = ¿Eliminar el rol { $role }? Solo es posible si nadie lo tiene.
+role-users = Quién tiene este rol
+role-all = Todos los roles
+role-description = Para qué sirve
+role-mark = Una segunda persona debe aprobar antes de que alguien reciba este rol
+role-added = Se añadió el rol { $role }.
+role-changed = Se cambió el rol { $role }.
+role-deleted = Se eliminó el rol { $role }.
+role-overtaken = Otra persona cambió este rol mientras tanto, y eso es lo que vale. Lo que elegiste sigue aquí: revísalo y guarda de nuevo si debe valer lo tuyo.
+
+## API keys
+keys-intro = Los programas y los bots de chat llaman a Usher con una clave. Actúa en nombre de quien la creó.
+keys-none = Todavía no hay claves.
+key-add = Crear clave
+key-name = Nombre
+key-may = Puede actuar como
+key-made-by = Creada por
+key-used = Último uso
+key-ends = Termina
+key-never = Nunca
+key-for = ¿Quién la usará?
+key-kind-program = Un programa
+key-kind-bot = Un bot de chat
+key-role = Rol de la clave
+key-role-hint = No permite más de lo que puedes hacer.
+key-workspaces = Espacios de trabajo que atiende el bot
+key-workspaces-hint = Uno por línea, como slack:T0123ABCD, o slack:* para todos.
+key-last-day = Último día
+key-last-day-hint = Termina con ese día (UTC). Déjalo vacío para que funcione hasta que la revoques.
+key-made = La clave está creada
+key-secret = Secreto
+key-secret-once = Copia el secreto ahora. Se muestra solo esta vez y no se guarda en ninguna parte.
+key-copy = Copiar
+key-copied = Copiado
+key-kept = Ya lo guardé
+key-made-before = Este formulario ya se había enviado: la clave se creó entonces y su secreto se mostró una vez. Si no lo tienes, revoca esa clave y crea otra.
+key-revoke = Revocar
+key-revoke-ask = ¿Revocar la clave { $name }? En medio minuto deja de funcionar para siempre.
+key-was-revoked = La clave se revocó.
+key-status-live = Funciona
+key-status-expired = Caducada
+key-status-revoked = Revocada
+
+## Chat accounts
+chat-accounts-intro = Quien habla en el chat con una de estas cuentas habla por la persona a la que está vinculada. Cada persona vincula su cuenta con un comando en el chat:
+chat-accounts-none = Todavía no hay ninguna cuenta vinculada.
+chat-accounts-all = Las cuentas de todos
+chat-accounts-account = Cuenta
+chat-accounts-workspace = Espacio de trabajo
+chat-accounts-person = Vinculada a
+chat-accounts-person-show = Ver la persona
+chat-accounts-linked = Desde
+chat-accounts-linked-by = Vinculada por
+chat-accounts-unlink = Desvincular
+chat-accounts-unlink-ask = ¿Desvincular la cuenta de { $platform } { $account } en { $workspace }? Entonces no hablará por nadie. Un correo avisa a la persona.
+chat-accounts-was-unlinked = La cuenta ya no está vinculada.
+
+## Settings
+settings-read-only = Puedes ver estos ajustes, pero no cambiarlos.
+settings-saved = Los ajustes se guardaron. Valen en todas partes en medio minuto.
+settings-overtaken = Otra persona cambió los ajustes mientras tanto, y eso es lo que vale. Lo que escribiste sigue aquí y aún no se guardó: revísalo y guarda de nuevo si debe valer lo tuyo.
+settings-now = Lo que vale ahora:
+settings-nothing = nada
+settings-logo = Logotipo
+settings-logo-alt = Tu logotipo
+settings-logo-nothing = Todavía sin logotipo.
+settings-logo-file = Imagen
+settings-logo-hint = PNG, JPEG o WebP, como máximo 32 KB y 512 × 512 píxeles. Las páginas la muestran junto a tu nombre.
+settings-logo-send = Poner logotipo
+settings-logo-remove = Quitar logotipo
+settings-logo-set = El logotipo está puesto.
+settings-logo-removed = El logotipo se quitó.
+settings-logo-none = Elige primero una imagen.
+settings-logo-too-large = Este archivo supera los 32 KB.
+settings-invites = Organización e invitaciones
+settings-organization = Organización
+settings-lifetime = Una invitación vale
+settings-unit = Unidad
+settings-days = días
+settings-hours = horas
+settings-minutes = minutos
+settings-reminders = Recordatorios, días antes del final
+settings-reminders-hint = Hasta tres, como 3, 1. Vacío para ninguno.
+settings-domains = Dominios de correo que pueden tener las personas nuevas
+settings-domains-hint = Uno por línea, como example.com. Vacío para cualquiera.
+settings-mails = Correos
+settings-sender-name = Nombre del remitente
+settings-sender = Dirección del remitente
+settings-sender-hint = La dirección debe estar en el dominio configurado para el correo:
+settings-sentences = Tu frase en el correo de bienvenida
+settings-sentences-hint = Para cada idioma, en ese idioma. Sin direcciones de internet.
+settings-preview = Vista previa del correo de bienvenida
+settings-preview-hint = Elige un idioma para ver el correo con lo que escribiste, antes de guardar.
 ## What stands in a badge
 status-added = Añadido
 status-pending-approval = Espera aprobación

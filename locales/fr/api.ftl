@@ -101,6 +101,9 @@ field-sender-domain = doit être une adresse du domaine { $domain }, seul domain
 field-sender-malformed = doit être une adresse, ou un nom et une adresse, par exemple : Acme <invites@example.com>
 field-lifetime-invalid = doit être une durée comprise entre 1 heure et 30 jours, par exemple 7d ou 36h
 field-holds-url = ne doit pas contenir d’adresse Internet
+problem-picture-expected = Envoyez le logo en image/png, image/jpeg ou image/webp.
+field-picture-malformed = n’est pas une image PNG, JPEG ou WebP
+field-picture-too-large = dépasse { $max } pixels en largeur ou en hauteur
 
 ## Addresses that should get no more mail
 problem-address-suppressed = { $reason ->

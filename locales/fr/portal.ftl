@@ -1,5 +1,112 @@
 # The portal's pages.
 
+## Roles
+settings-actions = Actions
+settings-save = Enregistrer
+roles-intro = Un rôle dit ce que ses membres peuvent faire. Personne n’accorde plus que ce qui lui est permis.
+role-add = Ajouter un rôle
+role-name = Rôle
+role-name-hint = Minuscules, chiffres, - et _. Il ne change jamais.
+role-allows = Ce qu’il permet
+role-allows-nothing = Il ne permet rien.
+role-built-in = Fourni avec Usher
+role-built-in-hint = Ce rôle est fourni avec Usher. Vous pouvez seulement décider s’il demande une approbation.
+role-needs-approval = Demande une approbation
+role-edit = Modifier
+role-delete = Supprimer le rôle
+role-delete-ask = Supprimer le rôle { $role } ? Cela n’est possible que si personne ne l’a.
+role-users = Qui a ce rôle
+role-all = Tous les rôles
+role-description = À quoi il sert
+role-mark = Une seconde personne doit approuver avant que quelqu’un reçoive ce rôle
+role-added = Le rôle { $role } a été ajouté.
+role-changed = Le rôle { $role } a été modifié.
+role-deleted = Le rôle { $role } a été supprimé.
+role-overtaken = Quelqu’un d’autre a modifié ce rôle entre-temps, et c’est ce qui compte. Votre choix est conservé ici : vérifiez-le, et enregistrez à nouveau s’il doit l’emporter.
+
+## API keys
+keys-intro = Les programmes et les bots de discussion appellent Usher avec une clé. Elle agit pour la personne qui l’a créée.
+keys-none = Il n’y a pas encore de clés.
+key-add = Créer une clé
+key-name = Nom
+key-may = Peut agir comme
+key-made-by = Créée par
+key-used = Dernière utilisation
+key-ends = Fin
+key-never = Jamais
+key-for = Qui l’utilisera ?
+key-kind-program = Un programme
+key-kind-bot = Un bot de discussion
+key-role = Rôle de la clé
+key-role-hint = Elle ne permet pas plus que ce qui vous est permis.
+key-workspaces = Espaces de travail que le bot dessert
+key-workspaces-hint = Un par ligne, comme slack:T0123ABCD, ou slack:* pour tous.
+key-last-day = Dernier jour
+key-last-day-hint = Elle prend fin avec ce jour (UTC). Laissez vide pour qu’elle fonctionne jusqu’à sa révocation.
+key-made = La clé est créée
+key-secret = Secret
+key-secret-once = Copiez le secret maintenant. Il n’est affiché que cette fois et n’est conservé nulle part.
+key-copy = Copier
+key-copied = Copié
+key-kept = Je l’ai conservé
+key-made-before = Ce formulaire a déjà été envoyé : la clé a été créée à ce moment-là et son secret affiché une fois. Si vous ne l’avez pas, révoquez cette clé et créez-en une autre.
+key-revoke = Révoquer
+key-revoke-ask = Révoquer la clé { $name } ? En une demi-minute elle ne fonctionne plus nulle part, définitivement.
+key-was-revoked = La clé a été révoquée.
+key-status-live = Fonctionne
+key-status-expired = Expirée
+key-status-revoked = Révoquée
+
+## Chat accounts
+chat-accounts-intro = Qui parle dans la discussion avec l’un de ces comptes parle pour la personne à laquelle il est lié. Chacun lie son compte par une commande dans la discussion :
+chat-accounts-none = Aucun compte n’est encore lié.
+chat-accounts-all = Les comptes de tous
+chat-accounts-account = Compte
+chat-accounts-workspace = Espace de travail
+chat-accounts-person = Lié à
+chat-accounts-person-show = Voir la personne
+chat-accounts-linked = Depuis
+chat-accounts-linked-by = Lié par
+chat-accounts-unlink = Délier
+chat-accounts-unlink-ask = Délier le compte { $platform } { $account } dans { $workspace } ? Il ne parlera plus pour personne. Un e-mail en informe la personne.
+chat-accounts-was-unlinked = Le compte n’est plus lié.
+
+## Settings
+settings-read-only = Vous pouvez voir ces réglages, mais pas les modifier.
+settings-saved = Les réglages sont enregistrés. Ils s’appliquent partout en une demi-minute.
+settings-overtaken = Quelqu’un d’autre a modifié les réglages entre-temps, et c’est ce qui compte. Votre saisie est conservée ici, sans être enregistrée : vérifiez-la, et enregistrez à nouveau si elle doit l’emporter.
+settings-now = Ce qui s’applique maintenant :
+settings-nothing = rien
+settings-logo = Logo
+settings-logo-alt = Votre logo
+settings-logo-nothing = Pas encore de logo.
+settings-logo-file = Image
+settings-logo-hint = PNG, JPEG ou WebP, au plus 32 Ko et 512 × 512 pixels. Les pages l’affichent à côté de votre nom.
+settings-logo-send = Définir le logo
+settings-logo-remove = Retirer le logo
+settings-logo-set = Le logo est défini.
+settings-logo-removed = Le logo est retiré.
+settings-logo-none = Choisissez d’abord une image.
+settings-logo-too-large = Ce fichier dépasse 32 Ko.
+settings-invites = Organisation et invitations
+settings-organization = Organisation
+settings-lifetime = Une invitation est valable
+settings-unit = Unité
+settings-days = jours
+settings-hours = heures
+settings-minutes = minutes
+settings-reminders = Rappels, en jours avant la fin
+settings-reminders-hint = Jusqu’à trois, comme 3, 1. Vide pour aucun.
+settings-domains = Domaines d’e-mail que les nouvelles personnes peuvent avoir
+settings-domains-hint = Un par ligne, comme example.com. Vide pour tous.
+settings-mails = E-mails
+settings-sender-name = Nom de l’expéditeur
+settings-sender = Adresse de l’expéditeur
+settings-sender-hint = L’adresse doit être dans le domaine configuré pour les e-mails :
+settings-sentences = Votre phrase dans l’e-mail de bienvenue
+settings-sentences-hint = Pour chaque langue, dans cette langue. Sans adresse internet.
+settings-preview = Aperçu de l’e-mail de bienvenue
+settings-preview-hint = Choisissez une langue pour voir l’e-mail avec votre saisie, avant d’enregistrer.
 ## What stands in a badge
 status-added = Ajouté
 status-pending-approval = En attente d’approbation

@@ -102,6 +102,9 @@ field-sender-domain = צריכה להיות כתובת ב־{ $domain }, כי ר�
 field-sender-malformed = צריכה להיות כתובת, או שם וכתובת כמו { "\u2066" }Acme <invites@example.com>{ "\u2069" }
 field-lifetime-invalid = צריך להיות משך זמן משעה אחת עד 30 יום, כמו 7d או 36h
 field-holds-url = אסור שתהיה כאן כתובת אינטרנט
+problem-picture-expected = יש לשלוח את הלוגו כ־image/png, כ־image/jpeg או כ־image/webp.
+field-picture-malformed = אינו תמונה בתבנית PNG, JPEG או WebP
+field-picture-too-large = רחב או גבוה יותר מ־{ $max } פיקסלים
 ## Addresses that should get no more mail
 problem-address-suppressed = { $reason ->
     [complained] הודעה קודמת לכתובת הזו דווחה כספאם. כדאי לברר אם הודעות רצויות שם; אם כן, יש לחזור על הבקשה עם ”force”.

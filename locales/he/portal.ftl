@@ -1,5 +1,112 @@
 # The portal's pages.
 
+## Roles
+settings-actions = פעולות
+settings-save = שמירה
+roles-intro = תפקיד קובע מה מותר לבעליו. איש אינו נותן יותר ממה שמותר לו עצמו.
+role-add = הוספת תפקיד
+role-name = תפקיד
+role-name-hint = אותיות לטיניות קטנות, ספרות, - ו־_. השם אינו משתנה לעולם.
+role-allows = מה הוא מתיר
+role-allows-nothing = הוא אינו מתיר דבר.
+role-built-in = מגיע עם Usher
+role-built-in-hint = תפקיד זה מגיע עם Usher. אפשר לקבוע רק אם הוא דורש אישור.
+role-needs-approval = דורש אישור
+role-edit = שינוי
+role-delete = מחיקת תפקיד
+role-delete-ask = למחוק את התפקיד { $role }? אפשר רק אם אין לו בעלים.
+role-users = למי יש תפקיד זה
+role-all = כל התפקידים
+role-description = למה הוא משמש
+role-mark = אדם שני חייב לאשר לפני שמישהו מקבל תפקיד זה
+role-added = התפקיד { $role } נוסף.
+role-changed = התפקיד { $role } שונה.
+role-deleted = התפקיד { $role } נמחק.
+role-overtaken = מישהו אחר שינה בינתיים את התפקיד, וזה מה שתקף. מה שבחרת נשמר כאן: אפשר לבדוק, ולשמור שוב כדי שהבחירה שלך תהיה תקפה.
+
+## API keys
+keys-intro = תוכנות ובוטים של צ׳אט פונים ל־Usher באמצעות מפתח. הוא פועל בשם מי שיצר אותו.
+keys-none = עדיין אין מפתחות.
+key-add = יצירת מפתח
+key-name = שם
+key-may = רשאי לפעול בתור
+key-made-by = נוצר על ידי
+key-used = שימוש אחרון
+key-ends = מסתיים
+key-never = אף פעם
+key-for = מי ישתמש בו?
+key-kind-program = תוכנה
+key-kind-bot = בוט של צ׳אט
+key-role = תפקיד המפתח
+key-role-hint = הוא אינו מתיר יותר ממה שמותר לך.
+key-workspaces = סביבות העבודה שהבוט משרת
+key-workspaces-hint = אחת בכל שורה, כגון slack:T0123ABCD, או slack:* לכולן.
+key-last-day = יום אחרון
+key-last-day-hint = הוא מסתיים בסוף יום זה (UTC). שדה ריק: המפתח פועל עד לביטולו.
+key-made = המפתח נוצר
+key-secret = סוד
+key-secret-once = יש להעתיק את הסוד עכשיו. הוא מוצג רק הפעם ואינו נשמר בשום מקום.
+key-copy = העתקה
+key-copied = הועתק
+key-kept = שמרתי אותו
+key-made-before = הטופס כבר נשלח: המפתח נוצר אז, והסוד שלו הוצג פעם אחת. אם אין לך אותו, יש לבטל את המפתח וליצור אחר.
+key-revoke = ביטול
+key-revoke-ask = לבטל את המפתח { $name }? תוך חצי דקה הוא יפסיק לפעול לצמיתות.
+key-was-revoked = המפתח בוטל.
+key-status-live = פועל
+key-status-expired = פג
+key-status-revoked = בוטל
+
+## Chat accounts
+chat-accounts-intro = מי שכותב בצ׳אט באחד החשבונות האלה מדבר בשם האדם שהחשבון מקושר אליו. כל אחד מקשר את חשבונו בעצמו, בפקודה בצ׳אט:
+chat-accounts-none = עדיין אין חשבון מקושר.
+chat-accounts-all = החשבונות של כולם
+chat-accounts-account = חשבון
+chat-accounts-workspace = סביבת עבודה
+chat-accounts-person = מקושר אל
+chat-accounts-person-show = הצגת האדם
+chat-accounts-linked = מאז
+chat-accounts-linked-by = קושר על ידי
+chat-accounts-unlink = ביטול קישור
+chat-accounts-unlink-ask = לבטל את הקישור של חשבון { $platform } { $account } ב־{ $workspace }? הוא לא ידבר עוד בשם איש. האדם יקבל על כך הודעה בדוא״ל.
+chat-accounts-was-unlinked = החשבון אינו מקושר עוד.
+
+## Settings
+settings-read-only = אפשר לראות את ההגדרות האלה, אך לא לשנות אותן.
+settings-saved = ההגדרות נשמרו. הן תקפות בכל מקום תוך חצי דקה.
+settings-overtaken = מישהו אחר שינה בינתיים את ההגדרות, וזה מה שתקף. מה שהקלדת נשמר כאן ועדיין לא הוחל: אפשר לבדוק, ולשמור שוב כדי שיהיה תקף.
+settings-now = מה שתקף עכשיו:
+settings-nothing = כלום
+settings-logo = לוגו
+settings-logo-alt = הלוגו שלך
+settings-logo-nothing = עדיין אין לוגו.
+settings-logo-file = תמונה
+settings-logo-hint = PNG, JPEG או WebP, עד 32 KB ו־512 × 512 פיקסלים. הדפים מציגים אותה לצד שם הארגון.
+settings-logo-send = קביעת לוגו
+settings-logo-remove = הסרת לוגו
+settings-logo-set = הלוגו נקבע.
+settings-logo-removed = הלוגו הוסר.
+settings-logo-none = יש לבחור קודם תמונה.
+settings-logo-too-large = הקובץ גדול מ־32 KB.
+settings-invites = הארגון וההזמנות
+settings-organization = ארגון
+settings-lifetime = הזמנה תקפה למשך
+settings-unit = יחידה
+settings-days = ימים
+settings-hours = שעות
+settings-minutes = דקות
+settings-reminders = תזכורות, ימים לפני הסוף
+settings-reminders-hint = עד שלוש, כגון 3, 1. ריק: בלי תזכורות.
+settings-domains = מתחמי דוא״ל שמותרים לאנשים חדשים
+settings-domains-hint = אחד בכל שורה, כגון example.com. ריק: כולם מותרים.
+settings-mails = דוא״ל
+settings-sender-name = שם השולח
+settings-sender = כתובת השולח
+settings-sender-hint = הכתובת חייבת להיות במתחם שהוגדר לדוא״ל:
+settings-sentences = המשפט שלך בהודעת הפתיחה
+settings-sentences-hint = לכל שפה, באותה שפה. בלי כתובות אינטרנט.
+settings-preview = תצוגה מקדימה של הודעת הפתיחה
+settings-preview-hint = אפשר לבחור שפה ולראות את ההודעה עם מה שהוקלד, לפני השמירה.
 ## What stands in a badge
 status-added = נוסף
 status-pending-approval = ממתין לאישור

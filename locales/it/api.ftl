@@ -101,6 +101,9 @@ field-sender-domain = deve essere un indirizzo di { $domain }, perché solo quel
 field-sender-malformed = deve essere un indirizzo, oppure un nome e un indirizzo, come in: Acme <invites@example.com>
 field-lifetime-invalid = deve essere una durata da 1 ora a 30 giorni, come 7d o 36h
 field-holds-url = non deve contenere indirizzi internet
+problem-picture-expected = Invia il logo come image/png, image/jpeg o image/webp.
+field-picture-malformed = non è un’immagine PNG, JPEG o WebP
+field-picture-too-large = supera { $max } pixel in larghezza o in altezza
 
 ## Addresses that should get no more mail
 problem-address-suppressed = { $reason ->

@@ -1,5 +1,112 @@
 # The portal's pages.
 
+## Roles
+settings-actions = Azioni
+settings-save = Salva
+roles-intro = Un ruolo dice che cosa possono fare i suoi membri. Nessuno concede più di quanto può fare.
+role-add = Aggiungi ruolo
+role-name = Ruolo
+role-name-hint = Minuscole, cifre, - e _. Non cambia mai.
+role-allows = Che cosa permette
+role-allows-nothing = Non permette nulla.
+role-built-in = Fornito con Usher
+role-built-in-hint = Questo ruolo è fornito con Usher. Puoi solo decidere se richiede approvazione.
+role-needs-approval = Richiede approvazione
+role-edit = Modifica
+role-delete = Elimina ruolo
+role-delete-ask = Eliminare il ruolo { $role }? È possibile solo se nessuno lo ha.
+role-users = Chi ha questo ruolo
+role-all = Tutti i ruoli
+role-description = A che cosa serve
+role-mark = Una seconda persona deve approvare prima che qualcuno riceva questo ruolo
+role-added = Il ruolo { $role } è stato aggiunto.
+role-changed = Il ruolo { $role } è stato modificato.
+role-deleted = Il ruolo { $role } è stato eliminato.
+role-overtaken = Nel frattempo qualcun altro ha modificato questo ruolo, e vale quella modifica. La tua scelta è ancora qui: controllala e salva di nuovo se deve valere la tua.
+
+## API keys
+keys-intro = I programmi e i bot di chat chiamano Usher con una chiave. Agisce per chi l’ha creata.
+keys-none = Non ci sono ancora chiavi.
+key-add = Crea chiave
+key-name = Nome
+key-may = Può agire come
+key-made-by = Creata da
+key-used = Ultimo uso
+key-ends = Scade
+key-never = Mai
+key-for = Chi la userà?
+key-kind-program = Un programma
+key-kind-bot = Un bot di chat
+key-role = Ruolo della chiave
+key-role-hint = Non permette più di quanto puoi fare.
+key-workspaces = Aree di lavoro che il bot serve
+key-workspaces-hint = Una per riga, come slack:T0123ABCD, o slack:* per tutte.
+key-last-day = Ultimo giorno
+key-last-day-hint = Termina con questo giorno (UTC). Lascia vuoto se deve funzionare finché non la revochi.
+key-made = La chiave è stata creata
+key-secret = Segreto
+key-secret-once = Copia il segreto adesso. È mostrato solo questa volta e non è conservato da nessuna parte.
+key-copy = Copia
+key-copied = Copiato
+key-kept = L’ho conservato
+key-made-before = Questo modulo era già stato inviato: la chiave è stata creata allora e il suo segreto mostrato una volta. Se non lo hai, revoca quella chiave e creane un’altra.
+key-revoke = Revoca
+key-revoke-ask = Revocare la chiave { $name }? Entro mezzo minuto non funziona più da nessuna parte, per sempre.
+key-was-revoked = La chiave è stata revocata.
+key-status-live = Funziona
+key-status-expired = Scaduta
+key-status-revoked = Revocata
+
+## Chat accounts
+chat-accounts-intro = Chi scrive in chat con uno di questi account parla per la persona a cui è collegato. Ognuno collega il proprio account con un comando in chat:
+chat-accounts-none = Nessun account è ancora collegato.
+chat-accounts-all = Gli account di tutti
+chat-accounts-account = Account
+chat-accounts-workspace = Area di lavoro
+chat-accounts-person = Collegato a
+chat-accounts-person-show = Mostra la persona
+chat-accounts-linked = Da
+chat-accounts-linked-by = Collegato da
+chat-accounts-unlink = Scollega
+chat-accounts-unlink-ask = Scollegare l’account { $platform } { $account } in { $workspace }? Non parlerà più per nessuno. La persona ne è informata per e-mail.
+chat-accounts-was-unlinked = L’account non è più collegato.
+
+## Settings
+settings-read-only = Puoi vedere queste impostazioni, ma non modificarle.
+settings-saved = Le impostazioni sono salvate. Valgono ovunque entro mezzo minuto.
+settings-overtaken = Nel frattempo qualcun altro ha modificato le impostazioni, e valgono quelle. Ciò che hai scritto è ancora qui e non è salvato: controllalo e salva di nuovo se deve valere il tuo.
+settings-now = Ciò che vale ora:
+settings-nothing = niente
+settings-logo = Logo
+settings-logo-alt = Il tuo logo
+settings-logo-nothing = Ancora nessun logo.
+settings-logo-file = Immagine
+settings-logo-hint = PNG, JPEG o WebP, al massimo 32 KB e 512 × 512 pixel. Le pagine la mostrano accanto al nome.
+settings-logo-send = Imposta logo
+settings-logo-remove = Rimuovi logo
+settings-logo-set = Il logo è impostato.
+settings-logo-removed = Il logo è stato rimosso.
+settings-logo-none = Scegli prima un’immagine.
+settings-logo-too-large = Questo file supera i 32 KB.
+settings-invites = Organizzazione e inviti
+settings-organization = Organizzazione
+settings-lifetime = Un invito vale
+settings-unit = Unità
+settings-days = giorni
+settings-hours = ore
+settings-minutes = minuti
+settings-reminders = Promemoria, giorni prima della fine
+settings-reminders-hint = Fino a tre, come 3, 1. Vuoto per nessuno.
+settings-domains = Domini e-mail che le nuove persone possono avere
+settings-domains-hint = Uno per riga, come example.com. Vuoto per qualsiasi.
+settings-mails = E-mail
+settings-sender-name = Nome del mittente
+settings-sender = Indirizzo del mittente
+settings-sender-hint = L’indirizzo deve essere nel dominio configurato per le e-mail:
+settings-sentences = La tua frase nell’e-mail di benvenuto
+settings-sentences-hint = Per ogni lingua, in quella lingua. Senza indirizzi internet.
+settings-preview = Anteprima dell’e-mail di benvenuto
+settings-preview-hint = Scegli una lingua per vedere l’e-mail con ciò che hai scritto, prima di salvare.
 ## What stands in a badge
 status-added = Aggiunto
 status-pending-approval = Attende approvazione

@@ -100,6 +100,9 @@ field-sender-domain = { $domain } のアドレスにしてください。メー�
 field-sender-malformed = アドレス、または Acme <invites@example.com> のような名前とアドレスにしてください
 field-lifetime-invalid = 7d や 36h のように、1時間から30日までの期間にしてください
 field-holds-url = インターネットのアドレスは含められません
+problem-picture-expected = ロゴは image/png、image/jpeg、image/webp のいずれかで送信してください。
+field-picture-malformed = PNG、JPEG、WebP のいずれの画像でもありません
+field-picture-too-large = 幅または高さが{ $max }ピクセルを超えています
 ## Addresses that should get no more mail
 problem-address-suppressed = { $reason ->
     [complained] このアドレス宛ての以前のメールが迷惑メールとして報告されました。メールを送ってよいかを確認し、よければ「force」を付けてもう一度実行してください。

@@ -1,5 +1,112 @@
 # The portal's pages.
 
+## Roles
+settings-actions = 操作
+settings-save = 保存
+roles-intro = ロールは、その人に何ができるかを決めます。自分にできる以上のことを与えることはできません。
+role-add = ロールを追加
+role-name = ロール
+role-name-hint = 小文字の英字、数字、- と _。後から変更できません。
+role-allows = できること
+role-allows-nothing = 何もできません。
+role-built-in = Usher に付属
+role-built-in-hint = このロールは Usher に付属しています。変更できるのは、承認が必要かどうかだけです。
+role-needs-approval = 承認が必要
+role-edit = 変更
+role-delete = ロールを削除
+role-delete-ask = ロール { $role } を削除しますか？ 誰も持っていない場合にだけ削除できます。
+role-users = このロールを持つ人
+role-all = すべてのロール
+role-description = 用途
+role-mark = このロールを与える前に、別の人の承認を必要とする
+role-added = ロール { $role } を追加しました。
+role-changed = ロール { $role } を変更しました。
+role-deleted = ロール { $role } を削除しました。
+role-overtaken = その間に別の人がこのロールを変更し、その変更が有効になっています。あなたの選択はここに残っています。確認して、自分の内容を有効にする場合はもう一度保存してください。
+
+## API keys
+keys-intro = プログラムやチャットボットはキーを使って Usher を呼び出します。キーは作成した人に代わって動作します。
+keys-none = キーはまだありません。
+key-add = キーを作成
+key-name = 名前
+key-may = できること
+key-made-by = 作成者
+key-used = 最終使用
+key-ends = 終了
+key-never = なし
+key-for = 誰が使いますか？
+key-kind-program = プログラム
+key-kind-bot = チャットボット
+key-role = キーのロール
+key-role-hint = 自分にできる以上のことはできません。
+key-workspaces = ボットが担当するワークスペース
+key-workspaces-hint = 1行に1つ。例: slack:T0123ABCD。すべての場合は slack:*。
+key-last-day = 最終日
+key-last-day-hint = この日の終わり（UTC）まで有効です。空欄にすると、無効にするまで使えます。
+key-made = キーを作成しました
+key-secret = シークレット
+key-secret-once = シークレットを今コピーしてください。表示されるのは今回だけで、どこにも保存されません。
+key-copy = コピー
+key-copied = コピーしました
+key-kept = 保管しました
+key-made-before = このフォームはすでに送信されています。キーはそのとき作成され、シークレットも一度表示されました。手元にない場合は、そのキーを無効にして新しく作成してください。
+key-revoke = 無効にする
+key-revoke-ask = キー { $name } を無効にしますか？ 30秒以内にどこでも使えなくなり、元に戻せません。
+key-was-revoked = キーを無効にしました。
+key-status-live = 有効
+key-status-expired = 期限切れ
+key-status-revoked = 無効
+
+## Chat accounts
+chat-accounts-intro = これらのアカウントでチャットに書き込む人は、リンクされた人として扱われます。アカウントは、本人がチャットのコマンドでリンクします。
+chat-accounts-none = リンクされたアカウントはまだありません。
+chat-accounts-all = 全員のアカウント
+chat-accounts-account = アカウント
+chat-accounts-workspace = ワークスペース
+chat-accounts-person = リンク先
+chat-accounts-person-show = 本人を表示
+chat-accounts-linked = 日時
+chat-accounts-linked-by = リンクした人
+chat-accounts-unlink = リンクを解除
+chat-accounts-unlink-ask = { $workspace } の { $platform } アカウント { $account } のリンクを解除しますか？ 解除すると、誰の代わりにもなりません。本人にメールで知らせます。
+chat-accounts-was-unlinked = アカウントのリンクを解除しました。
+
+## Settings
+settings-read-only = これらの設定は閲覧できますが、変更はできません。
+settings-saved = 設定を保存しました。30秒以内にすべてに反映されます。
+settings-overtaken = その間に別の人が設定を変更し、その内容が有効になっています。入力した内容はここに残っていますが、まだ保存されていません。確認して、自分の内容を有効にする場合はもう一度保存してください。
+settings-now = 現在の内容:
+settings-nothing = なし
+settings-logo = ロゴ
+settings-logo-alt = 現在のロゴ
+settings-logo-nothing = ロゴはまだありません。
+settings-logo-file = 画像
+settings-logo-hint = PNG、JPEG、WebP。32 KB、512 × 512 ピクセルまで。ページで名前の横に表示されます。
+settings-logo-send = ロゴを設定
+settings-logo-remove = ロゴを削除
+settings-logo-set = ロゴを設定しました。
+settings-logo-removed = ロゴを削除しました。
+settings-logo-none = 先に画像を選んでください。
+settings-logo-too-large = このファイルは 32 KB を超えています。
+settings-invites = 組織と招待
+settings-organization = 組織名
+settings-lifetime = 招待の有効期間
+settings-unit = 単位
+settings-days = 日
+settings-hours = 時間
+settings-minutes = 分
+settings-reminders = リマインダー（終了の何日前か）
+settings-reminders-hint = 3つまで。例: 3, 1。空欄にすると送りません。
+settings-domains = 新しい人に許可するメールドメイン
+settings-domains-hint = 1行に1つ。例: example.com。空欄にするとすべて許可します。
+settings-mails = メール
+settings-sender-name = 差出人の名前
+settings-sender = 差出人のアドレス
+settings-sender-hint = アドレスは、メール用に設定されたドメインのものでなければなりません:
+settings-sentences = ようこそメールに入れる一文
+settings-sentences-hint = 言語ごとに、その言語で書いてください。URL は入れられません。
+settings-preview = ようこそメールのプレビュー
+settings-preview-hint = 言語を選ぶと、保存する前に、入力した内容でメールを確認できます。
 ## What stands in a badge
 status-added = 追加済み
 status-pending-approval = 承認待ち

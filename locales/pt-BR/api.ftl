@@ -100,6 +100,9 @@ field-sender-domain = deve ser um endereço em { $domain }, porque só esse dom�
 field-sender-malformed = deve ser um endereço, ou um nome e um endereço, assim: Acme <invites@example.com>
 field-lifetime-invalid = deve ser uma duração de 1 hora a 30 dias, como 7d ou 36h
 field-holds-url = não pode conter um endereço de internet
+problem-picture-expected = Envie o logotipo como image/png, image/jpeg ou image/webp.
+field-picture-malformed = não é uma imagem PNG, JPEG ou WebP
+field-picture-too-large = tem mais de { $max } pixels de largura ou de altura
 ## Addresses that should get no more mail
 problem-address-suppressed = { $reason ->
     [complained] Um e-mail anterior para este endereço foi marcado como spam. Pergunte se e-mails são bem-vindos ali; se forem, repita com “force”.

@@ -1,5 +1,112 @@
 # The portal's pages.
 
+## Roles
+settings-actions = Ações
+settings-save = Salvar
+roles-intro = Um papel diz o que seus membros podem fazer. Ninguém concede mais do que pode fazer.
+role-add = Adicionar papel
+role-name = Papel
+role-name-hint = Letras minúsculas, dígitos, - e _. Nunca muda.
+role-allows = O que permite
+role-allows-nothing = Não permite nada.
+role-built-in = Vem com o Usher
+role-built-in-hint = Este papel vem com o Usher. Você só pode decidir se ele precisa de aprovação.
+role-needs-approval = Precisa de aprovação
+role-edit = Alterar
+role-delete = Excluir papel
+role-delete-ask = Excluir o papel { $role }? Só é possível se ninguém o tiver.
+role-users = Quem tem este papel
+role-all = Todos os papéis
+role-description = Para que serve
+role-mark = Uma segunda pessoa precisa aprovar antes que alguém receba este papel
+role-added = O papel { $role } foi adicionado.
+role-changed = O papel { $role } foi alterado.
+role-deleted = O papel { $role } foi excluído.
+role-overtaken = Outra pessoa alterou este papel nesse meio-tempo, e é isso que vale. O que você escolheu continua aqui: confira e salve de novo se a sua escolha deve valer.
+
+## API keys
+keys-intro = Programas e bots de chat chamam o Usher com uma chave. Ela age por quem a criou.
+keys-none = Ainda não há chaves.
+key-add = Criar chave
+key-name = Nome
+key-may = Pode agir como
+key-made-by = Criada por
+key-used = Último uso
+key-ends = Termina
+key-never = Nunca
+key-for = Quem vai usá-la?
+key-kind-program = Um programa
+key-kind-bot = Um bot de chat
+key-role = Papel da chave
+key-role-hint = Ela não permite mais do que você pode fazer.
+key-workspaces = Espaços de trabalho que o bot atende
+key-workspaces-hint = Um por linha, como slack:T0123ABCD, ou slack:* para todos.
+key-last-day = Último dia
+key-last-day-hint = Termina com esse dia (UTC). Deixe vazio para que funcione até você revogá-la.
+key-made = A chave foi criada
+key-secret = Segredo
+key-secret-once = Copie o segredo agora. Ele é mostrado só desta vez e não fica guardado em lugar nenhum.
+key-copy = Copiar
+key-copied = Copiado
+key-kept = Já guardei
+key-made-before = Este formulário já tinha sido enviado: a chave foi criada então, e seu segredo foi mostrado uma vez. Se você não o tem, revogue essa chave e crie outra.
+key-revoke = Revogar
+key-revoke-ask = Revogar a chave { $name }? Em meio minuto ela deixa de funcionar para sempre.
+key-was-revoked = A chave foi revogada.
+key-status-live = Funciona
+key-status-expired = Expirada
+key-status-revoked = Revogada
+
+## Chat accounts
+chat-accounts-intro = Quem fala no chat com uma destas contas fala pela pessoa a quem ela está vinculada. Cada pessoa vincula a própria conta com um comando no chat:
+chat-accounts-none = Nenhuma conta está vinculada ainda.
+chat-accounts-all = As contas de todos
+chat-accounts-account = Conta
+chat-accounts-workspace = Espaço de trabalho
+chat-accounts-person = Vinculada a
+chat-accounts-person-show = Ver a pessoa
+chat-accounts-linked = Desde
+chat-accounts-linked-by = Vinculada por
+chat-accounts-unlink = Desvincular
+chat-accounts-unlink-ask = Desvincular a conta { $platform } { $account } em { $workspace }? Ela não falará por mais ninguém. Um e-mail avisa a pessoa.
+chat-accounts-was-unlinked = A conta não está mais vinculada.
+
+## Settings
+settings-read-only = Você pode ver estas configurações, mas não alterá-las.
+settings-saved = As configurações foram salvas. Valem em todo lugar em meio minuto.
+settings-overtaken = Outra pessoa alterou as configurações nesse meio-tempo, e é isso que vale. O que você digitou continua aqui e ainda não foi salvo: confira e salve de novo se o seu deve valer.
+settings-now = O que vale agora:
+settings-nothing = nada
+settings-logo = Logotipo
+settings-logo-alt = Seu logotipo
+settings-logo-nothing = Ainda sem logotipo.
+settings-logo-file = Imagem
+settings-logo-hint = PNG, JPEG ou WebP, no máximo 32 KB e 512 × 512 pixels. As páginas a mostram ao lado do seu nome.
+settings-logo-send = Definir logotipo
+settings-logo-remove = Remover logotipo
+settings-logo-set = O logotipo foi definido.
+settings-logo-removed = O logotipo foi removido.
+settings-logo-none = Escolha primeiro uma imagem.
+settings-logo-too-large = Este arquivo tem mais de 32 KB.
+settings-invites = Organização e convites
+settings-organization = Organização
+settings-lifetime = Um convite vale
+settings-unit = Unidade
+settings-days = dias
+settings-hours = horas
+settings-minutes = minutos
+settings-reminders = Lembretes, dias antes do fim
+settings-reminders-hint = Até três, como 3, 1. Vazio para nenhum.
+settings-domains = Domínios de e-mail que pessoas novas podem ter
+settings-domains-hint = Um por linha, como example.com. Vazio para qualquer um.
+settings-mails = E-mails
+settings-sender-name = Nome do remetente
+settings-sender = Endereço do remetente
+settings-sender-hint = O endereço deve estar no domínio configurado para e-mail:
+settings-sentences = Sua frase no e-mail de boas-vindas
+settings-sentences-hint = Para cada idioma, nesse idioma. Sem endereços de internet.
+settings-preview = Prévia do e-mail de boas-vindas
+settings-preview-hint = Escolha um idioma para ver o e-mail com o que você digitou, antes de salvar.
 ## What stands in a badge
 status-added = Adicionado
 status-pending-approval = Aguarda aprovação

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::{Actor, Client, Error, User, page::Items};
+use crate::{Actor, Client, Error, Page, PageRequest, User, page::Items};
 
 /// That a chat account belongs to a person.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +24,9 @@ pub struct ChatLink {
     pub display_name: Option<String>,
     /// Whose it is.
     pub user_id: String,
+    /// Their full name, where it was looked up.
+    #[serde(default)]
+    pub user_name: Option<String>,
     /// When it was linked.
     pub linked_at: Timestamp,
     /// By whom.
@@ -88,6 +91,12 @@ impl Client {
     pub async fn chat_links(&self, user: Option<&str>) -> Result<Vec<ChatLink>, Error> {
         let query: Vec<_> = user.map(|user| ("user", user.to_owned())).into_iter().collect();
         Ok(self.get::<Items<ChatLink>>(&["v1", "chat-links"], &query).await?.items)
+    }
+
+    /// One page of the chat accounts of everybody whom the caller may manage, the newest first.
+    pub async fn all_chat_links(&self, page: &PageRequest) -> Result<Page<ChatLink>, Error> {
+        let all = vec![("all", "true".to_owned())];
+        self.get(&["v1", "chat-links"], &[all, page.pairs()].concat()).await
     }
 
     /// Links a chat account to a user, without asking either.

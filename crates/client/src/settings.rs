@@ -22,6 +22,9 @@ pub struct Settings {
     pub mail_sender: String,
     /// What welcome mails say besides, by the reader's language.
     pub welcome_sentence: BTreeMap<String, String>,
+    /// Where the organization's logo is, if it has one.
+    #[serde(default)]
+    pub logo: Option<String>,
     /// Goes up with every change.
     pub version: u64,
 }
@@ -53,6 +56,22 @@ impl Client {
     /// The settings that hold.
     pub async fn settings(&self) -> Result<Settings, Error> {
         self.get(&["v1", "settings"], &[]).await
+    }
+
+    /// Sets the organization's logo: a PNG, JPEG or WebP picture, as `media_type` says.
+    pub async fn set_logo(
+        &self,
+        media_type: &'static str,
+        picture: Vec<u8>,
+        version: Option<u64>,
+    ) -> Result<Settings, Error> {
+        let call = self.changing(Method::PUT, &["v1", "settings", "logo"], version)?;
+        request::read(&call.body(media_type, picture).send().await?)
+    }
+
+    /// Takes the organization's logo away.
+    pub async fn remove_logo(&self, version: Option<u64>) -> Result<(), Error> {
+        self.delete(&["v1", "settings", "logo"], version).await
     }
 
     /// Sets what holds, in the version that the caller has seen if one is given.

@@ -9,7 +9,7 @@ use usher_domain::{
 };
 
 use crate::{
-    Directory, StoreError,
+    Directory, Page, Position, StoreError,
     item::{self, Item, s},
     keys,
     transaction::{Act, Commit, Transaction, built},
@@ -103,6 +103,30 @@ impl Directory {
         Ok(links)
     }
 
+    /// A page of all links, the newest first. Not strongly consistent.
+    pub async fn chat_links(
+        &self,
+        limit: i32,
+        position: Option<Position>,
+    ) -> Result<Page<ChatLink>, StoreError> {
+        let answer = self
+            .client
+            .query()
+            .table_name(&self.table)
+            .index_name(keys::BY_KIND)
+            .key_condition_expression("gsi1pk = :links")
+            .expression_attribute_values(":links", s(keys::chat_links(&self.org)))
+            .scan_index_forward(false)
+            .limit(limit)
+            .set_exclusive_start_key(position.map(Position::into_key))
+            .send()
+            .await
+            .map_err(|error| StoreError::of_call(&error))?;
+        let next = answer.last_evaluated_key.as_ref().map(|key| Position::of_key(0, key));
+        let items = answer.items.unwrap_or_default().into_iter().map(item::read);
+        Ok(Page { items: items.collect::<Result<_, _>>()?, next })
+    }
+
     /// Links an account to somebody by an admin's word.
     pub async fn link_chat(&self, order: &LinkChat) -> Result<Linking, StoreError> {
         let mut writes = self.transaction();
@@ -153,7 +177,9 @@ impl<G: Copy> Transaction<'_, G> {
         let LinkChat { link, user, instead_of } = order;
         let org = self.directory().org().clone();
         let (pk, sk) = (keys::chat(&org, &link.account), keys::CHAT_LINK.to_owned());
-        let item = item::keyed(pk, sk, link)?;
+        let mut item = item::keyed(pk, sk, link)?;
+        item.insert("gsi1pk".into(), s(keys::chat_links(&org)));
+        item.insert("gsi1sk".into(), s(link.id.to_string()));
         match instead_of {
             None => self.create(item, guard)?,
             Some((old, _)) => {

@@ -3,9 +3,9 @@
 
 use jiff::Timestamp;
 use usher_domain::{
-    ApprovalId, ApprovalState, ChatAccount, EmailAddress, EntryId, ImportId, KeyId, NoticeId,
-    OrgId, RoleName, Status, UserId, outbox::OutboxEntry, session::SessionHash, stats::Week,
-    timeline::Subject,
+    ApprovalId, ApprovalState, ChatAccount, EmailAddress, EntryId, ImportId, KeyId, LogoName,
+    NoticeId, OrgId, RoleName, Status, UserId, outbox::OutboxEntry, session::SessionHash,
+    stats::Week, timeline::Subject,
 };
 
 /// Names of the indexes in the table's definition.
@@ -156,6 +156,11 @@ pub(crate) fn chat(org: &OrgId, account: &ChatAccount) -> String {
 pub(crate) const CHAT_LINK: &str = "LINK";
 pub(crate) const CHAT_REQUEST: &str = "REQUEST";
 
+/// All links of chat accounts, by their ids.
+pub(crate) fn chat_links(org: &OrgId) -> String {
+    format!("{org}#CHATS")
+}
+
 /// How the sort keys of a person's chat accounts begin. They lie with their user.
 pub(crate) const CHAT: &str = "CHAT#";
 
@@ -208,6 +213,11 @@ pub(crate) fn throttle(org: &OrgId, name: &str, key: &str, window: i64) -> Strin
 
 pub(crate) fn settings(org: &OrgId) -> String {
     format!("{org}#SETTINGS")
+}
+
+/// A logo, beside the settings.
+pub(crate) fn logo(name: &LogoName) -> String {
+    format!("LOGO#{name}")
 }
 
 /// Where the entries of a subject lie: a user's with the user.

@@ -37,6 +37,7 @@ mod item;
 mod keys;
 mod keys_of_user;
 mod list_users;
+mod logo;
 mod mail_news;
 mod make_api_key;
 mod outbox;

@@ -11,11 +11,12 @@ use crate::{
     Directory, StoreError,
     item::{self, n},
     keys,
-    transaction::{Commit, built},
+    transaction::{Commit, Transaction, built},
 };
 
+/// Somebody changed the settings first.
 #[derive(Clone, Copy)]
-struct Overtaken;
+pub(crate) struct Overtaken;
 
 impl Directory {
     /// What the organization chose; nothing while it never chose anything. Strongly consistent.
@@ -30,8 +31,18 @@ impl Directory {
         &self,
         choices: &Choices,
         changes: Vec<Change>,
-        (actor, now): (Actor, Timestamp),
+        act: (Actor, Timestamp),
     ) -> Result<bool, StoreError> {
+        self.commit_settings(self.settings_change(choices, changes, act)?).await
+    }
+
+    /// What a change of the settings writes.
+    pub(crate) fn settings_change(
+        &self,
+        choices: &Choices,
+        changes: Vec<Change>,
+        (actor, now): (Actor, Timestamp),
+    ) -> Result<Transaction<'_, Overtaken>, StoreError> {
         let item = item::keyed(keys::settings(&self.org), "SETTINGS".into(), choices)?;
         let put = Put::builder().table_name(&self.table).set_item(Some(item));
         let put = match choices.version.saturating_sub(1) {
@@ -44,6 +55,14 @@ impl Directory {
         let put = TransactWriteItem::builder().put(built(put.build())?).build();
         writes.push(put, Some(Overtaken));
         writes.record_of(Subject::Settings, actor, now, &Happening::SettingsChanged { changes })?;
+        Ok(writes)
+    }
+
+    /// Writes a change of the settings; false if somebody was first.
+    pub(crate) async fn commit_settings(
+        &self,
+        writes: Transaction<'_, Overtaken>,
+    ) -> Result<bool, StoreError> {
         Ok(matches!(writes.commit().await?, Commit::Done))
     }
 }

@@ -166,6 +166,12 @@ pub enum Problem {
     /// The password and its repetition differ.
     #[error("is not the same in both fields")]
     PasswordMismatch,
+    /// Not a picture of a kind that is taken.
+    #[error("is no PNG, JPEG or WebP picture")]
+    PictureMalformed,
+    /// A picture that is wider or higher than this many pixels.
+    #[error("is wider or higher than {0} pixels")]
+    PictureTooLarge(u32),
     /// Something with a file of rows, or with a row of it.
     #[error(transparent)]
     File(crate::csv_file::FileProblem),
@@ -223,6 +229,8 @@ impl Problem {
             Self::PasswordGuessable(_) => "password_guessable",
             Self::PasswordWrong => "password_wrong",
             Self::PasswordMismatch => "password_mismatch",
+            Self::PictureMalformed => "picture_malformed",
+            Self::PictureTooLarge(_) => "picture_too_large",
             Self::File(problem) => problem.code(),
         }
     }

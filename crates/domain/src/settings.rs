@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    EmailAddress, InviteLifetime, Language, MailDomain, OrganizationName, Problem, Sender,
-    WelcomeSentence, timeline::Change,
+    EmailAddress, InviteLifetime, Language, LogoName, MailDomain, OrganizationName, Problem,
+    Sender, WelcomeSentence, timeline::Change,
 };
 
 /// The most domains that addresses may be at.
@@ -37,6 +37,8 @@ pub struct OrgSettings {
     pub mail_sender: Sender,
     /// What welcome mails say besides, by the reader's language.
     pub welcome_sentence: BTreeMap<Language, WelcomeSentence>,
+    /// The logo that pages show, if there is one. The picture itself lies beside.
+    pub logo: Option<LogoName>,
 }
 
 /// What an organization chose itself. What it did not choose is as the operator set it, whatever
@@ -64,6 +66,9 @@ pub struct Choices {
     /// What welcome mails say besides.
     #[serde(default)]
     pub welcome_sentence: BTreeMap<Language, WelcomeSentence>,
+    /// The logo.
+    #[serde(default)]
+    pub logo: Option<LogoName>,
 }
 
 impl OrgSettings {
@@ -95,6 +100,7 @@ impl OrgSettings {
                 list(&mut self.allowed_mail_domains.iter().map(MailDomain::to_string)),
             ),
             ("mail_sender".to_owned(), self.mail_sender.as_written()),
+            ("logo".to_owned(), self.logo.as_ref().map(LogoName::to_string).unwrap_or_default()),
         ];
         texts.extend(Language::ALL.into_iter().map(|language| {
             let sentence = self.welcome_sentence.get(&language);
@@ -121,6 +127,7 @@ impl Choices {
                 .unwrap_or(operator.allowed_mail_domains),
             mail_sender: sender.unwrap_or(operator.mail_sender),
             welcome_sentence: chosen.welcome_sentence,
+            logo: chosen.logo,
         }
     }
 }
@@ -151,6 +158,7 @@ mod tests {
             allowed_mail_domains: Vec::new(),
             mail_sender: "usher@example.com".parse().unwrap(),
             welcome_sentence: BTreeMap::new(),
+            logo: None,
         }
     }
 

@@ -79,6 +79,10 @@ impl Texts {
                 self.format("field-password-too-long", &[("max", number(*max))])
             }
             Problem::PasswordWrong => self.get("field-password-wrong"),
+            Problem::PictureMalformed => self.get("field-picture-malformed"),
+            Problem::PictureTooLarge(max) => {
+                self.format("field-picture-too-large", &[("max", number(*max))])
+            }
             Problem::File(problem) => self.problem_of_code(problem.code(), problem.number(), &[]),
             Problem::PasswordMismatch => self.get("field-password-mismatch"),
             Problem::PasswordGuessable(weakness) => {

@@ -7,6 +7,7 @@
 mod accept;
 mod api;
 mod link;
+mod logo;
 mod not_me;
 mod page;
 mod renew;
@@ -25,4 +26,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .route("/accept/{token}/renew", post(renew::renew))
         .route("/accept/{token}/not-me", post(not_me::not_me))
         .route("/assets/{file}", get(crate::assets::asset))
+        .route("/logo/{file}", get(logo::logo))
 }

@@ -77,14 +77,14 @@ pub async fn change_settings(
         let new = change.apply(&old);
         let before = old.over(app.settings_before_any());
         if new == old {
-            return Ok(settings(&before));
+            return Ok(settings(&app, &before));
         }
         let new = Choices { version: old.version + 1, ..new };
         let after = new.over(app.settings_before_any());
         let act = (caller.actor, app.clock.now());
         if app.directory.change_settings(&new, before.changes(&after), act).await? {
             app.note_settings(after.clone());
-            return Ok(settings(&after));
+            return Ok(settings(&app, &after));
         }
     }
     Err(if_match.race_lost())
@@ -126,6 +126,7 @@ impl Change {
             allowed_mail_domains: self.allowed_mail_domains.over(old.allowed_mail_domains.as_ref()),
             mail_sender: self.mail_sender.over(old.mail_sender.as_ref()),
             welcome_sentence: self.sentences(&old.welcome_sentence),
+            logo: old.logo.clone(),
         }
     }
 

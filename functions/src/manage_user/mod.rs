@@ -7,6 +7,7 @@ mod change_user;
 mod copy_link;
 mod deactivate_user;
 mod delete_user;
+mod logo;
 mod reactivate_user;
 mod read_settings;
 mod resend_invite;
@@ -34,6 +35,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(deactivate_user::deactivate_user))
         .routes(routes!(reactivate_user::reactivate_user))
         .routes(routes!(read_settings::read_settings, change_settings::change_settings))
+        .routes(routes!(logo::set_logo, logo::remove_logo))
         .merge(approvals::routes())
         .merge(roles::routes())
         .merge(api_keys::routes())

@@ -22,5 +22,5 @@ use crate::{App, caller::Caller, problem::ApiError};
 pub async fn read_settings(State(app): State<App>, caller: Caller) -> Result<Response, ApiError> {
     caller.require(Permission::UsersRead)?;
     let choices = app.directory.find_choices().await?;
-    Ok(settings(&choices.over(app.settings_before_any())))
+    Ok(settings(&app, &choices.over(app.settings_before_any())))
 }

@@ -11,6 +11,8 @@ use serde::Serialize;
 use usher_domain::{Language, MailDomain, OrgSettings, WelcomeSentence};
 use utoipa::ToSchema;
 
+use crate::App;
+
 /// What holds for the organization: its own settings, and the operator's for all else.
 #[derive(Serialize, ToSchema)]
 #[schema(as = Settings)]
@@ -33,6 +35,9 @@ pub struct SettingsView {
     /// What welcome mails say besides, by the reader's language.
     #[schema(example = json!({ "en": "We look forward to you!" }))]
     welcome_sentence: BTreeMap<String, String>,
+    /// Where the organization's logo is; null if it has none. Another logo has another address.
+    #[schema(required, format = "uri", example = json!(null))]
+    logo: Option<String>,
     /// Counts the changes; 0 while nothing was ever set.
     version: u64,
 }
@@ -40,7 +45,7 @@ pub struct SettingsView {
 type MailDomainText = String;
 
 impl SettingsView {
-    fn new(org: &OrgSettings) -> Self {
+    fn new(app: &App, org: &OrgSettings) -> Self {
         let sentence = |(language, text): (&Language, &WelcomeSentence)| {
             (language.to_string(), text.as_str().to_owned())
         };
@@ -55,13 +60,14 @@ impl SettingsView {
                 .collect(),
             mail_sender: org.mail_sender.as_written(),
             welcome_sentence: org.welcome_sentence.iter().map(sentence).collect(),
+            logo: org.logo.as_ref().map(|name| app.logo_address(name)),
             version: org.version,
         }
     }
 }
 
 /// The answer that shows the settings.
-pub fn settings(org: &OrgSettings) -> Response {
+pub fn settings(app: &App, org: &OrgSettings) -> Response {
     let etag = [(ETAG, format!("\"{}\"", org.version))];
-    (etag, Json(SettingsView::new(org))).into_response()
+    (etag, Json(SettingsView::new(app, org))).into_response()
 }

@@ -1,26 +1,34 @@
 //! The pages that an admin works in: rendered here, plain HTML that works without scripts, and made
 //! smoother by a few of them. Whatever they show and change goes through the API ([`Api`]).
 
+mod again;
 mod api;
 mod approvals;
+mod ask;
+mod chat_accounts;
+mod choice;
 mod failure;
 mod form;
 mod forward;
 mod happening;
 mod imports;
+mod keys;
 mod reader;
+mod roles;
 mod search;
 mod sent;
 mod sentence;
+mod settings;
 mod shell;
 mod team;
 mod told;
-mod user;
 mod upload;
+mod user;
 mod users;
 mod words;
 
 pub use api::Api;
+pub use ask::Question;
 use axum::{Extension, response::Response, routing::get};
 pub use failure::Failure;
 pub use form::Form;
@@ -39,6 +47,10 @@ pub fn routes(app: &App) -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .route("/", get(home))
         .merge(users::routes())
+        .merge(roles::routes())
+        .merge(keys::routes())
+        .merge(chat_accounts::routes())
+        .merge(settings::routes())
         .merge(user::routes())
         .merge(team::routes())
         .merge(approvals::routes())

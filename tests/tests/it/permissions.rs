@@ -36,6 +36,8 @@ fn rows() -> Vec<Row> {
         row("reactivate_user",    "409   409   403  409    401    401"),
         row("read_settings",      "may   may   403  may    401    401"),
         row("change_settings",    "may   403   403  may    401    401").json(&json!({ "organization": "Acme" })),
+        row("set_logo",           "may   403   403  may    401    401").text("image/webp", WEBP),
+        row("remove_logo",        "may   403   403  may    401    401"),
         row("copy_link",          "may   may   403  may    401    401"),
         row("accept_invite",      "may   may   may  may    may    may").json(&json!({ "token": "{token}", "password": GOOD_PASSWORD })),
         row("sign_in",            "may   may   may  may    may    may").json(&json!({ "email": "grace@example.com", "password": GOOD_PASSWORD })),
@@ -160,6 +162,9 @@ async fn approval(usher: &TestApp) -> String {
     let answer: Value = answer.json().await.unwrap();
     answer["approval"]["id"].as_str().unwrap().to_owned()
 }
+
+/// As much of a picture as is looked at: 16 by 14 pixels.
+const WEBP: &str = "RIFF\0\0\0\0WEBPVP8L\0\0\0\0/\x0f\x40\x03\0";
 
 /// A file for an import.
 const CSV: &str = "first_name,last_name,email\nAda,Lovelace,ada.lovelace@example.com\n";

@@ -33,6 +33,7 @@ async fn what_is_not_set_is_as_the_operator_set_it() {
         "allowed_mail_domains": [],
         "mail_sender": "Usher <usher@example.com>",
         "welcome_sentence": {},
+        "logo": null,
         "version": 0,
     });
     let before = usher.get("/v1/settings").await;
@@ -58,6 +59,7 @@ async fn what_is_not_set_is_as_the_operator_set_it() {
             "allowed_mail_domains": ["example.com", "xn--bcher-kva.example"],
             "mail_sender": "Globex <hello@Example.com>",
             "welcome_sentence": { "en": "We look forward to you!", "de": "Wir freuen uns!" },
+            "logo": null,
             "version": 1,
         })
     );

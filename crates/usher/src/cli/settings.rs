@@ -1,5 +1,10 @@
 //! `usher settings`: show or change the organization's settings.
 
+use std::{
+    ffi::OsStr,
+    path::{Path, PathBuf},
+};
+
 use usher_client::{Settings, SettingsChange};
 
 use super::connection::Session;
@@ -19,11 +24,21 @@ Examples:
   usher settings --set organization=Acme --set invite_lifetime=3d
   usher settings --set reminder_days=3,1 --set allowed_mail_domains=acme.example
   usher settings --set \"welcome_sentence.en=We look forward to you!\"
-  usher settings --set mail_sender=")]
+  usher settings --set mail_sender=
+  usher settings --logo acme.png")]
 pub struct SettingsArgs {
     /// Set a field; may be repeated
     #[arg(long = "set", value_name = "FIELD=VALUE")]
     pub set: Vec<String>,
+
+    /// Show this picture beside the organization's name: PNG, JPEG or WebP, 32 KiB and 512x512 pixels at
+    /// most
+    #[arg(long, value_name = "FILE")]
+    pub logo: Option<PathBuf>,
+
+    /// Show no logo any more
+    #[arg(long, conflicts_with = "logo")]
+    pub no_logo: bool,
 
     /// Print JSON
     #[arg(long)]
@@ -36,10 +51,17 @@ pub(super) async fn run(
     session: &Session,
     output: &mut Output,
 ) -> Result<(), Failure> {
+    let change = change(&args.set).map_err(Failure::Usage)?;
+    if let Some(file) = &args.logo {
+        let (media_type, picture) = picture(file).map_err(Failure::Usage)?;
+        session.client.set_logo(media_type, picture, None).await?;
+    }
+    if args.no_logo {
+        session.client.remove_logo(None).await?;
+    }
     let settings = if args.set.is_empty() {
         session.client.settings().await?
     } else {
-        let change = change(&args.set).map_err(Failure::Usage)?;
         session.client.change_settings(&change, None).await?
     };
     match output.format(args.json) {
@@ -75,6 +97,20 @@ fn change(pairs: &[String]) -> Result<SettingsChange, String> {
     Ok(change)
 }
 
+/// A picture, and what it is by the file's name. Usher looks at what it holds.
+fn picture(file: &Path) -> Result<(&'static str, Vec<u8>), String> {
+    let ending = file.extension().and_then(OsStr::to_str).unwrap_or_default();
+    let media_type = match ending.to_ascii_lowercase().as_str() {
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        _ => return Err("The logo must be a file that ends in .png, .jpg or .webp.".to_owned()),
+    };
+    let bytes = std::fs::read(file)
+        .map_err(|error| format!("{} cannot be read: {error}", file.display()))?;
+    Ok((media_type, bytes))
+}
+
 fn list(value: &str) -> Vec<String> {
     if value == "none" {
         return Vec::new();
@@ -101,6 +137,7 @@ fn shown(settings: &Settings, format: Format) -> String {
         ("Reminders, days before", Word::plain(&or(&days, "none"))),
         ("Allowed domains", Word::plain(&or(&settings.allowed_mail_domains, "any"))),
         ("Mails are from", Word::plain(&settings.mail_sender)),
+        ("Logo", Word::plain(settings.logo.as_deref().unwrap_or("none"))),
     ];
     let sentence = |(language, text): (&String, &String)| {
         ("Welcome sentence", Word::plain(&format!("{language}: {text}")))

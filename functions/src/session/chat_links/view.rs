@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::Serialize;
 use usher_directory::ChatLink;
+use usher_domain::User;
 use utoipa::ToSchema;
 
 use crate::{
@@ -30,6 +31,10 @@ pub struct ChatLinkView {
     /// Whose it is.
     #[schema(format = "uuid")]
     user_id: String,
+    /// Their full name, where it is looked up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(value_type = String, required = false, example = "Ada Lovelace")]
+    user_name: Option<String>,
     #[schema(value_type = String, format = DateTime)]
     linked_at: Timestamp,
     linked_by: ActorView,
@@ -45,8 +50,18 @@ impl ChatLinkView {
             workspace_name: link.workspace_name.as_ref().map(ToString::to_string),
             display_name: link.display_name.as_ref().map(ToString::to_string),
             user_id: link.user.to_string(),
+            user_name: None,
             linked_at: link.linked_at,
             linked_by: ActorView::new(link.linked_by),
+        }
+    }
+
+    /// The link with the names of its person and of whoever linked it.
+    pub fn named(link: &ChatLink, person: Option<&User>, by: Option<&User>) -> Self {
+        Self {
+            user_name: person.map(User::full_name),
+            linked_by: ActorView::named(link.linked_by, by.map(User::full_name)),
+            ..Self::new(link)
         }
     }
 }
