@@ -5,6 +5,7 @@ mod api;
 mod failure;
 mod form;
 mod forward;
+mod happenings;
 mod reader;
 mod search;
 mod sent;
