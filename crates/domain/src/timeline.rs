@@ -82,6 +82,8 @@ pub enum Subject {
     Import(ImportId),
     /// The organization's settings.
     Settings,
+    /// Something that could not be sent, and is about none of these.
+    Delivery(EntryId),
 }
 
 impl Subject {
@@ -101,7 +103,8 @@ impl From<UserId> for Subject {
 }
 
 impl fmt::Display for Subject {
-    /// The subject as it stands in the table: `user:…`, `role:…`, `key:…`, `import:…` or `settings`.
+    /// The subject as it stands in the table: `user:…`, `role:…`, `key:…`, `import:…`,
+    /// `delivery:…` or `settings`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::User(id) => write!(f, "user:{id}"),
@@ -109,6 +112,7 @@ impl fmt::Display for Subject {
             Self::Key(id) => write!(f, "key:{id}"),
             Self::Import(id) => write!(f, "import:{id}"),
             Self::Settings => f.write_str("settings"),
+            Self::Delivery(id) => write!(f, "delivery:{id}"),
         }
     }
 }
@@ -123,6 +127,7 @@ impl FromStr for Subject {
             Some(("role", name)) => name.parse().map(Self::Role),
             Some(("key", id)) => id.parse().map(Self::Key),
             Some(("import", id)) => id.parse().map(Self::Import),
+            Some(("delivery", id)) => id.parse().map(Self::Delivery),
             _ => Err(Problem::IdMalformed),
         }
     }
@@ -475,6 +480,20 @@ pub enum Happening {
         of: ApprovalOf,
         /// Why.
         because: CancelReason,
+    },
+    /// Somebody had something tried again that had been given up.
+    DeliveryRetried {
+        /// Which outbox entry.
+        entry: EntryId,
+        /// What kind of message, as the API names it.
+        message: String,
+    },
+    /// Somebody let something go that could not be sent.
+    DeliveryGivenUp {
+        /// Which outbox entry.
+        entry: EntryId,
+        /// What kind of message, as the API names it.
+        message: String,
     },
     /// The organization's settings were changed.
     SettingsChanged {
