@@ -5,7 +5,6 @@ mod api;
 mod failure;
 mod form;
 mod forward;
-mod happenings;
 mod reader;
 mod search;
 mod sent;
