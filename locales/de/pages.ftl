@@ -143,7 +143,3 @@ account-chats = Chat-Konten
 account-chat-linked = Verknüpft: { $date }
 account-chat-unlink = Lösen
 account-chat-unlink-label = Verknüpfung lösen: { $account }
-
-## Eine Person
-no-user-title = Hier gibt es niemanden zu sehen
-no-user-text = Diese Person gibt es nicht, oder Ihre Rolle lässt Sie keine Personen sehen.

@@ -143,7 +143,3 @@ account-chats = Cuentas de chat
 account-chat-linked = Vinculada: { $date }
 account-chat-unlink = Desvincular
 account-chat-unlink-label = Desvincular: { $account }
-
-## Una persona
-no-user-title = Aquí no hay nadie
-no-user-text = No existe esa persona, o tu rol no te permite ver a las personas.

@@ -143,7 +143,3 @@ account-chats = Comptes de messagerie
 account-chat-linked = Associé : { $date }
 account-chat-unlink = Dissocier
 account-chat-unlink-label = Dissocier : { $account }
-
-## Une personne
-no-user-title = Personne à voir ici
-no-user-text = Cette personne n’existe pas, ou votre rôle ne vous permet pas de voir les personnes.

@@ -143,7 +143,3 @@ account-chats = חשבונות צ'אט
 account-chat-linked = קושר: { $date }
 account-chat-unlink = ביטול הקישור
 account-chat-unlink-label = ביטול הקישור: { $account }
-
-## משתמש
-no-user-title = אין כאן את מי לראות
-no-user-text = אין משתמש כזה, או שהתפקיד שלך אינו מאפשר לראות משתמשים.

@@ -143,7 +143,3 @@ account-chats = Contas de chat
 account-chat-linked = Vinculada: { $date }
 account-chat-unlink = Desvincular
 account-chat-unlink-label = Desvincular: { $account }
-
-## Uma pessoa
-no-user-title = Não há ninguém aqui
-no-user-text = Essa pessoa não existe, ou a sua função não permite ver pessoas.

@@ -131,13 +131,16 @@ impl Client {
         self.collect(&["v1", "users", id, "timeline"], Vec::new(), max).await
     }
 
-    /// One page of the team members; `q` is the beginning of a name or an address.
+    /// One page of the team members; `q` is the beginning of a name or an address, `names` whether
+    /// [`User::invited_by`] names people.
     pub async fn team_members(
         &self,
         q: Option<&str>,
+        names: bool,
         page: &PageRequest,
     ) -> Result<Page<User>, Error> {
-        self.get(&["v1", "team-members"], &[search(q), page.pairs()].concat()).await
+        let query = UserQuery { q: q.map(str::to_owned), names, ..UserQuery::default() };
+        self.get(&["v1", "team-members"], &[query.pairs(), page.pairs()].concat()).await
     }
 
     /// The first `max` team members that match, from as many pages as it takes.

@@ -3,7 +3,7 @@
 use usher_domain::{Approval, ApprovalKind, ApprovalState, User};
 use usher_i18n::{Texts, Value};
 
-use crate::letter::Content;
+use crate::letter::{Button, Content};
 
 /// A request for approval, as a letter tells of it.
 #[derive(Debug, Clone)]
@@ -16,8 +16,8 @@ pub struct ApprovalLetter<'a> {
     pub requester: Option<String>,
     /// The full name of who decided.
     pub decider: Option<String>,
-    /// The call of the API that approves.
-    pub call: &'a str,
+    /// The page of the request.
+    pub page: &'a str,
 }
 
 type Pair<'v> = (&'static str, Value<'v>);
@@ -42,7 +42,6 @@ impl ApprovalLetter<'_> {
             ("date", texts.date(*expires_at).into()),
             ("approve", format!("usher approve {id}").into()),
             ("decline", format!("usher decline {id}").into()),
-            ("call", self.call.into()),
             ("reason", self.approval.reason.as_deref().unwrap_or_default().into()),
         ];
         let text = |id: &str| texts.format(id, &values);
@@ -71,12 +70,16 @@ impl ApprovalLetter<'_> {
             ];
             texts.format("approval-ask-change", &values)
         }));
-        paragraphs.extend(["approval-ask-command", "approval-ask-call"].map(text));
         Content {
             subject: text("approval-ask-subject"),
             preview: body,
             paragraphs,
-            notes: vec![text("approval-ask-until")],
+            button: Some(Button {
+                label: text("approval-ask-button"),
+                url: self.page.to_owned(),
+                fallback: text("welcome-fallback"),
+            }),
+            notes: ["approval-ask-until", "approval-ask-command"].map(text).into(),
             ..Content::default()
         }
     }

@@ -53,7 +53,7 @@ fn letter<'a>(approval: &'a Approval, user: Option<&'a User>) -> ApprovalLetter<
         user,
         requester: Some("Grace Hopper".to_owned()),
         decider: Some("Heidi Second".to_owned()),
-        call: "POST https://usher.example/v1/approvals/1/approve",
+        page: "https://usher.example/approvals/1",
     }
 }
 
@@ -72,11 +72,12 @@ fn whoever_may_decide_is_told_what_who_and_how() {
 
     role: user → admin
 
-    To agree, run usher approve 01930000-0000-7000-8000-000000000001 – or, to say no, usher decline 01930000-0000-7000-8000-000000000001
-
-    Or call the API: POST https://usher.example/v1/approvals/1/approve
+    Look at it and decide:
+    https://usher.example/approvals/1
 
     You can decide until Thursday, November 26, 2026 at 9:00 AM UTC. If nobody does, nothing happens.
+
+    To agree, run usher approve 01930000-0000-7000-8000-000000000001 – or, to say no, usher decline 01930000-0000-7000-8000-000000000001
 
     -- 
     Sent by Acme with Usher.

@@ -142,9 +142,9 @@ pub(crate) struct Content {
 }
 
 pub(crate) struct Button {
-    label: String,
-    url: String,
-    fallback: String,
+    pub label: String,
+    pub url: String,
+    pub fallback: String,
 }
 
 /// What both parts are filled with.

@@ -87,13 +87,13 @@ async fn tell(
     let requester = find(approval.requested_by.person()).await?;
     let decider = find(approval.decided_by.and_then(Actor::person)).await?;
     let base = app.settings.base_url.as_str().trim_end_matches('/');
-    let call = format!("POST {base}/v1/approvals/{}/approve", approval.id);
+    let page = format!("{base}/approvals/{}", approval.id);
     let letter = ApprovalLetter {
         approval,
         user: user.as_ref(),
         requester: requester.as_ref().map(User::full_name),
         decider: decider.as_ref().map(User::full_name),
-        call: &call,
+        page: &page,
     };
     notice(app, entry, to, Letter::Approval(&letter))
 }

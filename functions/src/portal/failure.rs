@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use http::{HeaderValue, StatusCode, header};
-use usher_client::Error;
+use usher_client::{Error, Problem};
 
 use super::{Place, Reader, Shell};
 use crate::{pages::PlainLink, problem::ApiError};
@@ -39,6 +39,11 @@ pub fn page(reader: &Reader, failure: Failure) -> Response {
 fn show(reader: &Reader, failure: Failure) -> Result<Response, Failure> {
     let problem = match failure {
         Failure::Api(Error::Problem(problem)) => problem,
+        // What cannot be a part of an address, such as `..`, is the id of nothing.
+        Failure::Api(Error::InvalidUrl(_)) => {
+            let detail = reader.t("problem-not-found");
+            Box::new(Problem { status: 404, detail, ..Problem::default() })
+        }
         Failure::Api(error) => return Err(ApiError::Internal(error.to_string()).into()),
         Failure::Page(problem) => return Err(problem.into()),
     };

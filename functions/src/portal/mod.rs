@@ -2,14 +2,19 @@
 //! smoother by a few of them. Whatever they show and change goes through the API ([`Api`]).
 
 mod api;
+mod approvals;
 mod failure;
 mod form;
 mod forward;
+mod happening;
 mod reader;
 mod search;
 mod sent;
+mod sentence;
 mod shell;
+mod team;
 mod told;
+mod user;
 mod users;
 mod words;
 
@@ -31,6 +36,9 @@ pub fn routes(app: &App) -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .route("/", get(home))
         .merge(users::routes())
+        .merge(user::routes())
+        .merge(team::routes())
+        .merge(approvals::routes())
         .layer(Extension(Api::new(app)))
 }
 

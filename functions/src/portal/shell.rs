@@ -90,8 +90,10 @@ impl Place {
     /// What it takes to see it.
     pub fn permission(self) -> Option<Permission> {
         match self {
-            Self::Overview | Self::Users | Self::Team | Self::Roles => Some(Permission::UsersRead),
-            Self::Import | Self::Approvals => Some(Permission::UsersInvite),
+            Self::Overview | Self::Users | Self::Team | Self::Approvals | Self::Roles => {
+                Some(Permission::UsersRead)
+            }
+            Self::Import => Some(Permission::UsersInvite),
             Self::Chat => Some(Permission::UsersManage),
             Self::Keys => Some(Permission::KeysManage),
             Self::Audit => Some(Permission::AuditRead),

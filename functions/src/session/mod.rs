@@ -13,6 +13,7 @@ mod views;
 
 pub(crate) use self::pages::{
     again::{Waiting, ask as ask_to_sign_in},
+    device::name_of as device_name,
     to_sign_in_and,
 };
 use axum::routing::{get, post};

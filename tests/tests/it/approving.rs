@@ -125,7 +125,7 @@ async fn whoever_is_added_with_a_marked_role_waits_until_a_second_person_agrees(
     assert_eq!(mail.subject(), "Grace Hopper asks for your approval: Ada Lovelace");
     let id = id_of(&answer.body);
     assert!(mail.text().contains(&format!("usher approve {id}")), "{}", mail.text());
-    assert!(mail.text().contains(&format!("/v1/approvals/{id}/approve")));
+    assert!(mail.text().contains(&format!("/approvals/{id}\n")));
     assert!(!mail.text().contains("/accept/"));
     assert_eq!(usher.take_events(), ["UserApprovalRequested"]);
     assert_eq!(usher.get("/v1/approvals").await["items"], json!([approval(&usher, &id).await]));

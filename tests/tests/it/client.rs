@@ -164,9 +164,9 @@ async fn members(usher: &TestApp, nobody: &Client, client: &Client) {
     let csv = client.export_users(&query, Some(1), None).await.unwrap().csv;
     assert!(csv.contains("ada@example.com"), "{csv}");
 
-    let page = client.team_members(None, &one).await.unwrap();
+    let page = client.team_members(None, false, &one).await.unwrap();
     let rest = PageRequest { cursor: page.next_cursor.clone(), ..one.clone() };
-    let rest = client.team_members(None, &rest).await.unwrap().items;
+    let rest = client.team_members(None, false, &rest).await.unwrap().items;
     let team = client.all_team_members(None, 10).await.unwrap().items;
     assert_eq!([page.items, rest].concat(), team);
 

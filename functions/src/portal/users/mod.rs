@@ -5,6 +5,8 @@ mod list;
 mod row;
 
 use axum::routing::get;
+pub use list::Choice;
+pub use row::{Actions, Row};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::App;

@@ -3,7 +3,7 @@
 pub mod account;
 pub mod again;
 pub mod chat_link;
-mod device;
+pub mod device;
 pub mod forgot;
 pub mod language;
 pub mod reset;
