@@ -41,6 +41,11 @@ impl Form {
         form
     }
 
+    /// Says what is wrong with a field.
+    pub fn refuse(&mut self, field: &str, detail: String) {
+        self.errors.push(FieldError { field: field.to_owned(), code: String::new(), detail });
+    }
+
     /// What stands in a field.
     pub fn value(&self, name: &str) -> &str {
         self.values.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)

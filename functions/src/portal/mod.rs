@@ -3,10 +3,12 @@
 
 mod api;
 mod approvals;
+mod audit;
 mod failure;
 mod form;
 mod forward;
 mod happening;
+mod overview;
 mod reader;
 mod search;
 mod sent;
@@ -19,7 +21,7 @@ mod users;
 mod words;
 
 pub use api::Api;
-use axum::{Extension, response::Response, routing::get};
+use axum::Extension;
 pub use failure::Failure;
 pub use form::Form;
 pub use reader::Reader;
@@ -34,15 +36,11 @@ use crate::App;
 /// The routes of this function, for which the API on `app` is called.
 pub fn routes(app: &App) -> OpenApiRouter<App> {
     OpenApiRouter::default()
-        .route("/", get(home))
+        .merge(overview::routes())
+        .merge(audit::routes())
         .merge(users::routes())
         .merge(user::routes())
         .merge(team::routes())
         .merge(approvals::routes())
         .layer(Extension(Api::new(app)))
-}
-
-/// `GET /`: leads to the first page that somebody may see.
-async fn home(reader: Reader) -> Response {
-    reader.see(Place::Users.path(), &[])
 }
