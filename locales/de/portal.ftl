@@ -4,8 +4,8 @@
 overview-period = Zeitraum
 overview-weeks = { $count } Wochen
 overview-days = { $count } Tage
-overview-blank = Willkommen bei Usher
-overview-blank-text = In diesen Wochen wurde niemand hinzugefügt. Fügen Sie jemanden hinzu, und diese Seite zeigt, wie es mit der Einladung weitergeht.
+overview-fresh = Willkommen bei Usher
+overview-fresh-text = Außer Ihnen ist noch niemand hier. Fügen Sie jemanden hinzu, und diese Seite zeigt, wie es mit den Einladungen weitergeht.
 percent = { $number } %
 figure-added = Hinzugefügt
 figure-added-hint = Personen in diesem Zeitraum

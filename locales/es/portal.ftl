@@ -4,8 +4,8 @@
 overview-period = Periodo
 overview-weeks = { $count } semanas
 overview-days = { $count } días
-overview-blank = Te damos la bienvenida a Usher
-overview-blank-text = Nadie se ha añadido en estas semanas. Añade a alguien y esta página mostrará cómo avanza su invitación.
+overview-fresh = Te damos la bienvenida a Usher
+overview-fresh-text = Aún no hay nadie más que tú. Añade a alguien y esta página mostrará cómo avanzan las invitaciones.
 percent = { $number } %
 figure-added = Añadidas
 figure-added-hint = personas en este periodo

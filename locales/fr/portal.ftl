@@ -4,8 +4,8 @@
 overview-period = Période
 overview-weeks = { $count } semaines
 overview-days = { $count } jours
-overview-blank = Bienvenue dans Usher
-overview-blank-text = Personne n’a été ajouté ces semaines-ci. Ajoutez quelqu’un, et cette page montrera où en est son invitation.
+overview-fresh = Bienvenue dans Usher
+overview-fresh-text = Il n’y a encore que vous. Ajoutez quelqu’un, et cette page montrera où en sont les invitations.
 percent = { $number } %
 figure-added = Ajoutées
 figure-added-hint = personnes pendant cette période

@@ -4,8 +4,8 @@
 overview-period = תקופה
 overview-weeks = { $count } שבועות
 overview-days = { $count } ימים
-overview-blank = ברוכים הבאים ל־Usher
-overview-blank-text = איש לא נוסף בשבועות האלה. אפשר להוסיף מישהו, והעמוד הזה יראה מה קורה עם ההזמנה.
+overview-fresh = ברוכים הבאים ל־Usher
+overview-fresh-text = עדיין אין כאן איש מלבדך. אפשר להוסיף מישהו, והעמוד הזה יראה מה קורה עם ההזמנות.
 percent = { $number }%
 figure-added = נוספו
 figure-added-hint = אנשים בתקופה הזאת

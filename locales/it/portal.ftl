@@ -4,8 +4,8 @@
 overview-period = Periodo
 overview-weeks = { $count } settimane
 overview-days = { $count } giorni
-overview-blank = Ti diamo il benvenuto in Usher
-overview-blank-text = Nessuno è stato aggiunto in queste settimane. Aggiungi qualcuno e questa pagina mostrerà come va il suo invito.
+overview-fresh = Ti diamo il benvenuto in Usher
+overview-fresh-text = Non c’è ancora nessuno oltre a te. Aggiungi qualcuno e questa pagina mostrerà come vanno gli inviti.
 percent = { $number }%
 figure-added = Aggiunte
 figure-added-hint = persone in questo periodo

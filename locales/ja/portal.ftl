@@ -4,8 +4,8 @@
 overview-period = 期間
 overview-weeks = { $count } 週間
 overview-days = { $count } 日
-overview-blank = Usher へようこそ
-overview-blank-text = この期間に追加された人はいません。誰かを追加すると、招待の状況がこのページに表示されます。
+overview-fresh = Usher へようこそ
+overview-fresh-text = まだあなたのほかには誰もいません。誰かを追加すると、招待の状況がこのページに表示されます。
 percent = { $number }%
 figure-added = 追加
 figure-added-hint = この期間の人数

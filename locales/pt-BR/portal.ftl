@@ -4,8 +4,8 @@
 overview-period = Período
 overview-weeks = { $count } semanas
 overview-days = { $count } dias
-overview-blank = Boas-vindas ao Usher
-overview-blank-text = Ninguém foi adicionado nestas semanas. Adicione alguém, e esta página mostrará como vai o convite.
+overview-fresh = Boas-vindas ao Usher
+overview-fresh-text = Ainda não há ninguém além de você. Adicione alguém, e esta página mostrará como vão os convites.
 percent = { $number }%
 figure-added = Adicionadas
 figure-added-hint = pessoas neste período

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use http::StatusCode;
-use usher_client::Stats;
+use usher_client::{Error, PageRequest, UserQuery};
 use usher_domain::Permission;
 
 use super::{
@@ -18,8 +18,8 @@ use crate::portal::{Failure, Place, Reader, Search, Shell};
 struct OverviewPage {
     shell: Shell,
     periods: Vec<Period>,
-    /// Nothing was counted in these weeks.
-    blank: bool,
+    /// Nobody is here but whoever looks.
+    fresh: bool,
     may_invite: bool,
     figures: Vec<Figure>,
     sections: Vec<Section>,
@@ -52,13 +52,16 @@ pub async fn show(reader: Reader, search: Search) -> Response {
 async fn page(reader: &Reader, search: &Search) -> Result<Response, Failure> {
     let asked = search.get("weeks").and_then(|weeks| weeks.parse().ok());
     let weeks = asked.filter(|weeks| PERIODS.contains(weeks)).unwrap_or(USUAL);
-    let (stats, sections) =
-        tokio::join!(reader.client.stats(Some(weeks)), attention::sections(reader));
+    let (stats, sections, fresh) = tokio::join!(
+        reader.client.stats(Some(weeks)),
+        attention::sections(reader),
+        is_fresh(reader)
+    );
     let (stats, sections) = (stats?, sections?);
     let page = OverviewPage {
         shell: reader.shell(Place::Overview)?,
         periods: periods(reader, weeks),
-        blank: is_blank(&stats),
+        fresh: fresh?,
         may_invite: reader.person.permissions.allows(Permission::UsersInvite),
         figures: figures(reader, &stats.totals),
         sections,
@@ -70,11 +73,11 @@ async fn page(reader: &Reader, search: &Search) -> Result<Response, Failure> {
     reader.page(StatusCode::OK, page.render())
 }
 
-fn is_blank(stats: &Stats) -> bool {
-    let totals = &stats.totals;
-    [totals.added, totals.sent, totals.delivered, totals.accepted, totals.expired]
-        .iter()
-        .all(|count| *count == 0)
+/// Whether nobody was added yet, apart from the first admin.
+async fn is_fresh(reader: &Reader) -> Result<bool, Error> {
+    let two = PageRequest { limit: Some(2), cursor: None };
+    let found = reader.client.users(&UserQuery::default(), &two).await?;
+    Ok(found.items.len() < 2 && found.next_cursor.is_none())
 }
 
 fn periods(reader: &Reader, chosen: u16) -> Vec<Period> {
