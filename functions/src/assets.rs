@@ -49,9 +49,8 @@ pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
 });
 
 /// What the reference page of the API has besides.
-pub static REFERENCE_STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("reference", "css", include_str!("../assets/css/reference.css"))
-});
+pub static REFERENCE_STYLE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("reference", "css", include_str!("../assets/css/reference.css")));
 
 /// The script of the pages that anybody sees: the button that shows a password, the switch of languages.
 pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {

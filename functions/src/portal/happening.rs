@@ -68,7 +68,8 @@ fn what(texts: &Texts, kind: &str, data: &Map<String, Value>) -> Option<Vec<Piec
         "key_created" => with(&[("name", text(data, "name"))]),
         "chat_linked" | "chat_unlinked" => {
             let account = text(data, "account").parse::<ChatAccount>().ok();
-            let (platform, user) = account.as_ref().map_or(("", ""), |it| (it.platform().name(), it.user()));
+            let (platform, user) =
+                account.as_ref().map_or(("", ""), |it| (it.platform().name(), it.user()));
             with(&[("platform", platform), ("account", user)])
         }
         "chat_undeliverable" => with(&[("platform", platform(text(data, "platform")))]),

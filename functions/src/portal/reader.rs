@@ -133,5 +133,6 @@ fn go(path: &str) -> Response {
 
 /// The page that says why nobody could be told apart.
 pub(super) fn failed(app: &App, parts: &Parts, problem: ApiError) -> Response {
-    pages::problem(app, asked_for(&parts.headers), problem).unwrap_or_else(IntoResponse::into_response)
+    pages::problem(app, asked_for(&parts.headers), problem)
+        .unwrap_or_else(IntoResponse::into_response)
 }

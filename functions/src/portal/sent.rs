@@ -39,15 +39,22 @@ impl FromRequest<App> for Sent {
             return Err(failed(&parts, problem));
         }
         let path = parts.uri.path().to_owned();
-        let found = Reader::find(&mut parts, app).await.map_err(|problem| failed(&parts, problem))?;
+        let found =
+            Reader::find(&mut parts, app).await.map_err(|problem| failed(&parts, problem))?;
         let form = Request::from_parts(parts.clone(), body);
-        let fields = FormFields::from_request(form, app)
-            .await
-            .map_err(|problem| failed(&parts, problem))?;
+        let fields =
+            FormFields::from_request(form, app).await.map_err(|problem| failed(&parts, problem))?;
         let Some(reader) = found else {
             let (language, waiting) = (asked_for(&parts.headers), Waiting::new(&path, &fields));
-            return Err(ask_to_sign_in(app, language, &waiting, "", None, StatusCode::UNAUTHORIZED)
-                .unwrap_or_else(IntoResponse::into_response));
+            return Err(ask_to_sign_in(
+                app,
+                language,
+                &waiting,
+                "",
+                None,
+                StatusCode::UNAUTHORIZED,
+            )
+            .unwrap_or_else(IntoResponse::into_response));
         };
         match reader.person.require_csrf(app, &parts.headers, fields.get("csrf")) {
             Ok(()) => Ok(Self { reader, fields, path }),

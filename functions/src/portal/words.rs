@@ -20,7 +20,8 @@ pub fn known(texts: &Texts, id: &str) -> Option<String> {
 
 /// What a role allows, a permission each, in words.
 pub fn permission(texts: &Texts, code: &str) -> String {
-    known(texts, &format!("permission-{}", code.replace(':', "-"))).unwrap_or_else(|| code.to_owned())
+    known(texts, &format!("permission-{}", code.replace(':', "-")))
+        .unwrap_or_else(|| code.to_owned())
 }
 
 /// The name of a language in itself.
@@ -81,7 +82,9 @@ impl Who {
         let texts = reader.texts;
         let person = by.id.as_deref().filter(|_| by.kind == ActorKind::User && by.name.is_some());
         // The end of an id tells it apart; it begins with the time.
-        let tail = |key: &String| key.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
+        let tail = |key: &String| {
+            key.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect()
+        };
         let key = by.via_key.as_ref().map(tail).filter(|_| by.via_chat.is_none());
         let key = key.map(|key: String| texts.format("via-key", &[("key", key.into())]));
         let chat = by.via_chat.as_deref().map(happening::platform);

@@ -169,6 +169,8 @@ async fn members(usher: &TestApp, nobody: &Client, client: &Client) {
     let rest = client.team_members(None, false, &rest).await.unwrap().items;
     let team = client.all_team_members(None, 10).await.unwrap().items;
     assert_eq!([page.items, rest].concat(), team);
+    let named = client.team_members(Some("ada@"), true, &one).await.unwrap().items;
+    assert!(named[0].invited_by.as_ref().unwrap().name.is_some());
 
     let newest = client.timeline(&ada.id, &one).await.unwrap();
     let whole = client.whole_timeline(&ada.id, 50).await.unwrap();

@@ -13,15 +13,15 @@ async fn whoever_may_see_users_sees_one_after_signing_in() {
     let fields = [("email", "grace@example.com"), ("password", GOOD_PASSWORD), ("next", &*path)];
     assert_eq!(browser.submit("/sign-in", &fields).await.location(), path);
     let page = browser.open(&path).await;
-    assert_eq!((page.status.as_u16(), &*page.heading()), (200, "Ada Lovelace"));
-    for told in ["ada@example.com", "<dd><bdi>user</bdi>", "invited", "about to be sent"] {
+    assert_eq!((page.status.as_u16(), &*page.heading()), (200, "<bdi>Ada Lovelace</bdi>"));
+    for told in ["ada@example.com", "<bdi>user</bdi>", "Invited", "Queued"] {
         assert!(page.html.contains(told), "{told}: {}", page.html);
     }
     usher.finish_unread().await;
 }
 
 #[tokio::test]
-async fn to_whoever_may_not_nobody_is_there() {
+async fn to_whoever_may_not_everybody_is_the_same() {
     let usher = TestApp::start().await;
     let user = usher.add(&ada()).await;
     usher.member("bob@example.com", "user").await;
@@ -31,8 +31,26 @@ async fn to_whoever_may_not_nobody_is_there() {
     let nobody = browser.open("/users/01930000-0000-7000-8000-000000000000").await;
     let nonsense = browser.open("/users/nobody").await;
     for page in [&seen, &nobody, &nonsense] {
-        assert_eq!((page.status.as_u16(), &*page.heading()), (404, "Nobody to see here"));
+        assert_eq!((page.status.as_u16(), &*page.heading()), (403, "That did not work"));
     }
     assert_eq!(seen.html, nobody.html);
+    usher.finish_unread().await;
+}
+
+#[tokio::test]
+async fn where_nobody_is_nothing_is() {
+    let usher = TestApp::start().await;
+    let mut browser = usher.browser();
+    assert_eq!(browser.sign_in("grace@example.com", GOOD_PASSWORD).await.status, 303);
+    for id in ["01930000-0000-7000-8000-000000000000", "nobody", "%2E%2E", "%F0%9F%98%80", "%00"] {
+        for path in [format!("/users/{id}"), format!("/approvals/{id}")] {
+            let page = browser.open(&path).await;
+            assert_eq!(
+                (page.status.as_u16(), &*page.heading()),
+                (404, "Nothing is there"),
+                "{path}"
+            );
+        }
+    }
     usher.finish_unread().await;
 }

@@ -107,9 +107,8 @@ fn asks(reader: &Reader, approval: &Approval) -> Vec<Piece> {
 }
 
 fn reason(reader: &Reader, approval: &Approval) -> Option<Vec<Piece>> {
-    let said = |reason: &String| {
-        sentence(reader.texts, "approval-declined-reason", &[("reason", reason)])
-    };
+    let said =
+        |reason: &String| sentence(reader.texts, "approval-declined-reason", &[("reason", reason)]);
     let because = |code: &String| {
         let text = word(reader.texts, "approval-because", code);
         vec![Piece { text, typed: false }]

@@ -39,10 +39,9 @@ async fn page(reader: &Reader, search: Search) -> Result<Response, Failure> {
     let state = search.get("state").map(|state| ApprovalState::from(state.to_owned()));
     let request = search.page();
     let first_of_all = state.is_none() && request.cursor.is_none();
-    let (found, lately) =
-        tokio::join!(reader.client.approvals(state.as_ref(), &request), async {
-            if first_of_all { lately(reader).await } else { Ok(Vec::new()) }
-        });
+    let (found, lately) = tokio::join!(reader.client.approvals(state.as_ref(), &request), async {
+        if first_of_all { lately(reader).await } else { Ok(Vec::new()) }
+    });
     let (found, lately) = (found?, lately?);
     let card = |approval: &Approval| Card::new(reader, approval);
     let page = ListPage {

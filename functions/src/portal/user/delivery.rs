@@ -34,9 +34,7 @@ pub struct Stage {
 /// Whether the mail of the newest invite is on its way, and was heard of lately.
 pub fn is_on_its_way(user: &User, now: Timestamp) -> bool {
     let moving = matches!(mail_state(user), "queued" | "sent" | "delayed");
-    user.status.as_str() == "invited"
-        && moving
-        && now.duration_since(user.updated_at) < LOOKED_FOR
+    user.status.as_str() == "invited" && moving && now.duration_since(user.updated_at) < LOOKED_FOR
 }
 
 fn mail_state(user: &User) -> &str {
@@ -105,8 +103,8 @@ fn stage(reader: &Reader, user: &User, entry: &TimelineEntry) -> Option<Stage> {
 fn as_it_stands(reader: &Reader, user: &User) -> Vec<Stage> {
     let mail = user.invite.as_ref().map(|invite| &invite.mail);
     let mail = mail.filter(|mail| mail.state.as_str() != "none");
-    let mail = mail
-        .and_then(|mail| Stage::new(reader, mail.state.as_str(), None, mail.reason.as_deref()));
+    let mail =
+        mail.and_then(|mail| Stage::new(reader, mail.state.as_str(), None, mail.reason.as_deref()));
     let joined = user.accepted_at.map(|at| When::new(reader.texts, at));
     let joined = joined.and_then(|at| Stage::new(reader, "accepted", Some(at), None));
     mail.into_iter().chain(joined).collect()
@@ -147,9 +145,8 @@ impl Stage {
         };
         // Why an invite was revoked is told by its entry; a mail's reason is a code.
         let why = reason.and_then(|code| mail_reason(reader.texts, code));
-        let why = why.map(|reason| {
-            reader.format("approval-declined-reason", &[("reason", reason.into())])
-        });
+        let why = why
+            .map(|reason| reader.format("approval-declined-reason", &[("reason", reason.into())]));
         let helps = match kind {
             "bounced" | "complained" | "failed" => Some("chat-remedy-mail"),
             "delayed" => Some("delivery-delayed-text"),

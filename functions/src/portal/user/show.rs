@@ -49,6 +49,9 @@ struct UserPage {
 /// How many of the actions are buttons.
 const BUTTONS: usize = 2;
 
+/// How many entries one page has.
+const ENTRIES: u16 = 20;
+
 pub async fn show(Segment(id): Segment, reader: Reader, search: Search) -> Response {
     let page = page(&reader, &id, &search).await;
     reader.answer(page)
@@ -61,7 +64,7 @@ async fn page(reader: &Reader, id: &str, search: &Search) -> Result<Response, Fa
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
     let newest = PageRequest { limit: Some(MAX_PAGE), cursor: None };
-    let entries = search.page();
+    let entries = PageRequest { limit: Some(ENTRIES), ..search.page() };
     let (roles, newest, entries, approval, access) = tokio::join!(
         reader.client.roles(),
         reader.client.timeline(&user.id, &newest),
