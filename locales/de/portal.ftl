@@ -1,5 +1,144 @@
 # The portal's pages.
 
+## Ein Benutzer: seine Seite
+user-more = Mehr
+user-edit = Bearbeiten
+user-revoke = Zurückziehen
+user-deactivate = Deaktivieren
+user-reactivate = Wieder zulassen
+user-delete = Löschen
+user-profile = Profil
+user-allowed = Sie erlaubt:
+user-renewal = Um einen neuen Link gebeten
+user-waits = Das wartet auf Genehmigung
+user-sessions = Angemeldet auf
+user-session-seen = Zuletzt verwendet:
+user-sessions-end = Überall abmelden
+user-sessions-ended = Überall abgemeldet.
+user-chat-linked = Verknüpft:
+user-entries = Was geschehen ist
+via-key = über den API-Schlüssel …{ $key }
+via-chat = in { $platform }
+
+## Wie weit eine Einladung ist
+delivery-heading = Zustellung
+delivery-unmailed = Es wurde keine E-Mail gesendet. Sie können den Link kopieren und selbst übergeben.
+delivery-waits = Vor der Genehmigung durch eine zweite Person wird nichts gesendet.
+delivery-nothing = Es gibt keine Einladung.
+delivery-not-yet = noch nicht
+delivery-queued = In der Warteschlange
+delivery-sent = Gesendet
+delivery-delivered = Zugestellt
+delivery-delayed = Verzögert
+delivery-delayed-text = Der andere Mailserver hat sie noch nicht angenommen. Es wird von selbst erneut versucht.
+delivery-bounced = Zurückgekommen
+delivery-complained = Als Spam gemeldet
+delivery-failed = Nicht gesendet
+delivery-renewal-requested = Um einen neuen Link gebeten
+delivery-renewal-text = Der Link lief ab, bevor er benutzt wurde. Senden Sie die Einladung erneut, wenn Sie einverstanden sind.
+delivery-accepted = Angenommen
+delivery-declined = Abgelehnt
+delivery-expired = Abgelaufen
+delivery-revoked = Zurückgezogen
+
+## Was geschehen ist; wer es war, steht daneben
+happening-added = Mit der Rolle { $role } hinzugefügt
+happening-added-quietly = Mit der Rolle { $role } hinzugefügt, ohne Begrüßungsmail
+happening-revived = Mit der Rolle { $role } erneut hinzugefügt
+happening-revived-quietly = Mit der Rolle { $role } erneut hinzugefügt, ohne Begrüßungsmail
+happening-link-copied = Link kopiert
+happening-mail-sent = Die E-Mail wurde gesendet
+happening-mail-failed = Die E-Mail konnte nicht gesendet werden
+happening-mail-delayed = Die E-Mail verzögert sich
+happening-mail-delivered = Die E-Mail wurde zugestellt
+happening-mail-bounced = Die E-Mail kam zurück
+happening-mail-complained = Die E-Mail wurde als Spam gemeldet
+happening-renewal-requested = Um einen neuen Link gebeten
+happening-accepted = Einladung angenommen
+happening-declined = Mitgeteilt, dass die Einladung für jemand anderen war
+happening-expired = Die Einladung ist abgelaufen
+happening-import-checked = Datei gesendet, Zeilen: { $rows }
+happening-import-started = Import begonnen, Zeilen: { $rows }
+happening-import-finished = Der Import ist fertig. Hinzugefügt: { $added }, erneut hinzugefügt: { $revived }, warten auf Genehmigung: { $waiting }, zurückgewiesen: { $rejected }
+happening-import-cancelled = Import abgebrochen. Hinzugefügt: { $added }, erneut hinzugefügt: { $revived }, warten auf Genehmigung: { $waiting }, zurückgewiesen: { $rejected }
+happening-import-stopped = Der Import kam nicht weiter. Hinzugefügt: { $added }, erneut hinzugefügt: { $revived }, warten auf Genehmigung: { $waiting }, zurückgewiesen: { $rejected }
+stop-rights-lost = wer ihn begonnen hat, darf nicht mehr einladen
+stop-rows-lost = seine Zeilen sind nicht mehr da
+stop-given-up = es wurde zwei Tage lang versucht
+happening-role-created = Rolle angelegt
+happening-role-changed = Rolle geändert
+happening-role-deleted = Rolle gelöscht
+happening-key-created = API-Schlüssel { $name } erstellt
+happening-key-revoked = API-Schlüssel widerrufen
+happening-signed-in = Angemeldet
+happening-signed-out = Abgemeldet
+happening-session-ended = Eine Sitzung beendet
+happening-sessions-ended = Alle Sitzungen beendet
+happening-password-reset = Neues Passwort über einen Link aus einer E-Mail gesetzt
+happening-password-changed = Passwort geändert
+happening-changed = Geändert
+happening-resent = Erneut eingeladen; ältere Links gelten nicht mehr
+happening-revoked = Einladung zurückgezogen
+happening-deactivated = Deaktiviert
+happening-reactivated = Wieder zugelassen
+happening-erased = Gelöscht
+happening-chat-linked = Das { $platform }-Konto { $account } wurde verknüpft
+happening-chat-unlinked = Die Verknüpfung mit dem { $platform }-Konto { $account } wurde gelöst
+happening-chat-undeliverable = Eine Nachricht in { $platform } konnte nicht zugestellt werden
+happening-approval-requested = Um Genehmigung gebeten: { $what }
+happening-approved = Genehmigt: { $what }
+happening-approval-declined = Abgelehnt: { $what }
+happening-approval-lapsed = Niemand hat rechtzeitig entschieden: { $what }
+happening-approval-cancelled = Zurückgenommen: { $what }
+happening-settings-changed = Einstellungen geändert
+change-permissions = Erlaubt
+change-description = Beschreibung
+change-needs-approval = Braucht Genehmigung
+value-none = (nichts)
+value-true = ja
+value-false = nein
+
+## Teammitglieder
+team-joined = Beigetreten
+team-none = Noch ist niemand beigetreten.
+
+## Genehmigungen
+approvals-all = Alle
+approvals-all-of-them = Alle Genehmigungen
+approvals-open = Details
+approvals-none = Davon gibt es keine.
+approvals-lately = Zuletzt entschieden
+approval-title = Anfrage zur Genehmigung
+approval-whom = Für
+approval-changes = Änderungen
+approval-asked-by = Angefragt von
+approval-ended-by = Beendet von
+approval-ended = Beendet
+approval-own = Sie haben selbst darum gebeten, deshalb entscheidet jemand anderes.
+approval-reason-hint = Wer angefragt hat, liest es. Sie können es leer lassen.
+approval-state-pending = Wartet
+approval-state-approved = Genehmigt
+approval-state-declined = Abgelehnt
+approval-state-lapsed = Verfallen
+approval-state-cancelled = Zurückgenommen
+approval-kind-add-user = mit der Rolle { $role } hinzufügen
+approval-kind-invite-user = mit der Rolle { $role } einladen
+approval-kind-change-role = die Rolle { $role } geben
+approval-kind-change-user = eine andere Adresse, mit der Rolle { $role }
+approval-kind-reactivate-user = mit der Rolle { $role } wieder zulassen
+approval-kind-change-role-definition = ändern, was die Rolle { $role } erlaubt
+approval-because-withdrawn = Die Anfrage wurde zurückgenommen.
+approval-because-overtaken = Worum es ging, hatte sich inzwischen geändert.
+approval-because-rights-lost = Wer angefragt hat, darf das nicht mehr.
+approval-because-user-erased = Die Person, um die es ging, wurde gelöscht.
+approval-decline-title = Anfrage ablehnen
+approval-decline-means = Nichts wird geändert. Wer dadurch eingeladen werden sollte, wird nicht eingeladen.
+approval-decline-button = Ablehnen
+approval-cancel-title = Anfrage zurücknehmen
+approval-cancel-means = Nichts wird geändert. Wer dadurch eingeladen werden sollte, wird nicht eingeladen.
+approval-cancel-button = Ja, zurücknehmen
+approval-cancelled = Die Anfrage wurde zurückgenommen.
+
 ## Overview
 overview-period = Zeitraum
 overview-weeks = { $count } Wochen

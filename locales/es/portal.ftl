@@ -1,5 +1,144 @@
 # The portal's pages.
 
+## La página de un usuario
+user-more = Más
+user-edit = Editar
+user-revoke = Revocar
+user-deactivate = Desactivar
+user-reactivate = Reactivar
+user-delete = Eliminar
+user-profile = Perfil
+user-allowed = Le permite:
+user-renewal = Pidió un enlace nuevo
+user-waits = Esto espera aprobación
+user-sessions = Sesiones abiertas
+user-session-seen = Último uso:
+user-sessions-end = Cerrar todas las sesiones
+user-sessions-ended = Se han cerrado todas sus sesiones.
+user-chat-linked = Vinculada:
+user-entries = Qué ha pasado
+via-key = mediante la clave de API …{ $key }
+via-chat = en { $platform }
+
+## Hasta dónde ha llegado una invitación
+delivery-heading = Entrega
+delivery-unmailed = No se envió ningún correo. Puedes copiar el enlace y entregarlo tú.
+delivery-waits = No se envía nada hasta que otra persona lo apruebe.
+delivery-nothing = No hay ninguna invitación.
+delivery-not-yet = todavía no
+delivery-queued = En cola
+delivery-sent = Enviado
+delivery-delivered = Entregado
+delivery-delayed = Retrasado
+delivery-delayed-text = Su servidor de correo aún no lo ha aceptado. Se intentará de nuevo automáticamente.
+delivery-bounced = Devuelto
+delivery-complained = Marcado como spam
+delivery-failed = No enviado
+delivery-renewal-requested = Pidió un enlace nuevo
+delivery-renewal-text = El enlace venció antes de usarse. Reenvía la invitación si estás de acuerdo.
+delivery-accepted = Aceptada
+delivery-declined = Rechazada
+delivery-expired = Vencida
+delivery-revoked = Revocada
+
+## Qué ha pasado; quién lo hizo figura al lado
+happening-added = Añadido con el rol { $role }
+happening-added-quietly = Añadido con el rol { $role }, sin correo de bienvenida
+happening-revived = Añadido de nuevo con el rol { $role }
+happening-revived-quietly = Añadido de nuevo con el rol { $role }, sin correo de bienvenida
+happening-link-copied = Enlace copiado
+happening-mail-sent = Se envió el correo
+happening-mail-failed = No se pudo enviar el correo
+happening-mail-delayed = El correo se retrasa
+happening-mail-delivered = Se entregó el correo
+happening-mail-bounced = El correo fue devuelto
+happening-mail-complained = El correo se marcó como spam
+happening-renewal-requested = Pidió un enlace nuevo
+happening-accepted = Aceptó la invitación
+happening-declined = Dijo que la invitación era para otra persona
+happening-expired = La invitación venció
+happening-import-checked = Envió un archivo; filas: { $rows }
+happening-import-started = Inició la importación; filas: { $rows }
+happening-import-finished = La importación ha terminado. Añadidos: { $added }, añadidos de nuevo: { $revived }, a la espera de aprobación: { $waiting }, rechazados: { $rejected }
+happening-import-cancelled = Canceló la importación. Añadidos: { $added }, añadidos de nuevo: { $revived }, a la espera de aprobación: { $waiting }, rechazados: { $rejected }
+happening-import-stopped = La importación no pudo continuar. Añadidos: { $added }, añadidos de nuevo: { $revived }, a la espera de aprobación: { $waiting }, rechazados: { $rejected }
+stop-rights-lost = quien la inició ya no puede invitar
+stop-rows-lost = sus filas ya no están
+stop-given-up = se intentó durante dos días
+happening-role-created = Rol creado
+happening-role-changed = Rol cambiado
+happening-role-deleted = Rol eliminado
+happening-key-created = Clave de API { $name } creada
+happening-key-revoked = Clave de API revocada
+happening-signed-in = Inició sesión
+happening-signed-out = Cerró la sesión
+happening-session-ended = Se cerró una sesión
+happening-sessions-ended = Se cerraron todas las sesiones
+happening-password-reset = Nueva contraseña mediante un enlace recibido por correo
+happening-password-changed = Contraseña cambiada
+happening-changed = Cambios
+happening-resent = Invitado de nuevo; los enlaces anteriores ya no sirven
+happening-revoked = Invitación revocada
+happening-deactivated = Desactivado
+happening-reactivated = Reactivado
+happening-erased = Eliminado
+happening-chat-linked = Se vinculó la cuenta { $account } de { $platform }
+happening-chat-unlinked = Se desvinculó la cuenta { $account } de { $platform }
+happening-chat-undeliverable = No se pudo entregar un mensaje en { $platform }
+happening-approval-requested = Aprobación solicitada: { $what }
+happening-approved = Aprobado: { $what }
+happening-approval-declined = Rechazado: { $what }
+happening-approval-lapsed = Nadie decidió a tiempo: { $what }
+happening-approval-cancelled = Retirado: { $what }
+happening-settings-changed = Ajustes cambiados
+change-permissions = Permite
+change-description = Descripción
+change-needs-approval = Necesita aprobación
+value-none = (nada)
+value-true = sí
+value-false = no
+
+## Miembros del equipo
+team-joined = Se unió
+team-none = Todavía no se ha unido nadie.
+
+## Aprobaciones
+approvals-all = Todas
+approvals-all-of-them = Todas las aprobaciones
+approvals-open = Detalles
+approvals-none = No hay ninguna.
+approvals-lately = Decididas hace poco
+approval-title = Solicitud de aprobación
+approval-whom = Para
+approval-changes = Cambios
+approval-asked-by = Solicitado por
+approval-ended-by = Terminada por
+approval-ended = Terminada
+approval-own = La solicitud es tuya, así que decide otra persona.
+approval-reason-hint = Lo leerá quien lo solicitó. Puedes dejarlo vacío.
+approval-state-pending = En espera
+approval-state-approved = Aprobada
+approval-state-declined = Rechazada
+approval-state-lapsed = Caducada
+approval-state-cancelled = Retirada
+approval-kind-add-user = añadir con el rol { $role }
+approval-kind-invite-user = invitar con el rol { $role }
+approval-kind-change-role = dar el rol { $role }
+approval-kind-change-user = otra dirección, con el rol { $role }
+approval-kind-reactivate-user = readmitir con el rol { $role }
+approval-kind-change-role-definition = cambiar lo que permite el rol { $role }
+approval-because-withdrawn = Se retiró.
+approval-because-overtaken = Aquello a lo que se refería ha cambiado entretanto.
+approval-because-rights-lost = Quien lo solicitó ya no puede hacerlo.
+approval-because-user-erased = Se eliminó a la persona a la que se refería.
+approval-decline-title = Rechazar esta solicitud
+approval-decline-means = No se cambia nada. Quien iba a ser invitado por ella no recibe invitación.
+approval-decline-button = Rechazar
+approval-cancel-title = Retirar la solicitud
+approval-cancel-means = No se cambia nada. Quien iba a ser invitado por ella no recibe invitación.
+approval-cancel-button = Sí, retirarla
+approval-cancelled = Se ha retirado la solicitud.
+
 ## Overview
 overview-period = Periodo
 overview-weeks = { $count } semanas

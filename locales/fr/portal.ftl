@@ -1,5 +1,144 @@
 # The portal's pages.
 
+## La page d’un utilisateur
+user-more = Plus
+user-edit = Modifier
+user-revoke = Révoquer
+user-deactivate = Désactiver
+user-reactivate = Réactiver
+user-delete = Supprimer
+user-profile = Profil
+user-allowed = Il permet de :
+user-renewal = Nouveau lien demandé
+user-waits = Ceci attend une approbation
+user-sessions = Sessions ouvertes
+user-session-seen = Dernière utilisation :
+user-sessions-end = Déconnecter partout
+user-sessions-ended = Toutes ses sessions sont fermées.
+user-chat-linked = Lié :
+user-entries = Ce qui s’est passé
+via-key = par la clé d’API …{ $key }
+via-chat = dans { $platform }
+
+## Où en est une invitation
+delivery-heading = Acheminement
+delivery-unmailed = Aucun e-mail n’a été envoyé. Vous pouvez copier le lien et le remettre vous-même.
+delivery-waits = Rien n’est envoyé avant l’approbation d’une autre personne.
+delivery-nothing = Il n’y a pas d’invitation.
+delivery-not-yet = pas encore
+delivery-queued = En file d’attente
+delivery-sent = Envoyé
+delivery-delivered = Remis
+delivery-delayed = Retardé
+delivery-delayed-text = Le serveur du destinataire ne l’a pas encore accepté. Un nouvel essai a lieu automatiquement.
+delivery-bounced = Revenu
+delivery-complained = Signalé comme indésirable
+delivery-failed = Non envoyé
+delivery-renewal-requested = Nouveau lien demandé
+delivery-renewal-text = Le lien a expiré avant d’être utilisé. Renvoyez l’invitation si vous êtes d’accord.
+delivery-accepted = Acceptée
+delivery-declined = Déclinée
+delivery-expired = Expirée
+delivery-revoked = Révoquée
+
+## Ce qui s’est passé ; l’auteur est indiqué à côté
+happening-added = Ajouté avec le rôle { $role }
+happening-added-quietly = Ajouté avec le rôle { $role }, sans e-mail de bienvenue
+happening-revived = Ajouté à nouveau avec le rôle { $role }
+happening-revived-quietly = Ajouté à nouveau avec le rôle { $role }, sans e-mail de bienvenue
+happening-link-copied = Lien copié
+happening-mail-sent = L’e-mail a été envoyé
+happening-mail-failed = L’e-mail n’a pas pu être envoyé
+happening-mail-delayed = L’e-mail est retardé
+happening-mail-delivered = L’e-mail a été remis
+happening-mail-bounced = L’e-mail est revenu
+happening-mail-complained = L’e-mail a été signalé comme indésirable
+happening-renewal-requested = Nouveau lien demandé
+happening-accepted = Invitation acceptée
+happening-declined = L’invitation était pour quelqu’un d’autre, selon son destinataire
+happening-expired = L’invitation a expiré
+happening-import-checked = Fichier envoyé, lignes : { $rows }
+happening-import-started = Importation lancée, lignes : { $rows }
+happening-import-finished = L’importation est terminée. Ajoutés : { $added }, ajoutés à nouveau : { $revived }, en attente d’approbation : { $waiting }, rejetés : { $rejected }
+happening-import-cancelled = Importation annulée. Ajoutés : { $added }, ajoutés à nouveau : { $revived }, en attente d’approbation : { $waiting }, rejetés : { $rejected }
+happening-import-stopped = L’importation n’a pas pu continuer. Ajoutés : { $added }, ajoutés à nouveau : { $revived }, en attente d’approbation : { $waiting }, rejetés : { $rejected }
+stop-rights-lost = la personne qui l’a lancée ne peut plus inviter
+stop-rows-lost = ses lignes n’existent plus
+stop-given-up = elle a été tentée pendant deux jours
+happening-role-created = Rôle créé
+happening-role-changed = Rôle modifié
+happening-role-deleted = Rôle supprimé
+happening-key-created = Clé d’API { $name } créée
+happening-key-revoked = Clé d’API révoquée
+happening-signed-in = Connexion
+happening-signed-out = Déconnexion
+happening-session-ended = Une session fermée
+happening-sessions-ended = Toutes les sessions fermées
+happening-password-reset = Nouveau mot de passe par un lien reçu par e-mail
+happening-password-changed = Mot de passe changé
+happening-changed = Modification
+happening-resent = Invité à nouveau ; les anciens liens ne fonctionnent plus
+happening-revoked = Invitation révoquée
+happening-deactivated = Désactivé
+happening-reactivated = Réactivé
+happening-erased = Effacé
+happening-chat-linked = Le compte { $account } de { $platform } a été lié
+happening-chat-unlinked = Le compte { $account } de { $platform } a été dissocié
+happening-chat-undeliverable = Un message dans { $platform } n’a pas pu être remis
+happening-approval-requested = Approbation demandée : { $what }
+happening-approved = Approuvé : { $what }
+happening-approval-declined = Refusé : { $what }
+happening-approval-lapsed = Personne n’a décidé à temps : { $what }
+happening-approval-cancelled = Retiré : { $what }
+happening-settings-changed = Paramètres modifiés
+change-permissions = Permet
+change-description = Description
+change-needs-approval = Nécessite une approbation
+value-none = (rien)
+value-true = oui
+value-false = non
+
+## Membres de l’équipe
+team-joined = Arrivée
+team-none = Personne n’est encore arrivé.
+
+## Approbations
+approvals-all = Toutes
+approvals-all-of-them = Toutes les approbations
+approvals-open = Détails
+approvals-none = Il n’y en a aucune.
+approvals-lately = Décidées récemment
+approval-title = Demande d’approbation
+approval-whom = Pour
+approval-changes = Changements
+approval-asked-by = Demandé par
+approval-ended-by = Terminée par
+approval-ended = Terminée
+approval-own = La demande vient de vous, c’est donc quelqu’un d’autre qui décide.
+approval-reason-hint = La personne qui a fait la demande le lira. Vous pouvez laisser ce champ vide.
+approval-state-pending = En attente
+approval-state-approved = Approuvée
+approval-state-declined = Refusée
+approval-state-lapsed = Échue
+approval-state-cancelled = Retirée
+approval-kind-add-user = ajouter avec le rôle { $role }
+approval-kind-invite-user = inviter avec le rôle { $role }
+approval-kind-change-role = donner le rôle { $role }
+approval-kind-change-user = une autre adresse, avec le rôle { $role }
+approval-kind-reactivate-user = réadmettre avec le rôle { $role }
+approval-kind-change-role-definition = changer ce que permet le rôle { $role }
+approval-because-withdrawn = Elle a été retirée.
+approval-because-overtaken = Ce dont il s’agissait a changé entre-temps.
+approval-because-rights-lost = La personne qui a fait la demande n’en a plus le droit.
+approval-because-user-erased = La personne concernée a été effacée.
+approval-decline-title = Refuser cette demande
+approval-decline-means = Rien n’est changé. La personne qu’elle devait faire inviter ne l’est pas.
+approval-decline-button = Refuser
+approval-cancel-title = Retirer la demande
+approval-cancel-means = Rien n’est changé. La personne qu’elle devait faire inviter ne l’est pas.
+approval-cancel-button = Oui, la retirer
+approval-cancelled = La demande a été retirée.
+
 ## Overview
 overview-period = Période
 overview-weeks = { $count } semaines

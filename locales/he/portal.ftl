@@ -1,5 +1,144 @@
 # The portal's pages.
 
+## הדף של משתמש
+user-more = עוד
+user-edit = עריכה
+user-revoke = ביטול ההזמנה
+user-deactivate = השבתה
+user-reactivate = החזרה לפעילות
+user-delete = מחיקה
+user-profile = פרופיל
+user-allowed = הוא מאפשר:
+user-renewal = התבקש קישור חדש
+user-waits = ממתין לאישור
+user-sessions = החיבורים הפעילים
+user-session-seen = שימוש אחרון:
+user-sessions-end = ניתוק מכל מקום
+user-sessions-ended = כל החיבורים נותקו.
+user-chat-linked = קושר:
+user-entries = מה קרה
+via-key = דרך מפתח API ‏…{ $key }
+via-chat = ב־{ $platform }
+
+## עד היכן הגיעה ההזמנה
+delivery-heading = משלוח
+delivery-unmailed = לא נשלח דואר. אפשר להעתיק את הקישור ולמסור אותו.
+delivery-waits = דבר לא יישלח לפני אישור של אדם נוסף.
+delivery-nothing = אין הזמנה.
+delivery-not-yet = עדיין לא
+delivery-queued = בתור
+delivery-sent = נשלח
+delivery-delivered = נמסר
+delivery-delayed = מתעכב
+delivery-delayed-text = שרת הדואר של הנמען עדיין לא קיבל אותו. ייעשה ניסיון נוסף מעצמו.
+delivery-bounced = חזר
+delivery-complained = דווח כספאם
+delivery-failed = לא נשלח
+delivery-renewal-requested = התבקש קישור חדש
+delivery-renewal-text = תוקף הקישור פג לפני שנעשה בו שימוש. אפשר לשלוח את ההזמנה שוב.
+delivery-accepted = ההזמנה התקבלה
+delivery-declined = ההזמנה נדחתה
+delivery-expired = התוקף פג
+delivery-revoked = ההזמנה בוטלה
+
+## מה קרה; מי עשה זאת כתוב לצד זה
+happening-added = הוספה בתפקיד { $role }
+happening-added-quietly = הוספה בתפקיד { $role }, בלי דואר קבלת פנים
+happening-revived = הוספה מחדש בתפקיד { $role }
+happening-revived-quietly = הוספה מחדש בתפקיד { $role }, בלי דואר קבלת פנים
+happening-link-copied = הקישור הועתק
+happening-mail-sent = הדואר נשלח
+happening-mail-failed = לא היה אפשר לשלוח את הדואר
+happening-mail-delayed = הדואר מתעכב
+happening-mail-delivered = הדואר נמסר
+happening-mail-bounced = הדואר חזר
+happening-mail-complained = הדואר דווח כספאם
+happening-renewal-requested = התבקש קישור חדש
+happening-accepted = ההזמנה התקבלה
+happening-declined = נמסר שההזמנה נועדה לאדם אחר
+happening-expired = תוקף ההזמנה פג
+happening-import-checked = נשלח קובץ, שורות: { $rows }
+happening-import-started = הייבוא התחיל, שורות: { $rows }
+happening-import-finished = הייבוא הסתיים. נוספו: { $added }, נוספו מחדש: { $revived }, ממתינים לאישור: { $waiting }, נדחו: { $rejected }
+happening-import-cancelled = הייבוא בוטל. נוספו: { $added }, נוספו מחדש: { $revived }, ממתינים לאישור: { $waiting }, נדחו: { $rejected }
+happening-import-stopped = הייבוא לא יכול היה להימשך. נוספו: { $added }, נוספו מחדש: { $revived }, ממתינים לאישור: { $waiting }, נדחו: { $rejected }
+stop-rights-lost = מי שהתחיל אותו כבר לא רשאי להזמין
+stop-rows-lost = השורות שלו כבר אינן
+stop-given-up = נעשו ניסיונות במשך יומיים
+happening-role-created = התפקיד נוצר
+happening-role-changed = התפקיד שונה
+happening-role-deleted = התפקיד נמחק
+happening-key-created = נוצר מפתח ה־API ‏{ $name }
+happening-key-revoked = מפתח ה־API בוטל
+happening-signed-in = כניסה
+happening-signed-out = יציאה
+happening-session-ended = חיבור אחד נותק
+happening-sessions-ended = כל החיבורים נותקו
+happening-password-reset = נקבעה סיסמה חדשה דרך קישור מהדואר
+happening-password-changed = הסיסמה שונתה
+happening-changed = שינוי
+happening-resent = הזמנה חדשה; קישורים ישנים כבר לא פועלים
+happening-revoked = ההזמנה בוטלה
+happening-deactivated = הגישה הושבתה
+happening-reactivated = הגישה הוחזרה
+happening-erased = נמחק
+happening-chat-linked = החשבון { $account } ב־{ $platform } קושר
+happening-chat-unlinked = הקישור לחשבון { $account } ב־{ $platform } נותק
+happening-chat-undeliverable = לא היה אפשר למסור הודעה ב־{ $platform }
+happening-approval-requested = התבקש אישור: { $what }
+happening-approved = אושר: { $what }
+happening-approval-declined = נדחה: { $what }
+happening-approval-lapsed = לא התקבלה החלטה בזמן: { $what }
+happening-approval-cancelled = בוטל: { $what }
+happening-settings-changed = ההגדרות שונו
+change-permissions = מאפשר
+change-description = תיאור
+change-needs-approval = דורש אישור
+value-none = (ריק)
+value-true = כן
+value-false = לא
+
+## חברי הצוות
+team-joined = הצטרפות
+team-none = עדיין אף אחד לא הצטרף.
+
+## אישורים
+approvals-all = הכול
+approvals-all-of-them = כל האישורים
+approvals-open = פרטים
+approvals-none = אין כאלה.
+approvals-lately = הוחלט לאחרונה
+approval-title = בקשת אישור
+approval-whom = עבור
+approval-changes = שינויים
+approval-asked-by = מבקש
+approval-ended-by = הסתיים על ידי
+approval-ended = הסתיים
+approval-own = הבקשה היא שלך, ולכן מישהו אחר מחליט.
+approval-reason-hint = מי שביקש יקרא את זה. אפשר להשאיר ריק.
+approval-state-pending = ממתין
+approval-state-approved = אושר
+approval-state-declined = נדחה
+approval-state-lapsed = פג
+approval-state-cancelled = בוטל
+approval-kind-add-user = להוסיף בתפקיד { $role }
+approval-kind-invite-user = להזמין בתפקיד { $role }
+approval-kind-change-role = להעניק את התפקיד { $role }
+approval-kind-change-user = כתובת אחרת, בתפקיד { $role }
+approval-kind-reactivate-user = להחזיר בתפקיד { $role }
+approval-kind-change-role-definition = לשנות את מה שהתפקיד { $role } מאפשר
+approval-because-withdrawn = הבקשה בוטלה.
+approval-because-overtaken = מה שבו מדובר השתנה בינתיים.
+approval-because-rights-lost = מי שביקש כבר לא רשאי לעשות זאת.
+approval-because-user-erased = האדם שבו מדובר נמחק.
+approval-decline-title = דחיית הבקשה
+approval-decline-means = דבר לא ישתנה. מי שהיה אמור להיות מוזמן לא יוזמן.
+approval-decline-button = דחייה
+approval-cancel-title = ביטול הבקשה
+approval-cancel-means = דבר לא ישתנה. מי שהיה אמור להיות מוזמן לא יוזמן.
+approval-cancel-button = כן, לבטל
+approval-cancelled = הבקשה בוטלה.
+
 ## Overview
 overview-period = תקופה
 overview-weeks = { $count } שבועות

@@ -1,5 +1,144 @@
 # The portal's pages.
 
+## La pagina di un utente
+user-more = Altro
+user-edit = Modifica
+user-revoke = Revoca
+user-deactivate = Disattiva
+user-reactivate = Riattiva
+user-delete = Elimina
+user-profile = Profilo
+user-allowed = Gli consente di:
+user-renewal = Ha chiesto un nuovo link
+user-waits = Questo attende l’approvazione
+user-sessions = Sessioni aperte
+user-session-seen = Ultimo utilizzo:
+user-sessions-end = Disconnetti ovunque
+user-sessions-ended = Tutte le sue sessioni sono chiuse.
+user-chat-linked = Collegato:
+user-entries = Che cosa è successo
+via-key = tramite la chiave API …{ $key }
+via-chat = in { $platform }
+
+## A che punto è un invito
+delivery-heading = Consegna
+delivery-unmailed = Non è stata inviata alcuna email. Puoi copiare il link e consegnarlo tu.
+delivery-waits = Non si invia nulla finché un’altra persona non approva.
+delivery-nothing = Non c’è alcun invito.
+delivery-not-yet = non ancora
+delivery-queued = In coda
+delivery-sent = Inviata
+delivery-delivered = Consegnata
+delivery-delayed = In ritardo
+delivery-delayed-text = Il server di posta del destinatario non l’ha ancora accettata. Si riprova automaticamente.
+delivery-bounced = Tornata indietro
+delivery-complained = Segnalata come spam
+delivery-failed = Non inviata
+delivery-renewal-requested = Ha chiesto un nuovo link
+delivery-renewal-text = Il link è scaduto prima di essere usato. Invia di nuovo l’invito se sei d’accordo.
+delivery-accepted = Accettato
+delivery-declined = Declinato
+delivery-expired = Scaduto
+delivery-revoked = Revocato
+
+## Che cosa è successo; chi è stato è scritto accanto
+happening-added = Aggiunto con il ruolo { $role }
+happening-added-quietly = Aggiunto con il ruolo { $role }, senza email di benvenuto
+happening-revived = Aggiunto di nuovo con il ruolo { $role }
+happening-revived-quietly = Aggiunto di nuovo con il ruolo { $role }, senza email di benvenuto
+happening-link-copied = Link copiato
+happening-mail-sent = L’email è stata inviata
+happening-mail-failed = Non è stato possibile inviare l’email
+happening-mail-delayed = L’email è in ritardo
+happening-mail-delivered = L’email è stata consegnata
+happening-mail-bounced = L’email è tornata indietro
+happening-mail-complained = L’email è stata segnalata come spam
+happening-renewal-requested = Ha chiesto un nuovo link
+happening-accepted = Ha accettato l’invito
+happening-declined = Ha detto che l’invito era per qualcun altro
+happening-expired = L’invito è scaduto
+happening-import-checked = File inviato, righe: { $rows }
+happening-import-started = Importazione avviata, righe: { $rows }
+happening-import-finished = L’importazione è finita. Aggiunti: { $added }, aggiunti di nuovo: { $revived }, in attesa di approvazione: { $waiting }, rifiutati: { $rejected }
+happening-import-cancelled = Importazione annullata. Aggiunti: { $added }, aggiunti di nuovo: { $revived }, in attesa di approvazione: { $waiting }, rifiutati: { $rejected }
+happening-import-stopped = L’importazione non è potuta proseguire. Aggiunti: { $added }, aggiunti di nuovo: { $revived }, in attesa di approvazione: { $waiting }, rifiutati: { $rejected }
+stop-rights-lost = chi l’ha avviata non può più invitare
+stop-rows-lost = le sue righe non ci sono più
+stop-given-up = si è provato per due giorni
+happening-role-created = Ruolo creato
+happening-role-changed = Ruolo modificato
+happening-role-deleted = Ruolo eliminato
+happening-key-created = Chiave API { $name } creata
+happening-key-revoked = Chiave API revocata
+happening-signed-in = Accesso effettuato
+happening-signed-out = Disconnessione
+happening-session-ended = Una sessione chiusa
+happening-sessions-ended = Tutte le sessioni chiuse
+happening-password-reset = Nuova password tramite un link ricevuto per email
+happening-password-changed = Password cambiata
+happening-changed = Modifica
+happening-resent = Invitato di nuovo; i link precedenti non funzionano più
+happening-revoked = Invito revocato
+happening-deactivated = Disattivato
+happening-reactivated = Riattivato
+happening-erased = Cancellato
+happening-chat-linked = L’account { $account } di { $platform } è stato collegato
+happening-chat-unlinked = L’account { $account } di { $platform } è stato scollegato
+happening-chat-undeliverable = Non è stato possibile consegnare un messaggio in { $platform }
+happening-approval-requested = Approvazione richiesta: { $what }
+happening-approved = Approvato: { $what }
+happening-approval-declined = Rifiutato: { $what }
+happening-approval-lapsed = Nessuno ha deciso in tempo: { $what }
+happening-approval-cancelled = Ritirato: { $what }
+happening-settings-changed = Impostazioni modificate
+change-permissions = Consente
+change-description = Descrizione
+change-needs-approval = Richiede approvazione
+value-none = (niente)
+value-true = sì
+value-false = no
+
+## Membri del team
+team-joined = Arrivo
+team-none = Non è ancora entrato nessuno.
+
+## Approvazioni
+approvals-all = Tutte
+approvals-all-of-them = Tutte le approvazioni
+approvals-open = Dettagli
+approvals-none = Non ce ne sono.
+approvals-lately = Decise di recente
+approval-title = Richiesta di approvazione
+approval-whom = Per
+approval-changes = Modifiche
+approval-asked-by = Richiesto da
+approval-ended-by = Conclusa da
+approval-ended = Conclusa
+approval-own = La richiesta è tua, quindi decide qualcun altro.
+approval-reason-hint = Lo leggerà chi ha fatto la richiesta. Puoi lasciarlo vuoto.
+approval-state-pending = In attesa
+approval-state-approved = Approvata
+approval-state-declined = Rifiutata
+approval-state-lapsed = Decaduta
+approval-state-cancelled = Ritirata
+approval-kind-add-user = aggiungere con il ruolo { $role }
+approval-kind-invite-user = invitare con il ruolo { $role }
+approval-kind-change-role = dare il ruolo { $role }
+approval-kind-change-user = un altro indirizzo, con il ruolo { $role }
+approval-kind-reactivate-user = riammettere con il ruolo { $role }
+approval-kind-change-role-definition = cambiare ciò che consente il ruolo { $role }
+approval-because-withdrawn = È stata ritirata.
+approval-because-overtaken = Ciò che riguardava nel frattempo è cambiato.
+approval-because-rights-lost = Chi ha fatto la richiesta non può più farlo.
+approval-because-user-erased = La persona che riguardava è stata cancellata.
+approval-decline-title = Rifiuta questa richiesta
+approval-decline-means = Non cambia nulla. Chi doveva essere invitato non riceve l’invito.
+approval-decline-button = Rifiuta
+approval-cancel-title = Ritira la richiesta
+approval-cancel-means = Non cambia nulla. Chi doveva essere invitato non riceve l’invito.
+approval-cancel-button = Sì, ritirala
+approval-cancelled = La richiesta è stata ritirata.
+
 ## Overview
 overview-period = Periodo
 overview-weeks = { $count } settimane

@@ -1,5 +1,144 @@
 # The portal's pages.
 
+## ユーザーのページ
+user-more = その他
+user-edit = 編集
+user-revoke = 取り消す
+user-deactivate = 無効にする
+user-reactivate = 有効に戻す
+user-delete = 削除
+user-profile = プロフィール
+user-allowed = できること：
+user-renewal = 新しいリンクの依頼
+user-waits = 承認待ちです
+user-sessions = サインイン中の場所
+user-session-seen = 最終使用：
+user-sessions-end = すべてサインアウトさせる
+user-sessions-ended = すべてサインアウトさせました。
+user-chat-linked = 連携日時：
+user-entries = これまでの経過
+via-key = APIキー …{ $key } 経由
+via-chat = { $platform } で
+
+## 招待の進み具合
+delivery-heading = 配達
+delivery-unmailed = メールは送っていません。リンクをコピーして直接渡せます。
+delivery-waits = 別の人が承認するまで何も送りません。
+delivery-nothing = 招待はありません。
+delivery-not-yet = まだです
+delivery-queued = 送信待ち
+delivery-sent = 送信済み
+delivery-delivered = 配達済み
+delivery-delayed = 遅延中
+delivery-delayed-text = 相手のメールサーバーがまだ受け取っていません。自動で再試行します。
+delivery-bounced = 戻ってきました
+delivery-complained = 迷惑メールとして報告
+delivery-failed = 送信できませんでした
+delivery-renewal-requested = 新しいリンクの依頼
+delivery-renewal-text = リンクは使われる前に期限が切れました。問題なければ招待を再送してください。
+delivery-accepted = 承諾
+delivery-declined = 辞退
+delivery-expired = 期限切れ
+delivery-revoked = 取り消し
+
+## これまでの経過（行った人は横に示します）
+happening-added = ロール { $role } で追加
+happening-added-quietly = ロール { $role } で追加（歓迎メールなし）
+happening-revived = ロール { $role } で再び追加
+happening-revived-quietly = ロール { $role } で再び追加（歓迎メールなし）
+happening-link-copied = リンクをコピー
+happening-mail-sent = メールを送信
+happening-mail-failed = メールを送信できませんでした
+happening-mail-delayed = メールが遅延
+happening-mail-delivered = メールが配達されました
+happening-mail-bounced = メールが戻ってきました
+happening-mail-complained = メールが迷惑メールとして報告されました
+happening-renewal-requested = 新しいリンクを依頼
+happening-accepted = 招待を承諾
+happening-declined = 招待は別の人宛てだと申告
+happening-expired = 招待の期限切れ
+happening-import-checked = ファイルを送信（行数：{ $rows }）
+happening-import-started = インポートを開始（行数：{ $rows }）
+happening-import-finished = インポート完了。追加：{ $added }、再追加：{ $revived }、承認待ち：{ $waiting }、却下：{ $rejected }
+happening-import-cancelled = インポートを中止。追加：{ $added }、再追加：{ $revived }、承認待ち：{ $waiting }、却下：{ $rejected }
+happening-import-stopped = インポートを続けられませんでした。追加：{ $added }、再追加：{ $revived }、承認待ち：{ $waiting }、却下：{ $rejected }
+stop-rights-lost = 開始した人が招待できなくなりました
+stop-rows-lost = 行がなくなりました
+stop-given-up = 2日間試みました
+happening-role-created = ロールを作成
+happening-role-changed = ロールを変更
+happening-role-deleted = ロールを削除
+happening-key-created = APIキー { $name } を作成
+happening-key-revoked = APIキーを失効
+happening-signed-in = サインイン
+happening-signed-out = サインアウト
+happening-session-ended = セッションを1つ終了
+happening-sessions-ended = すべてのセッションを終了
+happening-password-reset = メールのリンクで新しいパスワードを設定
+happening-password-changed = パスワードを変更
+happening-changed = 変更
+happening-resent = 再び招待（以前のリンクは無効）
+happening-revoked = 招待を取り消し
+happening-deactivated = 無効化
+happening-reactivated = 有効化
+happening-erased = 消去
+happening-chat-linked = { $platform } のアカウント { $account } を連携
+happening-chat-unlinked = { $platform } のアカウント { $account } の連携を解除
+happening-chat-undeliverable = { $platform } のメッセージを届けられませんでした
+happening-approval-requested = 承認を依頼：{ $what }
+happening-approved = 承認：{ $what }
+happening-approval-declined = 却下：{ $what }
+happening-approval-lapsed = 期限までに決まりませんでした：{ $what }
+happening-approval-cancelled = 取り下げ：{ $what }
+happening-settings-changed = 設定を変更
+change-permissions = 許可内容
+change-description = 説明
+change-needs-approval = 承認が必要
+value-none = （なし）
+value-true = はい
+value-false = いいえ
+
+## チームメンバー
+team-joined = 参加日時
+team-none = まだ誰も参加していません。
+
+## 承認
+approvals-all = すべて
+approvals-all-of-them = すべての承認
+approvals-open = 詳細
+approvals-none = 該当するものはありません。
+approvals-lately = 最近の決定
+approval-title = 承認の依頼
+approval-whom = 対象
+approval-changes = 変更内容
+approval-asked-by = 依頼した人
+approval-ended-by = 終了させた人
+approval-ended = 終了日時
+approval-own = ご自身の依頼なので、別の人が決めます。
+approval-reason-hint = 依頼した人が読みます。空欄でもかまいません。
+approval-state-pending = 承認待ち
+approval-state-approved = 承認済み
+approval-state-declined = 却下
+approval-state-lapsed = 失効
+approval-state-cancelled = 取り下げ
+approval-kind-add-user = ロール { $role } で追加
+approval-kind-invite-user = ロール { $role } で招待
+approval-kind-change-role = ロール { $role } を付与
+approval-kind-change-user = 別のアドレス（ロール { $role }）
+approval-kind-reactivate-user = ロール { $role } で再び有効化
+approval-kind-change-role-definition = ロール { $role } の権限を変更
+approval-because-withdrawn = 取り下げられました。
+approval-because-overtaken = その間に対象が変わりました。
+approval-because-rights-lost = 依頼した人に権限がなくなりました。
+approval-because-user-erased = 対象の人が消去されました。
+approval-decline-title = この依頼を却下
+approval-decline-means = 何も変わりません。これで招待されるはずだった人は招待されません。
+approval-decline-button = 却下する
+approval-cancel-title = 依頼を取り下げる
+approval-cancel-means = 何も変わりません。これで招待されるはずだった人は招待されません。
+approval-cancel-button = はい、取り下げます
+approval-cancelled = 依頼を取り下げました。
+
 ## Overview
 overview-period = 期間
 overview-weeks = { $count } 週間

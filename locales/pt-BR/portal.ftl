@@ -1,5 +1,144 @@
 # The portal's pages.
 
+## A página de um usuário
+user-more = Mais
+user-edit = Editar
+user-revoke = Revogar
+user-deactivate = Desativar
+user-reactivate = Reativar
+user-delete = Excluir
+user-profile = Perfil
+user-allowed = Ela permite:
+user-renewal = Pediu um novo link
+user-waits = Isto aguarda aprovação
+user-sessions = Sessões abertas
+user-session-seen = Último uso:
+user-sessions-end = Sair de todos os lugares
+user-sessions-ended = Todas as sessões foram encerradas.
+user-chat-linked = Vinculada:
+user-entries = O que aconteceu
+via-key = pela chave de API …{ $key }
+via-chat = no { $platform }
+
+## Até onde chegou um convite
+delivery-heading = Entrega
+delivery-unmailed = Nenhum e-mail foi enviado. Você pode copiar o link e entregá-lo você mesmo.
+delivery-waits = Nada é enviado antes que outra pessoa aprove.
+delivery-nothing = Não há convite.
+delivery-not-yet = ainda não
+delivery-queued = Na fila
+delivery-sent = Enviado
+delivery-delivered = Entregue
+delivery-delayed = Atrasado
+delivery-delayed-text = O servidor de e-mail do destinatário ainda não o aceitou. Haverá nova tentativa automática.
+delivery-bounced = Voltou
+delivery-complained = Denunciado como spam
+delivery-failed = Não enviado
+delivery-renewal-requested = Pediu um novo link
+delivery-renewal-text = O link expirou antes de ser usado. Reenvie o convite se você concordar.
+delivery-accepted = Aceito
+delivery-declined = Recusado
+delivery-expired = Expirado
+delivery-revoked = Revogado
+
+## O que aconteceu; quem fez está ao lado
+happening-added = Adicionado com a função { $role }
+happening-added-quietly = Adicionado com a função { $role }, sem e-mail de boas-vindas
+happening-revived = Adicionado novamente com a função { $role }
+happening-revived-quietly = Adicionado novamente com a função { $role }, sem e-mail de boas-vindas
+happening-link-copied = Link copiado
+happening-mail-sent = O e-mail foi enviado
+happening-mail-failed = O e-mail não pôde ser enviado
+happening-mail-delayed = O e-mail está atrasado
+happening-mail-delivered = O e-mail foi entregue
+happening-mail-bounced = O e-mail voltou
+happening-mail-complained = O e-mail foi denunciado como spam
+happening-renewal-requested = Pediu um novo link
+happening-accepted = Aceitou o convite
+happening-declined = Disse que o convite era para outra pessoa
+happening-expired = O convite expirou
+happening-import-checked = Enviou um arquivo; linhas: { $rows }
+happening-import-started = Iniciou a importação; linhas: { $rows }
+happening-import-finished = A importação terminou. Adicionados: { $added }, adicionados novamente: { $revived }, aguardando aprovação: { $waiting }, rejeitados: { $rejected }
+happening-import-cancelled = Cancelou a importação. Adicionados: { $added }, adicionados novamente: { $revived }, aguardando aprovação: { $waiting }, rejeitados: { $rejected }
+happening-import-stopped = A importação não pôde continuar. Adicionados: { $added }, adicionados novamente: { $revived }, aguardando aprovação: { $waiting }, rejeitados: { $rejected }
+stop-rights-lost = quem a iniciou não pode mais convidar
+stop-rows-lost = suas linhas não existem mais
+stop-given-up = houve tentativas por dois dias
+happening-role-created = Função criada
+happening-role-changed = Função alterada
+happening-role-deleted = Função excluída
+happening-key-created = Chave de API { $name } criada
+happening-key-revoked = Chave de API revogada
+happening-signed-in = Fez login
+happening-signed-out = Saiu
+happening-session-ended = Uma sessão encerrada
+happening-sessions-ended = Todas as sessões encerradas
+happening-password-reset = Nova senha por um link recebido por e-mail
+happening-password-changed = Senha alterada
+happening-changed = Alteração
+happening-resent = Convidado novamente; os links antigos não funcionam mais
+happening-revoked = Convite revogado
+happening-deactivated = Desativado
+happening-reactivated = Reativado
+happening-erased = Apagado
+happening-chat-linked = A conta { $account } do { $platform } foi vinculada
+happening-chat-unlinked = A conta { $account } do { $platform } foi desvinculada
+happening-chat-undeliverable = Uma mensagem no { $platform } não pôde ser entregue
+happening-approval-requested = Aprovação pedida: { $what }
+happening-approved = Aprovado: { $what }
+happening-approval-declined = Recusado: { $what }
+happening-approval-lapsed = Ninguém decidiu a tempo: { $what }
+happening-approval-cancelled = Retirado: { $what }
+happening-settings-changed = Configurações alteradas
+change-permissions = Permite
+change-description = Descrição
+change-needs-approval = Precisa de aprovação
+value-none = (nada)
+value-true = sim
+value-false = não
+
+## Membros da equipe
+team-joined = Entrada
+team-none = Ninguém entrou ainda.
+
+## Aprovações
+approvals-all = Todas
+approvals-all-of-them = Todas as aprovações
+approvals-open = Detalhes
+approvals-none = Não há nenhuma.
+approvals-lately = Decididas há pouco
+approval-title = Pedido de aprovação
+approval-whom = Para
+approval-changes = Mudanças
+approval-asked-by = Pedido por
+approval-ended-by = Encerrado por
+approval-ended = Encerrado
+approval-own = O pedido é seu, por isso outra pessoa decide.
+approval-reason-hint = Quem fez o pedido vai ler. Você pode deixar vazio.
+approval-state-pending = Aguardando
+approval-state-approved = Aprovado
+approval-state-declined = Recusado
+approval-state-lapsed = Expirado
+approval-state-cancelled = Retirado
+approval-kind-add-user = adicionar com a função { $role }
+approval-kind-invite-user = convidar com a função { $role }
+approval-kind-change-role = dar a função { $role }
+approval-kind-change-user = outro endereço, com a função { $role }
+approval-kind-reactivate-user = readmitir com a função { $role }
+approval-kind-change-role-definition = mudar o que a função { $role } permite
+approval-because-withdrawn = Foi retirado.
+approval-because-overtaken = Aquilo de que se tratava mudou nesse meio-tempo.
+approval-because-rights-lost = Quem pediu não pode mais fazer isso.
+approval-because-user-erased = A pessoa de quem se tratava foi apagada.
+approval-decline-title = Recusar este pedido
+approval-decline-means = Nada muda. Quem seria convidado por ele não é convidado.
+approval-decline-button = Recusar
+approval-cancel-title = Retirar o pedido
+approval-cancel-means = Nada muda. Quem seria convidado por ele não é convidado.
+approval-cancel-button = Sim, retirar
+approval-cancelled = O pedido foi retirado.
+
 ## Overview
 overview-period = Período
 overview-weeks = { $count } semanas
