@@ -9,12 +9,12 @@ use axum::{
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
-use http::{HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::{App, idempotency::remember, language::asked_for, problem::ApiError};
+use crate::{App, idempotency::remember, language::asked_for, pages, problem::ApiError};
 
 /// The longest a request may take: below the function's limit of 15 s, so that the caller gets an
 /// answer of ours.
@@ -27,11 +27,20 @@ pub fn finish(routes: OpenApiRouter<App>, app: App) -> Router {
     let (routes, _) = routes.split_for_parts();
     routes
         .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
-        .fallback(async || ApiError::NotFound)
+        .fallback(nowhere)
         .layer(CatchPanicLayer::custom(|_| ApiError::Internal("panic".into()).into_response()))
         .layer(middleware::from_fn_with_state(app.clone(), remember))
         .layer(middleware::from_fn_with_state(app.clone(), attend))
         .with_state(app)
+}
+
+/// What is not there: a page for whoever uses a browser, a problem for all else.
+async fn nowhere(State(app): State<App>, headers: HeaderMap) -> Result<Response, ApiError> {
+    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    if accepted.is_some_and(|types| types.contains("text/html")) {
+        return pages::plain(&app, asked_for(&headers), "nowhere", StatusCode::NOT_FOUND);
+    }
+    Err(ApiError::NotFound)
 }
 
 async fn attend(State(app): State<App>, request: Request, next: Next) -> Response {

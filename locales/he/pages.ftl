@@ -143,3 +143,11 @@ account-chats = חשבונות צ'אט
 account-chat-linked = קושר: { $date }
 account-chat-unlink = ביטול הקישור
 account-chat-unlink-label = ביטול הקישור: { $account }
+
+## משתמש
+no-user-title = אין כאן את מי לראות
+no-user-text = אין משתמש כזה, או שהתפקיד שלך אינו מאפשר לראות משתמשים.
+
+## An address where nothing is
+nowhere-title = אין כאן דבר
+nowhere-text = ייתכן שהכתובת הוקלדה לא נכון, או שמה שהיה כאן כבר איננו.
