@@ -12,7 +12,7 @@ use crate::portal::{
 };
 
 /// How many of each the overview shows.
-const FEW: u16 = 5;
+const FEW: u16 = 3;
 
 /// An invite that ends within so many hours is told of.
 const SOON: u16 = 48;
@@ -287,12 +287,20 @@ fn remedies(reader: &Reader, list: List, user: &User) -> Vec<Remedy> {
             post: false,
             sure: None,
         });
-    } else if permissions.allows(Permission::UsersInvite) && user.approval_id.is_none() {
+    } else if permissions.allows(Permission::UsersInvite)
+        && user.approval_id.is_none()
+        && !has_complained(user)
+    {
         let id = if list == List::Renewals { "remedy-new-link" } else { "remedy-resend" };
         remedies.push(Remedy { label: reader.t(id), href: of_user("/resend"), post: true, sure: None });
     }
     remedies.push(Remedy { label: reader.t("remedy-open"), href: of_user(""), post: false, sure: None });
     remedies
+}
+
+/// Whoever called a mail spam is asked first, not mailed again by one press.
+fn has_complained(user: &User) -> bool {
+    user.invite.as_ref().is_some_and(|invite| invite.mail.state == MailState::Complained)
 }
 
 fn is_wrong_address(user: &User) -> bool {

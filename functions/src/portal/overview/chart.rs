@@ -9,7 +9,7 @@ const WEEK: usize = 40;
 const HEIGHT: u64 = 100;
 
 /// How many weeks are named below the chart at most.
-const NAMES: usize = 6;
+const NAMES: usize = 4;
 
 /// A chart of weeks.
 pub struct Chart {
@@ -71,7 +71,7 @@ impl Chart {
 fn top_of(most: u64) -> u64 {
     let mut ten = 1_u64;
     loop {
-        for step in [2, 4, 10] {
+        for step in [2, 4, 6, 8, 10] {
             let top = ten.saturating_mul(step);
             if top >= most {
                 return top;
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn the_top_is_round_and_never_below_what_is_shown() {
-        let tops = [(0, 2), (2, 2), (3, 4), (5, 10), (10, 10), (11, 20), (41, 100), (100, 100)];
+        let tops = [(0, 2), (2, 2), (3, 4), (5, 6), (10, 10), (11, 20), (41, 60), (100, 100)];
         for (most, top) in tops {
             assert_eq!(top_of(most), top, "{most}");
         }
