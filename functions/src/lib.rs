@@ -27,6 +27,7 @@ pub mod manage_user;
 mod new_password;
 pub mod openapi;
 mod origin;
+mod outbox;
 mod pages;
 mod paging;
 mod passwords;

@@ -40,8 +40,10 @@ mod error;
 mod import;
 mod invite;
 mod manage;
+mod need;
 #[cfg(feature = "http")]
 mod over_http;
+mod outbox;
 mod page;
 mod problem;
 mod request;
@@ -70,6 +72,8 @@ pub use import::{
 };
 pub use invite::{Accepted, AcceptedUser, InviteLink};
 pub use manage::UserChange;
+pub use need::Need;
+pub use outbox::{DeadEntry, DeadEntryUser};
 pub use page::{Collected, MAX_PAGE, Page, PageRequest};
 pub use problem::{FieldError, Problem};
 pub use role::{NewRole, RoleChange};

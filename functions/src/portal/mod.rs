@@ -5,6 +5,7 @@ mod again;
 mod api;
 mod approvals;
 mod ask;
+mod audit;
 mod chat_accounts;
 mod choice;
 mod failure;
@@ -13,6 +14,7 @@ mod forward;
 mod happening;
 mod imports;
 mod keys;
+mod overview;
 mod reader;
 mod roles;
 mod search;
@@ -29,7 +31,7 @@ mod words;
 
 pub use api::Api;
 pub use ask::Question;
-use axum::{Extension, response::Response, routing::get};
+use axum::Extension;
 pub use failure::Failure;
 pub use form::Form;
 pub use reader::Reader;
@@ -45,7 +47,8 @@ use crate::App;
 /// The routes of this function, for which the API on `app` is called.
 pub fn routes(app: &App) -> OpenApiRouter<App> {
     OpenApiRouter::default()
-        .route("/", get(home))
+        .merge(overview::routes())
+        .merge(audit::routes())
         .merge(users::routes())
         .merge(roles::routes())
         .merge(keys::routes())
@@ -56,9 +59,4 @@ pub fn routes(app: &App) -> OpenApiRouter<App> {
         .merge(approvals::routes())
         .merge(imports::routes())
         .layer(Extension(Api::new(app)))
-}
-
-/// `GET /`: leads to the first page that somebody may see.
-async fn home(reader: Reader) -> Response {
-    reader.see(Place::Users.path(), &[])
 }

@@ -32,6 +32,10 @@ pub fn language(tag: &str) -> String {
 
 /// The name of a field that the API names so.
 pub fn field(texts: &Texts, name: &str) -> String {
+    // A sentence in each language is one field of the settings, with the language behind a dot.
+    if let Some((name, tag)) = name.split_once('.') {
+        return format!("{} ({})", field(texts, name), language(tag));
+    }
     let name = name.replace('_', "-");
     let named = |group: &str| known(texts, &format!("{group}-{name}"));
     named("change").or_else(|| named("field")).unwrap_or(name)
