@@ -293,7 +293,7 @@ async fn a_cursor_of_yesterday_and_an_id_of_nobody_are_told_kindly() {
     let page = grace.open("/users?cursor=yesterday").await;
     assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
     tells(&page, "role=\"alert\"");
-    for who in ["nobody", "%2e%2e", "01930000-0000-7000-8000-000000000000", "%FF"] {
+    for who in ["nobody", "01930000-0000-7000-8000-000000000000", "%FF"] {
         for deed in ["edit", "resend", "link", "revoke", "deactivate", "reactivate", "delete"] {
             let page = grace.open(&format!("/users/{who}/{deed}")).await;
             assert_eq!(page.status, StatusCode::NOT_FOUND, "{who} {deed}");
@@ -590,8 +590,8 @@ async fn people(usher: &TestApp, count: usize) -> Vec<Value> {
 #[tokio::test]
 async fn several_are_asked_about_and_told_of_one_by_one() {
     let usher = TestApp::start().await;
-    let users = people(&usher, 3).await;
     let bob = usher.member("bob@example.com", "user").await;
+    let users = people(&usher, 3).await;
     let mut grace = signed_in(&usher, GRACE).await;
     let bar = Filled::of(&grace.open("/users?role=user").await, "/users/bulk");
     assert_eq!(bar.value("back"), "/users?role=user");
@@ -740,7 +740,7 @@ async fn whoever_may_only_look_changes_nothing() {
     let mut bob = signed_in(&usher, "bob@example.com").await;
     let page = bob.open(&format!("/users/{}/edit", id(&user))).await;
     assert_eq!(page.status, StatusCode::FORBIDDEN);
-    hides(&page, "Lovelace</");
+    hides(&page, ADA);
     usher.finish_unread().await;
 }
 
