@@ -40,12 +40,10 @@ fn show(reader: &Reader, failure: Failure) -> Result<Response, Failure> {
     let problem = match failure {
         Failure::Api(Error::Problem(problem)) => problem,
         // What cannot be a part of an address, such as `..`, is the id of nothing.
-        Failure::Api(Error::InvalidUrl(_)) => Problem {
-            status: 404,
-            detail: reader.t("problem-not-found"),
-            ..Problem::default()
+        Failure::Api(Error::InvalidUrl(_)) => {
+            Problem { status: 404, detail: reader.t("problem-not-found"), ..Problem::default() }
+                .into()
         }
-        .into(),
         Failure::Api(error) => return Err(ApiError::Internal(error.to_string()).into()),
         Failure::Page(problem) => return Err(problem.into()),
     };

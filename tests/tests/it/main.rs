@@ -39,6 +39,7 @@ mod managing;
 mod nothing_changed;
 mod openapi;
 mod permissions;
+mod portal_import;
 mod renewing;
 mod repeating;
 mod resending;
