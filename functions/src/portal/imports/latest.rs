@@ -88,10 +88,11 @@ pub async fn submit(sent: SentFile) -> Response {
 fn chosen(reader: &Reader, file: Received, text: &str) -> Result<Vec<u8>, (StatusCode, String)> {
     let refused = |status, id| Err((status, reader.t(id)));
     match (file, text.trim().is_empty()) {
-        (Received::TooLarge, _) => refused(StatusCode::PAYLOAD_TOO_LARGE, "imports-too-large"),
         (Received::File(bytes), true) => Ok(bytes),
         (Received::Nothing, false) if text.len() <= MAX_FILE_BYTES => Ok(text.into()),
-        (Received::Nothing, false) => refused(StatusCode::PAYLOAD_TOO_LARGE, "imports-too-large"),
+        (Received::TooLarge, _) | (Received::Nothing, false) => {
+            refused(StatusCode::PAYLOAD_TOO_LARGE, "imports-too-large")
+        }
         (Received::File(_), false) => refused(StatusCode::UNPROCESSABLE_ENTITY, "imports-both"),
         (Received::Nothing, true) => refused(StatusCode::UNPROCESSABLE_ENTITY, "imports-no-file"),
     }
@@ -116,7 +117,7 @@ fn refused(reader: &Reader, mut form: Form, problem: &Problem) -> (Form, Vec<Wro
                 form.refuse("file", reader.format("imports-file-problem", &told));
             }
             column => {
-                wrong.push(Wrong { column: Some(column.to_owned()), text: error.detail.clone() })
+                wrong.push(Wrong { column: Some(column.to_owned()), text: error.detail.clone() });
             }
         }
     }
