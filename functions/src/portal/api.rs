@@ -10,7 +10,10 @@ use url::Url;
 use usher_client::{Answering, Client, Lost, Transport, TransportError};
 use usher_i18n::Texts;
 
-use crate::{App, caller::Caller, gate, idempotency::remember, language::asked_for, problem::ApiError};
+use crate::{
+    App, caller::Caller, gate, idempotency::remember, language::asked_for, problem::ApiError,
+    source::Source,
+};
 
 /// The API's own routes, by which the portal reads and changes everything. So it can do nothing that
 /// the API would refuse to whoever is signed in.
@@ -37,7 +40,8 @@ impl Api {
         extensions: &Extensions,
         texts: &Texts,
     ) -> Result<Client, ApiError> {
-        let mut extensions = extensions.clone();
+        // All else, such as the variables of a page's path, is no concern of the API's.
+        let mut extensions = Source::only(extensions);
         extensions.insert(caller);
         let within = Within { api: self.clone(), extensions };
         let failed = |error: usher_client::Error| ApiError::Internal(error.to_string());
@@ -68,7 +72,11 @@ impl Transport for Within {
                 response = problem.document(language, &request_id);
             }
             let (parts, body) = response.into_parts();
-            let body = body.collect().await.map_err(|error| TransportError::new(Lost::Elsewhere, error))?.to_bytes();
+            let body = body
+                .collect()
+                .await
+                .map_err(|error| TransportError::new(Lost::Elsewhere, error))?
+                .to_bytes();
             Ok(Response::from_parts(parts, body.into()))
         })
     }
