@@ -67,9 +67,7 @@ pub use client::{Client, is_loopback};
 #[cfg(feature = "http")]
 pub use client::{ClientBuilder, DEFAULT_TIMEOUT};
 pub use error::Error;
-pub use import::{
-    CsvPage, Import, ImportFields, ImportOptions, ImportRow, ImportState, Verdict,
-};
+pub use import::{CsvPage, Import, ImportFields, ImportOptions, ImportRow, ImportState, Verdict};
 pub use invite::{Accepted, AcceptedUser, InviteLink};
 pub use manage::UserChange;
 pub use need::Need;

@@ -13,6 +13,7 @@ use crate::{
     body::FormFields,
     language::asked_for,
     origin,
+    problem::ApiError,
     session::{Waiting, ask_to_sign_in},
 };
 
@@ -40,7 +41,8 @@ impl FromRequest<App> for Sent {
             .await
             .map_err(|problem| reader::failed(app, &parts, problem))?;
         let Some(reader) = found else { return Err(sign_in_again(app, &parts, &fields)) };
-        require_token(&reader, &parts, fields.get("csrf"))?;
+        require_token(&reader, &parts, fields.get("csrf"))
+            .map_err(|problem| reader::failed(app, &parts, problem))?;
         Ok(Self::new(reader, fields, &parts))
     }
 }
@@ -85,9 +87,8 @@ pub(super) async fn sender(parts: &mut Parts, app: &App) -> Result<Option<Reader
 }
 
 /// Refuses a form without the token of the session.
-pub(super) fn require_token(reader: &Reader, parts: &Parts, token: &str) -> Result<(), Response> {
-    let checked = reader.person.require_csrf(&reader.app, &parts.headers, token);
-    checked.map_err(|problem| reader::failed(&reader.app, parts, problem))
+pub(super) fn require_token(reader: &Reader, parts: &Parts, token: &str) -> Result<(), ApiError> {
+    reader.person.require_csrf(&reader.app, &parts.headers, token)
 }
 
 /// The page on which somebody whose session has ended signs in and goes on with what they typed.

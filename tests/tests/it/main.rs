@@ -42,6 +42,7 @@ mod openapi;
 mod permissions;
 mod portal_approvals;
 mod portal_audit;
+mod portal_import;
 mod portal_keys;
 mod portal_overview;
 mod portal_roles;

@@ -4,12 +4,14 @@ use axum::response::{IntoResponse, Response};
 use http::header;
 use usher_client::ImportRow;
 use usher_domain::{
-    Permission,
-    csv_file,
+    Permission, csv_file,
     import::{COLUMNS, REASON},
 };
 
-use super::{corrected::{all_rows, texts_of}, row::reasons};
+use super::{
+    corrected::{all_rows, texts_of},
+    row::reasons,
+};
 use crate::{
     path::Segment,
     portal::{Failure, Reader},

@@ -11,9 +11,9 @@ use usher_client::{
 };
 
 use super::{
-    REJECTED, ROWS_A_PAGE, count,
+    REJECTED, ROWS_A_PAGE,
     corrected::{self, Correction, all_rows, texts_of},
-    path_of,
+    count, path_of, roles_of,
     row::{reasons, same_as},
 };
 use crate::{
@@ -193,7 +193,7 @@ async fn page(
     search: &Search,
     status: StatusCode,
 ) -> Result<Response, Failure> {
-    let roles = reader.client.roles().await?;
+    let roles = roles_of(reader).await?;
     let fits = fitting(&rows);
     let (rows, later) = rows.split_at(fits);
     let form = typed.unwrap_or_else(|| form_of(reader, rows));

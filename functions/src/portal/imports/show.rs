@@ -4,12 +4,9 @@ use askama::Template;
 use axum::response::Response;
 use http::StatusCode;
 use usher_client::{Import, ImportState, PageRequest};
+use usher_domain::Permission;
 
-use super::{
-    REJECTED, ROWS_A_PAGE, WANTED, count, path_of,
-    row::Line,
-    state_badge,
-};
+use super::{REJECTED, ROWS_A_PAGE, WANTED, count, path_of, roles_of, row::Line, state_badge};
 use crate::{
     path::Segment,
     portal::{
@@ -37,6 +34,7 @@ struct ImportPage {
     wanted: u64,
     rejected: u64,
     stopped: Option<String>,
+    may_read: bool,
     progress: Option<Progress>,
     chips: Vec<Chip>,
     rows: Vec<Line>,
@@ -98,10 +96,8 @@ async fn page(reader: &Reader, id: &str, search: &Search) -> Result<Response, Fa
     let path = path_of(&import.id);
     let request = PageRequest { limit: Some(ROWS_A_PAGE), ..search.page() };
     let verdict = Some(wanted).filter(|verdict| *verdict != ALL);
-    let (found, roles) = tokio::join!(
-        reader.client.import_rows(&import.id, verdict, &request),
-        reader.client.roles(),
-    );
+    let (found, roles) =
+        tokio::join!(reader.client.import_rows(&import.id, verdict, &request), roles_of(reader),);
     let (found, roles) = (found?, roles?);
     let cursor = request.cursor.as_deref().unwrap_or_default();
     let place = [("verdict", wanted), ("cursor", cursor)];
@@ -117,6 +113,7 @@ async fn page(reader: &Reader, id: &str, search: &Search) -> Result<Response, Fa
         wanted: count(&import, &WANTED),
         rejected,
         stopped: import.stopped_because.as_deref().map(|code| word(texts, "import-stopped", code)),
+        may_read: reader.person.permissions.allows(Permission::UsersRead),
         progress: (import.state == ImportState::Running).then(|| Progress::new(reader, &import)),
         chips: chips(reader, &import, wanted),
         rows: found.items.iter().map(|row| Line::new(reader, row, &roles)).collect(),
