@@ -37,11 +37,8 @@ pub async fn send_from(
 ) -> Page {
     let (csrf, once) = (hidden(page, "csrf"), hidden(page, "once"));
     let mut all = vec![("csrf", csrf.as_str()), ("once", once.as_str())];
-    let version =
-        page.html.contains("name=\"version\"").then(|| hidden(page, "version")).unwrap_or_default();
-    if !version.is_empty() {
-        all.push(("version", &version));
-    }
+    let version = page.html.contains("name=\"version\"").then(|| hidden(page, "version"));
+    all.extend(version.as_deref().map(|version| ("version", version)));
     all.extend(fields);
     browser.submit(path, &all).await
 }

@@ -22,15 +22,12 @@ pub struct Shown {
     pub users: String,
     /// Whether whoever looks may change it.
     pub may_edit: bool,
-    /// Whether it can be deleted at all, and by whoever looks.
-    pub may_delete: bool,
 }
 
 impl Shown {
     /// The role, for whoever looks.
     pub fn new(reader: &Reader, role: &Role) -> Self {
         let allows = role.permissions.iter().map(|one| word(reader.texts, "permission", one));
-        let may_edit = may_manage(reader, role);
         let path = |path: &str| reader.app.path(path);
         Self {
             name: role.name.clone(),
@@ -42,9 +39,13 @@ impl Shown {
             edit: path(&format!("/roles/{}/edit", role.name)),
             delete: path(&format!("/roles/{}/delete", role.name)),
             users: path(&format!("/users?role={}", role.name)),
-            may_edit,
-            may_delete: may_edit && !role.built_in,
+            may_edit: may_manage(reader, role),
         }
+    }
+
+    /// Whether it can be deleted at all, and by whoever looks.
+    pub fn may_delete(&self) -> bool {
+        self.may_edit && !self.built_in
     }
 }
 
