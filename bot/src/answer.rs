@@ -129,14 +129,14 @@ pub enum Kind {
         /// What it holds at first.
         value: String,
         /// The longest, in characters.
-        max: u16,
+        max: usize,
     },
     /// Several lines of text.
     Lines {
         /// What it holds at first.
         value: String,
         /// The longest, in characters.
-        max: u16,
+        max: usize,
     },
     /// One of some.
     Choice {

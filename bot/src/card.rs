@@ -9,6 +9,7 @@ use usher_i18n::{Texts, Value};
 use crate::{
     action::{Action, Seen},
     answer::{Announces, Button, Does, Look, Part, Reply},
+    shorten,
 };
 
 /// The longest text of a button, in characters.
@@ -88,11 +89,7 @@ pub fn button(texts: &Texts, label: &str, action: &Action, look: Look) -> Button
 
 /// A text as a button can show it.
 pub fn label(text: &str) -> String {
-    if text.chars().count() <= MAX_LABEL {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(MAX_LABEL - 1).collect();
-    format!("{}…", cut.trim_end())
+    shorten::plain(text, MAX_LABEL)
 }
 
 /// The instant of an invite's end passes without anybody's doing.

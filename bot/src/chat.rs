@@ -3,7 +3,10 @@
 use std::{sync::Arc, time::Duration};
 
 use serde_json::Value;
-use tokio::{sync::Semaphore, time::timeout};
+use tokio::{
+    sync::Semaphore,
+    time::{Instant, timeout},
+};
 use usher_client::Client;
 use usher_domain::sources::Clock;
 
@@ -32,6 +35,8 @@ impl Within {
         Self { answer: Duration::from_millis(600), deliver: Duration::from_millis(400) };
 }
 
+/// How long it may take to hand over that a card is to be kept up to date.
+const HAND_OVER_WITHIN: Duration = Duration::from_millis(300);
 /// How long Slack may take to tell somebody's language.
 const LOCALE_WITHIN: Duration = Duration::from_millis(300);
 
@@ -136,8 +141,8 @@ impl Chat {
         let Ok(answer) = answered.await else {
             return self.later(event).await.err().map(|event| slack::refused(&event));
         };
-        match slack.deliver(&event, &answer, Way::InTime(&trigger), self.inner.within.deliver).await
-        {
+        let end = Instant::now() + self.inner.within.deliver;
+        match slack.deliver(&event, &answer, Way::InTime(&trigger), end).await {
             Ok(delivered) => {
                 self.announce_later(delivered.announces).await;
                 delivered.ack
@@ -206,12 +211,14 @@ impl Chat {
         })
     }
 
-    /// Has a card kept up to date, after the answer: nobody waits for that.
+    /// Has a card kept up to date. What cannot be handed over at once is let go: news of them then come by
+    /// messages of their own, and nobody waits for it.
     async fn announce_later(&self, announced: Option<Announced>) {
         let Some(announced) = announced else { return };
         let work = Work::Announce(self.announcement(announced));
-        if let Err(error) = self.follow_ups.hand_over(work).await {
-            tracing::error!(%error, "a card will not change");
+        let handed = timeout(HAND_OVER_WITHIN, self.follow_ups.hand_over(work));
+        if !matches!(handed.await, Ok(Ok(()))) {
+            tracing::error!("a card will not change");
         }
     }
 

@@ -47,7 +47,7 @@ pub enum What {
     },
     /// Pressed a button.
     Button {
-        /// What [`Action`](crate::answer::Action) is written as.
+        /// What [`Action`](crate::action::Action) is written as.
         action: String,
     },
     /// Sent a form.

@@ -2,7 +2,11 @@
 
 use std::time::Duration;
 
-use tokio::{sync::mpsc, task::JoinSet, time::sleep};
+use tokio::{
+    sync::mpsc,
+    task::JoinSet,
+    time::{Instant, sleep},
+};
 use usher_client::{ChatCard, Error};
 use usher_domain::ChatPlatform;
 
@@ -17,9 +21,10 @@ use crate::{
 };
 
 /// How long one answer may take to be delivered, with the pauses that a platform asks for.
-const DELIVER_WITHIN: Duration = Duration::from_secs(20);
-/// How often one process tries what it was handed, and how long it waits in between.
-const TRIES: u32 = 4;
+const DELIVER_WITHIN: Duration = Duration::from_secs(15);
+/// How often it is tried what was handed over, and how much longer is waited each time: 30 seconds in all,
+/// after which the API does not call a change that was begun under way any more.
+const TRIES: u32 = 6;
 const PAUSE: Duration = Duration::from_secs(2);
 /// How many things one process does at a time.
 const AT_ONCE: usize = 64;
@@ -51,14 +56,14 @@ impl Chat {
                 let Some(answer) = self.bot().answer_again(&event).await else {
                     return Err(Unfinished);
                 };
-                slack.deliver(&event, &answer, Way::Late, DELIVER_WITHIN).await
+                slack.deliver(&event, &answer, Way::Late, Instant::now() + DELIVER_WITHIN).await
             }
             ChatPlatform::Discord => {
                 let Some(discord) = self.discord() else { return Ok(()) };
                 let Some(answer) = self.bot().answer_again(&event).await else {
                     return Err(Unfinished);
                 };
-                discord.deliver_late(&event, &answer, DELIVER_WITHIN).await
+                discord.deliver_late(&event, &answer, Instant::now() + DELIVER_WITHIN).await
             }
         };
         match delivered {
@@ -121,20 +126,25 @@ pub fn follow_up_here(
             }
             // Whatever has ended is let go.
             while running.try_join_next().is_some() {}
-            running.spawn(persist(chat.clone(), work));
+            let chat = chat.clone();
+            running.spawn(async move {
+                if persist(&chat, work.clone()).await.is_err() {
+                    tracing::error!(?work, "it was given up");
+                }
+            });
         }
         while running.join_next().await.is_some() {}
     }
 }
 
-async fn persist(chat: Chat, work: Work) {
-    for tried in 1..=TRIES {
+/// Does it, again and again for a while. What rings the bell is due again by itself.
+pub(crate) async fn persist(chat: &Chat, work: Work) -> Result<(), Unfinished> {
+    let tries = if work == Work::Bell { 1 } else { TRIES };
+    for tried in 1..tries {
         if chat.follow_up(work.clone()).await.is_ok() {
-            return;
+            return Ok(());
         }
-        if tried < TRIES {
-            sleep(PAUSE * tried).await;
-        }
+        sleep(PAUSE * tried).await;
     }
-    tracing::error!(?work, "it was given up");
+    chat.follow_up(work).await
 }

@@ -23,6 +23,7 @@ use usher_domain::sources::Clock;
 
 use crate::{
     chat::{Chat, Within},
+    follow_up::persist,
     settings::{Environment, InvalidSetting, Settings},
     work::{FollowUps, NotHandedOver, Work},
 };
@@ -67,7 +68,7 @@ impl Invoker {
     pub(crate) async fn invoke(&self, work: &Work) -> Result<(), NotHandedOver> {
         let body = serde_json::to_vec(work).map_err(|_| NotHandedOver)?;
         let request = self.signed(&body).ok_or(NotHandedOver)?.body(body);
-        match crate::outbound::send(request, std::time::Duration::from_millis(1500)).await {
+        match crate::outbound::send(request, std::time::Duration::from_millis(800)).await {
             Ok((status, _)) if status.is_success() => Ok(()),
             Ok((status, _)) => {
                 tracing::error!(%status, "chat-follow-up was not called");
@@ -129,7 +130,7 @@ pub enum InvokerError {
 
 #[expect(
     clippy::disallowed_methods,
-    reason = "the one place of the functions where the clock is read"
+    reason = "the one place of these two functions where the clock is read"
 )]
 fn clock() -> Clock {
     Clock::new(Timestamp::now)
@@ -188,7 +189,7 @@ pub fn serve_follow_up(environment: &Environment) -> Result<(), Error> {
             let chat = chat.clone();
             async move {
                 let Some(chat) = chat else { return Ok(()) };
-                chat.follow_up(Work::read(event.payload)).await.map_err(Error::from)
+                persist(&chat, Work::read(event.payload)).await.map_err(Error::from)
             }
         };
         lambda_runtime::run(service_fn(handler)).await

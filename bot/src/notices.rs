@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use tokio::task::JoinSet;
 use usher_client::{Notice, NoticeOutcome};
 use usher_domain::{ChatAccount, ChatPlatform};
 
@@ -30,9 +31,13 @@ pub(crate) async fn tell_all(chat: &Chat) -> Result<(), Unfinished> {
             Unfinished
         })?;
         let all = notices.len() < usize::from(AT_A_TIME);
-        for notice in &notices {
-            tell(chat, notice).await;
+        // At once: one after the other they could outlast their claims.
+        let mut telling = JoinSet::new();
+        for notice in notices {
+            let chat = chat.clone();
+            telling.spawn(async move { tell(&chat, &notice).await });
         }
+        while telling.join_next().await.is_some() {}
         if all {
             return Ok(());
         }

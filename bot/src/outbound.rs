@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 use reqwest::{RequestBuilder, Response, redirect};
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout_at};
 use url::Url;
 use usher_client::is_loopback;
 
@@ -53,18 +53,30 @@ pub(crate) async fn send(
     loop {
         // Bodies here are never streams, so a request can be repeated.
         let again = request.try_clone().ok_or(SendError::NotNow)?;
-        let left = end.saturating_duration_since(Instant::now());
-        let response = tokio::time::timeout(left, again.send()).await;
-        let Ok(Ok(response)) = response else { return Err(SendError::NotNow) };
-        if response.status() != StatusCode::TOO_MANY_REQUESTS {
-            return read(response).await;
-        }
-        let wait = wait_of(&response);
+        let asked = async {
+            let response = again.send().await.map_err(|_| SendError::NotNow)?;
+            match response.status() {
+                StatusCode::TOO_MANY_REQUESTS => Ok(Asked::ToWait(wait_of(&response))),
+                _ => read(response).await.map(Asked::Answered),
+            }
+        };
+        let wait = match timeout_at(end, asked).await.map_err(|_| SendError::NotNow)?? {
+            Asked::Answered(answer) => return Ok(answer),
+            Asked::ToWait(wait) => wait,
+        };
         if Instant::now() + wait >= end {
             return Err(SendError::NotNow);
         }
         sleep(wait).await;
     }
+}
+
+/// What a platform said.
+enum Asked {
+    /// Its answer: the status and the body.
+    Answered((StatusCode, Vec<u8>)),
+    /// To come again after so long.
+    ToWait(Duration),
 }
 
 /// How long the platform asks to wait; Discord's header has fractions of seconds.
@@ -82,7 +94,7 @@ async fn read(mut response: Response) -> Result<(StatusCode, Vec<u8>), SendError
         return Err(SendError::NotNow);
     }
     let mut body = Vec::new();
-    while let Ok(Some(chunk)) = response.chunk().await {
+    while let Some(chunk) = response.chunk().await.map_err(|_| SendError::NotNow)? {
         body.extend_from_slice(&chunk);
         if body.len() > MAX_ANSWER {
             return Err(SendError::NotNow);

@@ -135,7 +135,7 @@ pub(crate) fn longest_form() -> Form {
         submit: long.clone(),
         fields: vec![
             field("a", Kind::Line { value: long.clone(), max: 0 }),
-            field("b", Kind::Lines { value: long.clone(), max: u16::MAX }),
+            field("b", Kind::Lines { value: long.clone(), max: usize::MAX }),
             field("c", Kind::Choice { value: Some("199".to_owned()), options: options(200) }),
             field("d", Kind::Choice { value: None, options: options(12) }),
             field("e", Kind::Choice { value: None, options: Vec::new() }),

@@ -176,14 +176,14 @@ fn command(environment: &Environment, otherwise: &str) -> Result<String, Invalid
     if is_command(command) {
         return Ok(command.to_owned());
     }
-    let problem = "must have 1 to 32 small letters, digits, - and _, such as usher".to_owned();
+    let problem = "must have 1 to 31 small letters, digits, - and _, such as usher".to_owned();
     Err(InvalidSetting { name, problem })
 }
 
 /// Whether both platforms take this as the name of a command.
 pub fn is_command(name: &str) -> bool {
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
-    (1..=32).contains(&name.len()) && name.chars().all(fits)
+    (1..=31).contains(&name.len()) && name.chars().all(fits)
 }
 
 impl fmt::Debug for Environment {

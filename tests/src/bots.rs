@@ -4,7 +4,7 @@ use http::Method;
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 
-use crate::{Browser, Page, TestApp};
+use crate::{Browser, Page, TestApp, answer};
 
 /// The key of a chat bot.
 pub struct BotKey {
@@ -69,12 +69,6 @@ impl TestApp {
         let call = self.call_for(bot, account, Method::POST, "/v1/chat-links/confirm");
         answer(call.json(&json!({ "digits": digits }))).await
     }
-}
-
-async fn answer(call: RequestBuilder) -> (u16, Value) {
-    let response = call.send().await.unwrap();
-    let status = response.status().as_u16();
-    (status, response.json().await.unwrap_or_default())
 }
 
 impl Browser {

@@ -7,11 +7,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use tokio::{
-    net::TcpListener,
-    sync::watch,
-    time::{sleep, timeout},
-};
+use tokio::{net::TcpListener, sync::watch, time::timeout};
 use usher_bot::{
     chat::Within,
     daemon::Daemon,
@@ -151,7 +147,7 @@ impl Chat {
 
     /// The same, whichever way the bot runs.
     pub async fn linked_by(way: Way) -> Self {
-        let chat = Self::with(way, &["slack:T0USHER", "discord:*"]).await;
+        let chat = Box::pin(Self::with(way, &["slack:T0USHER", "discord:*"])).await;
         let admin = chat.usher.admin.to_string();
         chat.link(GRACE_IN_CHAT, &admin).await;
         chat
@@ -174,8 +170,9 @@ impl Chat {
         for person in [GRACE_IN_CHAT, HEIDI, EVE, YUKI, SHIRA] {
             let_in(&slack, &discord, person);
         }
-        register(&discord).await;
         let settings = settings(usher.base_url.as_str(), &key, &slack, &discord);
+        let of_discord = settings.discord.as_ref().unwrap();
+        Box::pin(usher_bot::register(of_discord)).await.unwrap();
         let running = match way {
             Way::Http(answer) => {
                 let within = Within { answer, deliver: A_WHILE };
@@ -253,7 +250,7 @@ impl Chat {
             Slack => self.slack.form(who.slack).is_some(),
             Discord => self.discord.form(who.discord).is_some(),
         };
-        until(is_there, || format!("no form on {on:?}: {:?}", self.all(on, who))).await;
+        self.until(is_there, || format!("no form on {on:?}: {:?}", self.all(on, who))).await;
         let is_ok = match on {
             Slack => self.slack.submit(who.slack, entries).await.unwrap().ack.is_ok(),
             Discord => self.discord.submit(who.discord, entries).await.unwrap().ack.is_ok(),
@@ -281,7 +278,7 @@ impl Chat {
     pub async fn sees(&self, on: ChatPlatform, who: InChat, text: &str) -> Seen {
         let found = || self.all(on, who).into_iter().rfind(|seen| seen.says(text));
         let missing = || format!("no {text:?} on {on:?}: {:#?}", self.all(on, who));
-        until(|| found().is_some(), missing).await;
+        self.until(|| found().is_some(), missing).await;
         found().unwrap()
     }
 
@@ -289,7 +286,7 @@ impl Chat {
     pub async fn is_told(&self, on: ChatPlatform, who: InChat, text: &str) -> Seen {
         let found = || self.direct(on, who).into_iter().rfind(|seen| seen.says(text));
         let missing = || format!("nobody told {text:?} on {on:?}: {:#?}", self.all(on, who));
-        until(|| found().is_some(), missing).await;
+        self.until(|| found().is_some(), missing).await;
         found().unwrap()
     }
 
@@ -297,8 +294,31 @@ impl Chat {
     pub async fn becomes(&self, on: ChatPlatform, who: InChat, card: &Seen, text: &str) -> Seen {
         let now = || self.all(on, who).into_iter().find(|seen| seen.id == card.id);
         let missing = || format!("the card has no {text:?} on {on:?}: {:#?}", self.all(on, who));
-        until(|| now().is_some_and(|seen| seen.says(text)), missing).await;
+        self.until(|| now().is_some_and(|seen| seen.says(text)), missing).await;
         now().unwrap()
+    }
+
+    /// Waits until something is so. Whatever it is, a platform or the table has changed by it.
+    async fn until(&self, is_so: impl Fn() -> bool, missing: impl Fn() -> String) {
+        let mut slack = self.slack.changes();
+        let mut discord = self.discord.changes();
+        let mut table = self.usher.faults.table_changes();
+        let waited = timeout(A_WHILE, async {
+            loop {
+                slack.mark_unchanged();
+                discord.mark_unchanged();
+                table.mark_unchanged();
+                if is_so() {
+                    return;
+                }
+                tokio::select! {
+                    changed = slack.changed() => changed.unwrap(),
+                    changed = discord.changed() => changed.unwrap(),
+                    changed = table.changed() => changed.unwrap(),
+                }
+            }
+        });
+        assert!(waited.await.is_ok(), "{}", missing());
     }
 
     // -- what goes on behind -------------------------------------------------------------------
@@ -306,7 +326,7 @@ impl Chat {
     /// Waits until so many cards are kept up to date.
     pub async fn keeps(&self, cards: usize) {
         let kept = || self.usher.every_item().iter().filter(|item| item.contains("CARD#")).count();
-        until(|| kept() >= cards, || format!("{} cards are kept up to date", kept())).await;
+        self.until(|| kept() >= cards, || format!("{} cards are kept up to date", kept())).await;
     }
 
     /// Whatever is to be told in chat is told; over sockets, soon.
@@ -354,15 +374,6 @@ impl fmt::Debug for Chat {
     }
 }
 
-async fn until(is_so: impl Fn() -> bool, missing: impl Fn() -> String) {
-    let waited = timeout(A_WHILE, async {
-        while !is_so() {
-            sleep(Duration::from_millis(20)).await;
-        }
-    });
-    assert!(waited.await.is_ok(), "{}", missing());
-}
-
 fn of_slack(message: &slack::Message) -> Seen {
     let text = plain(&json!([message.text, message.blocks]));
     Seen { id: message.ts.clone(), text, edits: message.edits }
@@ -397,14 +408,6 @@ fn let_in(slack: &slack::FakeSlack, discord: &discord::FakeDiscord, person: InCh
         locale: person.locale.to_owned(),
         permissions: 0,
     });
-}
-
-async fn register(fake: &discord::FakeDiscord) {
-    let discord::Settings { application_id, bot_token, .. } = fake.settings();
-    let url = format!("{}/applications/{application_id}/commands", fake.api_url());
-    let put = reqwest::Client::new().put(url).header("authorization", format!("Bot {bot_token}"));
-    let answer = put.json(&usher_bot::discord::definition("invite", None)).send().await.unwrap();
-    assert!(answer.status().is_success());
 }
 
 fn settings(

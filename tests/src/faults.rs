@@ -13,7 +13,7 @@ use axum::{
 };
 use http::{HeaderValue, Method, StatusCode};
 use serde_json::json;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 
 /// What the mail service does with the next mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +53,7 @@ pub struct Faults {
     taken: Arc<Notify>,
     waited: Arc<Notify>,
     calls: Arc<Mutex<Vec<String>>>,
+    done: watch::Sender<u64>,
 }
 
 impl Faults {
@@ -74,6 +75,11 @@ impl Faults {
     /// Takes the names of the table's operations that were called since the last look.
     pub fn take_table_calls(&self) -> Vec<String> {
         std::mem::take(&mut *self.calls.lock().unwrap())
+    }
+
+    /// A number that is raised whenever the table has done something.
+    pub fn table_changes(&self) -> watch::Receiver<u64> {
+        self.done.subscribe()
     }
 
     /// Waits until a mail was taken that is never answered.
@@ -103,6 +109,8 @@ impl Faults {
 
     /// The table with its faults.
     pub fn around_table(&self, table: Router) -> Router {
+        // Inside of the faults: what is done counts though nobody may ever be answered.
+        let table = table.layer(middleware::from_fn_with_state(self.clone(), tell_of));
         table.layer(middleware::from_fn_with_state(self.clone(), meet_table))
     }
 }
@@ -134,6 +142,12 @@ async fn meet_mail(State(faults): State<Faults>, request: Request, next: Next) -
 fn ses_error(status: StatusCode, code: &'static str, message: &str) -> Response {
     let mut response = (status, Json(json!({ "message": message }))).into_response();
     response.headers_mut().insert("x-amzn-errortype", HeaderValue::from_static(code));
+    response
+}
+
+async fn tell_of(State(faults): State<Faults>, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    faults.done.send_modify(|count| *count += 1);
     response
 }
 

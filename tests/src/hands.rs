@@ -55,6 +55,13 @@ impl TestApp {
     pub fn browser(&self) -> Browser {
         Browser::new(self.http.clone(), self.base_url.clone())
     }
+
+    /// A browser in which somebody has just signed in.
+    pub async fn signed_in(&self, email: &str) -> Browser {
+        let mut browser = self.browser();
+        assert_eq!(browser.sign_in(email, GOOD_PASSWORD).await.status, 303);
+        browser
+    }
 }
 
 /// Sends a call: its status, and the JSON that it answered, if anything.

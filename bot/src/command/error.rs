@@ -2,6 +2,8 @@
 
 use usher_domain::{Language, Status};
 
+use crate::shorten;
+
 /// What is wrong with a typed command. What was typed is kept short, to be shown.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CommandError {
@@ -70,10 +72,6 @@ pub enum CommandError {
 
 /// What was typed, short enough to be shown and in one line.
 pub fn shown(typed: &str) -> String {
-    let mut text: String = typed.chars().filter(|c| !c.is_control()).take(61).collect();
-    if text.chars().count() > 60 {
-        text.pop();
-        text.push('…');
-    }
-    text
+    let line: String = typed.chars().filter(|c| !c.is_control()).collect();
+    shorten::plain(&line, 60)
 }

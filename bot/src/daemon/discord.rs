@@ -33,7 +33,7 @@ const HEARTBEAT_ACK: u64 = 11;
 /// How long Discord may take to say hello.
 const GREETING: Duration = Duration::from_secs(20);
 /// How long it may take to take an answer.
-const ANSWER: Duration = Duration::from_millis(1800);
+const ANSWER: Duration = Duration::from_secs(1);
 /// Nobody may identify more often.
 const IDENTIFY_EVERY: Duration = Duration::from_secs(5);
 
@@ -127,7 +127,7 @@ async fn connection(
         Err(error) => {
             tracing::warn!(%error, "Discord's gateway did not open");
             // Where a session can be resumed may be gone with it.
-            memory.session = None;
+            *memory = Memory::default();
             End::Failed
         }
     }

@@ -120,7 +120,7 @@ impl Daemon {
         // it was chosen already is no problem.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let (follow_ups, work) = FollowUps::here();
-        let chat = Chat::new(settings, clock, follow_ups.clone(), Within::A_SECOND)?;
+        let chat = Chat::new(settings, clock, follow_ups, Within::A_SECOND)?;
         let (working, idle) = mpsc::channel(1);
         let health = Health::default();
         let follow_ups_done = tokio::spawn(follow_up_here(&chat, work));
@@ -141,7 +141,7 @@ impl Daemon {
         if sockets.is_empty() {
             return Err(DaemonError::NoPlatform);
         }
-        sockets.push(tokio::spawn(look_for_news(parts.stop, follow_ups)));
+        sockets.push(tokio::spawn(look_for_news(parts.stop, parts.chat)));
         Ok(Self { health, sockets, idle, follow_ups: follow_ups_done })
     }
 
@@ -166,8 +166,9 @@ impl Daemon {
     }
 }
 
-/// Rings the bell again and again: nobody calls into this process.
-async fn look_for_news(mut stop: watch::Receiver<bool>, follow_ups: FollowUps) {
+/// Looks for news again and again: nobody calls into this process. What could not be told is due again,
+/// and the next look is soon enough.
+async fn look_for_news(mut stop: watch::Receiver<bool>, chat: Chat) {
     let mut looked = tokio::time::interval(LOOK);
     looked.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
@@ -175,9 +176,7 @@ async fn look_for_news(mut stop: watch::Receiver<bool>, follow_ups: FollowUps) {
             _ = stop.wait_for(|stop| *stop) => return,
             _ = looked.tick() => {}
         }
-        if follow_ups.hand_over(Work::Bell).await.is_err() {
-            return;
-        }
+        let _ = chat.follow_up(Work::Bell).await;
     }
 }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 
 use super::{Discord, message, modal::modal, naming, reply_to::ReplyTo};
 use crate::{
@@ -19,7 +19,7 @@ const LASTS: Duration = Duration::from_mins(14);
 
 /// Our acknowledgement may reach Discord after what follows it: then it does not know the interaction
 /// yet, and is asked again.
-const TRIES: u32 = 3;
+const TRIES: u32 = 5;
 /// How long to wait for that.
 const PAUSE: Duration = Duration::from_millis(700);
 
@@ -104,12 +104,12 @@ fn announced(event: &Event, reply: &Reply, message: Option<String>) -> Option<An
 }
 
 impl Discord {
-    /// Brings an answer to whoever caused an event that was acknowledged.
+    /// Brings an answer to whoever caused an event that was acknowledged, by `end`.
     pub(crate) async fn deliver_late(
         &self,
         event: &Event,
         answer: &Answer,
-        budget: Duration,
+        end: Instant,
     ) -> Result<Delivered, SendError> {
         let ready;
         let (reply, updates) = match answer {
@@ -125,10 +125,11 @@ impl Discord {
             }
         };
         let to = ReplyTo::read(&event.reply_to).ok_or(SendError::Over)?;
+        let left = || end.saturating_duration_since(Instant::now());
         let mut tries = 0;
         loop {
             tries += 1;
-            match self.send(&to, reply, updates, budget).await {
+            match self.send(&to, reply, updates, left()).await {
                 Ok(message) => {
                     let announces = announced(event, reply, message);
                     return Ok(Delivered { ack: None, announces });
@@ -138,7 +139,7 @@ impl Discord {
                 Err(SendError::Over) => {
                     let user = event.who.account.user();
                     let message = naming(message(reply, false), event.who.account.workspace());
-                    self.api.direct_message(user, &message, &event.id, budget).await?;
+                    self.api.direct_message(user, &message, &event.id, left()).await?;
                     return Ok(Delivered::default());
                 }
                 Err(error) => return Err(error),

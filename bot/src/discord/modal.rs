@@ -14,7 +14,7 @@ const TITLE: usize = 45;
 /// The longest hint, the longest text of an option and its longest value.
 const SHORT: usize = 100;
 /// The longest text that an input takes.
-const INPUT: u16 = 4000;
+const INPUT: usize = 4000;
 /// The most components of a modal.
 const COMPONENTS: usize = 5;
 /// The most options of a menu.
@@ -102,7 +102,7 @@ fn tick(yes: bool) -> char {
     if yes { '✓' } else { '✗' }
 }
 
-fn text(field: &Field, value: &str, max: u16, style: u8) -> Value {
+fn text(field: &Field, value: &str, max: usize, style: u8) -> Value {
     let max = max.clamp(1, INPUT);
     let mut input = json!({
         "type": 4,
@@ -112,7 +112,7 @@ fn text(field: &Field, value: &str, max: u16, style: u8) -> Value {
         "max_length": max,
     });
     if !value.is_empty() {
-        input["value"] = shorten::plain(value, usize::from(max)).into();
+        input["value"] = shorten::plain(value, max).into();
     }
     input
 }

@@ -8,6 +8,7 @@ use std::{
 use axum::{Router, body::Bytes, response::Json, routing::post};
 use jiff::Timestamp;
 use serde_json::{Value, json};
+use tokio::time::Instant;
 use usher_domain::{
     Language,
     sources::{Clock, Random},
@@ -24,7 +25,12 @@ use crate::{
 };
 
 const ADA: &str = "300000000000000001";
-const BUDGET: Duration = Duration::from_secs(2);
+const BUDGET: Duration = Duration::from_secs(5);
+
+/// By when an answer is to be delivered.
+fn soon() -> Instant {
+    Instant::now() + BUDGET
+}
 
 /// A bot that says what the test wants it to say.
 #[derive(Clone, Default)]
@@ -233,12 +239,12 @@ async fn a_button_changes_its_message_in_time_and_late() {
     fake.press(ADA, &card.id, "Resend").await.unwrap();
     let event = puppet.last();
     let late = Answer::Update(samples::list());
-    discord.deliver_late(&event, &late, BUDGET).await.unwrap();
+    discord.deliver_late(&event, &late, soon()).await.unwrap();
     let changed = fake.messages(ADA).pop().unwrap();
     assert_eq!((changed.id, changed.edits), (card.id, 1));
     // A reply leaves the message alone.
     let reply = Answer::Reply(Reply { announces: samples::card().announces, ..plain("A link") });
-    let delivered = discord.deliver_late(&event, &reply, BUDGET).await.unwrap();
+    let delivered = discord.deliver_late(&event, &reply, soon()).await.unwrap();
     let said = fake.messages(ADA).pop().unwrap();
     assert_eq!(said.embeds[0]["description"], "A link");
     assert_eq!(said.only_for.as_deref(), Some(ADA));
@@ -255,7 +261,7 @@ async fn a_late_answer_takes_the_place_of_the_acknowledgement() {
     assert!(waiting.thinking && waiting.only_for.as_deref() == Some(ADA));
     let event = puppet.last();
     let late = Answer::Reply(samples::card());
-    discord.deliver_late(&event, &late, BUDGET).await.unwrap();
+    discord.deliver_late(&event, &late, soon()).await.unwrap();
     let card = fake.messages(ADA).pop().unwrap();
     assert_eq!((card.thinking, card.embeds.len(), fake.messages(ADA).len()), (false, 1, 1));
     assert_eq!(fake.violations(), Vec::<String>::new());
@@ -298,7 +304,7 @@ async fn a_form_that_comes_late_is_opened_by_a_button() {
     let (fake, discord, puppet) = fake().await;
     fake.type_command(ADA, "/invite email:ada@example.com").await.unwrap();
     let late = Answer::Form(samples::form(Language::English));
-    discord.deliver_late(&puppet.last(), &late, BUDGET).await.unwrap();
+    discord.deliver_late(&puppet.last(), &late, soon()).await.unwrap();
     puppet.say(Some(late));
     let ready = fake.messages(ADA).pop().unwrap();
     fake.press(ADA, &ready.id, "Abrir el formulario").await.unwrap();
@@ -312,10 +318,10 @@ async fn when_the_token_is_over_it_goes_to_the_direct_messages() {
     fake.type_command(ADA, "/invite").await.unwrap();
     let mut event = puppet.last();
     event.reply_to = event.reply_to.replace("\"token\":\"", "\"token\":\"gone");
-    discord.deliver_late(&event, &Answer::Reply(plain("Late")), BUDGET).await.unwrap();
+    discord.deliver_late(&event, &Answer::Reply(plain("Late")), soon()).await.unwrap();
     assert_eq!(fake.direct_messages(ADA)[0].embeds[0]["description"], "Late");
     // The same event once more says nothing twice.
-    discord.deliver_late(&event, &Answer::Reply(plain("Late")), BUDGET).await.unwrap();
+    discord.deliver_late(&event, &Answer::Reply(plain("Late")), soon()).await.unwrap();
     assert_eq!(fake.direct_messages(ADA).len(), 1);
 }
 
@@ -325,9 +331,9 @@ async fn discord_is_asked_again_when_it_says_so() {
     fake.type_command(ADA, "/invite").await.unwrap();
     fake.faults().limit(1, 1);
     let late = Answer::Reply(plain("Late"));
-    discord.deliver_late(&puppet.last(), &late, BUDGET).await.unwrap();
+    discord.deliver_late(&puppet.last(), &late, soon()).await.unwrap();
     fake.faults().limit(1, 30);
-    assert!(discord.deliver_late(&puppet.last(), &late, BUDGET).await.is_err());
+    assert!(discord.deliver_late(&puppet.last(), &late, soon()).await.is_err());
 }
 
 #[test]

@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 
 use usher_client::Error;
+use usher_domain::text::MAX_REASON_CHARS;
 
 use super::{approve, fields, form, turn::Turn};
 use crate::answer::{Answer, Field, Form, Kind};
-
-/// The longest reason, in characters.
-const MAX_REASON: u16 = 200;
 
 /// Asks why.
 pub fn ask(turn: &Turn<'_>, approval: &str) -> Answer {
@@ -21,7 +19,7 @@ pub fn ask(turn: &Turn<'_>, approval: &str) -> Answer {
             label: turn.say("chat-input-reason"),
             hint: Some(turn.say("chat-input-reason-hint")),
             required: false,
-            kind: Kind::Lines { value: String::new(), max: MAX_REASON },
+            kind: Kind::Lines { value: String::new(), max: MAX_REASON_CHARS },
         }],
     })
 }

@@ -1,7 +1,7 @@
 //! The form in which somebody is added.
 
 use usher_client::{Error, Me, Role};
-use usher_domain::Language;
+use usher_domain::{Language, RoleName, email::MAX_EMAIL_CHARS, name::MAX_NAME_CHARS};
 
 use super::{fields, turn::Turn};
 use crate::{
@@ -11,14 +11,10 @@ use crate::{
 };
 
 /// The role that somebody has unless another is chosen.
-pub const USUAL_ROLE: &str = "user";
+pub const USUAL_ROLE: &str = RoleName::USER;
 
 /// The most that a select can offer: Discord's limit.
 const MAX_CHOICES: usize = 25;
-
-/// The longest name, and the longest address.
-const MAX_NAME: u16 = 100;
-const MAX_EMAIL: u16 = 254;
 
 /// Which form was sent.
 pub enum Id {
@@ -70,9 +66,9 @@ pub async fn open(turn: &Turn<'_>, draft: &Draft) -> Result<Answer, Error> {
         title: turn.say("chat-form-add"),
         submit: turn.say("chat-form-add-submit"),
         fields: vec![
-            line(turn, fields::FIRST_NAME, &draft.first_name, MAX_NAME),
-            line(turn, fields::LAST_NAME, &draft.last_name, MAX_NAME),
-            line(turn, fields::EMAIL, &draft.email, MAX_EMAIL),
+            line(turn, fields::FIRST_NAME, &draft.first_name, MAX_NAME_CHARS),
+            line(turn, fields::LAST_NAME, &draft.last_name, MAX_NAME_CHARS),
+            line(turn, fields::EMAIL, &draft.email, MAX_EMAIL_CHARS),
             language(turn, draft),
             role(turn, draft, roles),
             mail(turn, draft),
@@ -100,8 +96,8 @@ fn grantable(me: &Me, mut roles: Vec<Role>, wanted: Option<&str>) -> Vec<String>
     names
 }
 
-fn line(turn: &Turn<'_>, name: &str, value: &str, max: u16) -> Field {
-    let value = value.chars().take(max.into()).collect();
+fn line(turn: &Turn<'_>, name: &str, value: &str, max: usize) -> Field {
+    let value = value.chars().take(max).collect();
     field(turn, name, Kind::Line { value, max })
 }
 

@@ -26,7 +26,8 @@ where
     F: Future<Output = Result<T, Error>>,
 {
     let mut version = seen.version;
-    for last in [false, true] {
+    let mut may_repeat = true;
+    loop {
         let error = match make(version).await {
             Ok(made) => return Ok(Change::Made(made)),
             Err(error) => error,
@@ -37,7 +38,8 @@ where
         }
         let user = Box::new(turn.client().user(&seen.user).await?);
         let is_same_invite = Seen::of(&user).generation == seen.generation;
-        if code == "version_mismatch" && is_same_invite && !last {
+        if code == "version_mismatch" && is_same_invite && may_repeat {
+            may_repeat = false;
             version = user.version;
         } else if matches!(code, "version_mismatch" | "conflict") {
             return Ok(Change::Overtaken(user));
@@ -46,7 +48,6 @@ where
             return Ok(Change::Impossible(user, why.unwrap_or_default()));
         }
     }
-    Ok(Change::Overtaken(Box::new(turn.client().user(&seen.user).await?)))
 }
 
 /// The card as it is now, with a line about what happened meanwhile.

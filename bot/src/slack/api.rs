@@ -120,9 +120,13 @@ impl Api {
         let mut url = self.endpoint("users.info")?;
         url.query_pairs_mut().append_pair("user", user).append_pair("include_locale", "true");
         let request = self.http.get(url).bearer_auth(token.expose_secret());
-        let answer =
-            outbound::send(request, budget).await.and_then(|(_, body)| answer(&body)).ok()?;
-        let locale = answer.pointer("/user/locale").and_then(Value::as_str).map(str::to_owned);
+        let answer = outbound::send(request, budget).await.and_then(|(_, body)| answer(&body));
+        let locale = match answer {
+            Ok(answer) => answer.pointer("/user/locale").and_then(Value::as_str).map(str::to_owned),
+            // It would say the same again.
+            Err(SendError::Refused(_)) => None,
+            Err(_) => return None,
+        };
         if let Ok(mut locales) = self.locales.lock() {
             if locales.len() >= LOCALES {
                 locales.clear();

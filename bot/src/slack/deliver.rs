@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use tokio::time::Instant;
 
 use super::{Slack, blocks, form, reply_to::ReplyTo};
 use crate::{
@@ -36,18 +37,16 @@ pub(crate) fn refused(event: &Event) -> Value {
 }
 
 impl Slack {
-    /// Brings an answer to whoever caused the event. What is to be acknowledged with comes back.
+    /// Brings an answer to whoever caused the event, by `end`. What is to be acknowledged with comes back.
     pub(crate) async fn deliver(
         &self,
         event: &Event,
         answer: &Answer,
         way: Way<'_>,
-        budget: Duration,
+        end: Instant,
     ) -> Result<Delivered, SendError> {
-        let to = ReplyTo::read(&event.reply_to);
-        let to =
-            to.unwrap_or(ReplyTo { url: String::new(), channel: String::new(), message: None });
-        let outgoing = Outgoing { slack: self, event, to, way, budget };
+        let to = ReplyTo::read(&event.reply_to).unwrap_or_default();
+        let outgoing = Outgoing { slack: self, event, to, way, end };
         match answer {
             Answer::Reply(reply) => outgoing.reply(reply).await,
             Answer::Update(reply) => outgoing.update(reply).await,
@@ -68,14 +67,19 @@ struct Outgoing<'o> {
     event: &'o Event,
     to: ReplyTo,
     way: Way<'o>,
-    budget: Duration,
+    end: Instant,
 }
 
 impl Outgoing<'_> {
+    /// How long it may take yet.
+    fn left(&self) -> Duration {
+        self.end.saturating_duration_since(Instant::now())
+    }
+
     async fn form(&self, form: &crate::answer::Form) -> Result<Delivered, SendError> {
         if let Way::InTime(trigger) = self.way {
             let view = form::view(form, &self.event.command, &self.to);
-            if self.slack.api.open_form(trigger, &view, self.budget).await.is_ok() {
+            if self.slack.api.open_form(trigger, &view, self.left()).await.is_ok() {
                 return Ok(Delivered::default());
             }
         }
@@ -89,7 +93,7 @@ impl Outgoing<'_> {
         let Some(announces) = &reply.announces else { return self.tell(reply).await };
         let user = self.event.who.account.user();
         let message = blocks::message(reply, &self.event.command);
-        let Ok(posted) = self.slack.api.post(user, &message, self.budget).await else {
+        let Ok(posted) = self.slack.api.post(user, &message, self.left()).await else {
             return self.tell(reply).await;
         };
         let handle = Handle::SlackMessage {
@@ -113,7 +117,7 @@ impl Outgoing<'_> {
         let command = &self.event.command;
         let mut message = blocks::message(reply, command);
         message["replace_original"] = true.into();
-        match self.slack.api.respond(&self.to.url, &message, self.budget).await {
+        match self.slack.api.respond(&self.to.url, &message, self.left()).await {
             Ok(()) => {}
             // It cannot be changed any more; what it would say is said anew.
             Err(SendError::Over) => return self.reply(reply).await,
@@ -141,7 +145,7 @@ impl Outgoing<'_> {
             return Ok(Delivered::with(message));
         }
         message["replace_original"] = false.into();
-        match self.slack.api.respond(&self.to.url, &message, self.budget).await {
+        match self.slack.api.respond(&self.to.url, &message, self.left()).await {
             Ok(()) => Ok(Delivered::default()),
             Err(SendError::Over) => self.tell_elsewhere(reply).await,
             Err(error) => Err(error),
@@ -152,7 +156,7 @@ impl Outgoing<'_> {
     async fn tell_elsewhere(&self, reply: &Reply) -> Result<Delivered, SendError> {
         let message: Value = blocks::message(reply, &self.event.command);
         let user = self.event.who.account.user();
-        self.slack.api.post(user, &message, self.budget).await?;
+        self.slack.api.post(user, &message, self.left()).await?;
         Ok(Delivered::default())
     }
 }

@@ -18,7 +18,7 @@ const TITLE: usize = 24;
 /// The longest label and hint.
 const LABEL: usize = 2000;
 /// The longest text that an input takes.
-const INPUT: u16 = 3000;
+const INPUT: usize = 3000;
 /// The longest text of an option.
 const OPTION: usize = 75;
 /// The longest value of an option.
@@ -74,7 +74,7 @@ fn element(field: &Field) -> Value {
     }
 }
 
-fn text(name: &str, value: &str, max: u16, several_lines: bool) -> Value {
+fn text(name: &str, value: &str, max: usize, several_lines: bool) -> Value {
     let max = max.clamp(1, INPUT);
     let mut element = json!({
         "type": "plain_text_input",
@@ -83,7 +83,7 @@ fn text(name: &str, value: &str, max: u16, several_lines: bool) -> Value {
         "max_length": max,
     });
     if !value.is_empty() {
-        element["initial_value"] = shorten::plain(value, usize::from(max)).into();
+        element["initial_value"] = shorten::plain(value, max).into();
     }
     element
 }

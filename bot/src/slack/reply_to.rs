@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where Slack takes an answer: what [`Event::reply_to`](crate::Event::reply_to) holds, and what a
 /// form remembers in its `private_metadata`.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ReplyTo {
     /// The `response_url`; Slack takes five answers in 30 minutes.
     pub(crate) url: String,

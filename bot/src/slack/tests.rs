@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
+use tokio::time::Instant;
 use url::form_urlencoded;
 use usher_domain::{
     Language,
@@ -19,6 +20,11 @@ use crate::{
 
 const ADA: &str = "U0ADA";
 const BUDGET: Duration = Duration::from_secs(2);
+
+/// By when an answer is to be delivered.
+fn soon() -> Instant {
+    Instant::now() + BUDGET
+}
 
 async fn fake() -> (FakeSlack, Slack) {
     let clock = Clock::new(|| Timestamp::from_second(1_700_000_000).unwrap());
@@ -68,7 +74,7 @@ fn arrived(incoming: decode::Incoming) -> (Event, String) {
 }
 
 async fn say(slack: &Slack, (event, trigger): &(Event, String), answer: Answer) -> Option<Value> {
-    slack.deliver(event, &answer, Way::InTime(trigger), BUDGET).await.unwrap().ack
+    slack.deliver(event, &answer, Way::InTime(trigger), soon()).await.unwrap().ack
 }
 
 fn plain(text: &str) -> Reply {
@@ -138,7 +144,7 @@ async fn a_card_that_announces_somebody_goes_where_it_can_be_changed() {
     let (event, trigger) = typed(&fake);
     let answer = Answer::Reply(samples::card());
     let way = Way::InTime(&trigger);
-    let delivered = slack.deliver(&event, &answer, way, BUDGET).await.unwrap();
+    let delivered = slack.deliver(&event, &answer, way, soon()).await.unwrap();
     let card = fake.direct_messages(ADA).pop().unwrap();
     assert_eq!(card.blocks.len(), 5);
     let announced = delivered.announces.unwrap();
@@ -158,7 +164,7 @@ async fn a_card_is_shown_where_it_can_be_if_there_are_no_direct_messages() {
     fake.api_faults().break_next(1);
     let (event, trigger) = typed(&fake);
     let answer = Answer::Reply(samples::card());
-    let delivered = slack.deliver(&event, &answer, Way::InTime(&trigger), BUDGET).await.unwrap();
+    let delivered = slack.deliver(&event, &answer, Way::InTime(&trigger), soon()).await.unwrap();
     assert!(delivered.announces.is_none());
     assert_eq!(delivered.ack.unwrap()["blocks"].as_array().unwrap().len(), 5);
 }
@@ -175,7 +181,7 @@ async fn a_button_changes_the_message_that_it_belongs_to() {
     let mut changed = samples::card();
     changed.parts[0] = Part::Heading("Changed".to_owned());
     let way = Way::InTime(&trigger);
-    let delivered = slack.deliver(&event, &Answer::Update(changed), way, BUDGET).await.unwrap();
+    let delivered = slack.deliver(&event, &Answer::Update(changed), way, soon()).await.unwrap();
     let messages = fake.direct_messages(ADA);
     assert_eq!((messages.len(), messages[0].edits), (1, 1));
     let handle = Handle::read(&delivered.announces.unwrap().handle);
@@ -192,11 +198,11 @@ async fn what_one_person_sees_is_changed_by_its_response_url() {
     let (fake, slack) = fake().await;
     let (event, _) = typed(&fake);
     let answer = Answer::Reply(Reply { announces: None, ..samples::card() });
-    slack.deliver(&event, &answer, Way::Late, BUDGET).await.unwrap();
+    slack.deliver(&event, &answer, Way::Late, soon()).await.unwrap();
     let ts = fake.messages(ADA)[0].ts.clone();
     let (event, trigger) = pressed(&fake, &ts, "Resend");
     let answer = Answer::Update(samples::card());
-    let delivered = slack.deliver(&event, &answer, Way::InTime(&trigger), BUDGET).await.unwrap();
+    let delivered = slack.deliver(&event, &answer, Way::InTime(&trigger), soon()).await.unwrap();
     let handle = Handle::read(&delivered.announces.unwrap().handle);
     assert!(matches!(handle, Some(Handle::SlackPrivate { .. })));
     assert_eq!(fake.messages(ADA)[0].edits, 1);
@@ -232,7 +238,7 @@ async fn a_form_that_comes_late_is_opened_by_a_button() {
     let (fake, slack) = fake().await;
     let (event, _) = typed(&fake);
     let late = Answer::Form(samples::form(Language::English));
-    slack.deliver(&event, &late, Way::Late, BUDGET).await.unwrap();
+    slack.deliver(&event, &late, Way::Late, soon()).await.unwrap();
     let ts = fake.messages(ADA)[0].ts.clone();
     let (event, trigger) = pressed(&fake, &ts, "Open the form");
     assert!(event.what == What::Command { text: "list".to_owned() });
@@ -246,11 +252,11 @@ async fn where_nothing_can_be_said_any_more_it_goes_to_the_direct_messages() {
     let (event, _) = typed(&fake);
     for n in 0..6 {
         let answer = Answer::Reply(plain(&format!("Answer {n}")));
-        slack.deliver(&event, &answer, Way::Late, BUDGET).await.unwrap();
+        slack.deliver(&event, &answer, Way::Late, soon()).await.unwrap();
     }
     assert_eq!(fake.direct_messages(ADA)[0].text, "Answer 5");
     let event = Event { reply_to: "{}".to_owned(), ..event };
-    slack.deliver(&event, &Answer::Reply(plain("Lost")), Way::Late, BUDGET).await.unwrap();
+    slack.deliver(&event, &Answer::Reply(plain("Lost")), Way::Late, soon()).await.unwrap();
     assert_eq!(fake.direct_messages(ADA)[1].text, "Lost");
 }
 
@@ -260,13 +266,13 @@ async fn slack_is_asked_again_when_it_says_so_and_not_when_it_takes_too_long() {
     let (event, _) = typed(&fake);
     let answer = Answer::Reply(plain("Hello"));
     fake.response_faults().limit(1, 1);
-    slack.deliver(&event, &answer, Way::Late, BUDGET).await.unwrap();
+    slack.deliver(&event, &answer, Way::Late, soon()).await.unwrap();
     assert_eq!(fake.messages(ADA).len(), 1);
     fake.response_faults().limit(1, 30);
-    let refused = slack.deliver(&event, &answer, Way::Late, BUDGET).await.err();
+    let refused = slack.deliver(&event, &answer, Way::Late, soon()).await.err();
     assert_eq!(refused, Some(SendError::NotNow));
     fake.response_faults().break_next(1);
-    let refused = slack.deliver(&event, &answer, Way::Late, BUDGET).await.err();
+    let refused = slack.deliver(&event, &answer, Way::Late, soon()).await.err();
     assert_eq!(refused, Some(SendError::NotNow));
 }
 

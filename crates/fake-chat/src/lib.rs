@@ -16,6 +16,7 @@ pub mod signing;
 pub mod slack;
 #[cfg(test)]
 mod stand_in;
+mod watched;
 
 pub use self::delivery::{Ack, ActError, Sent, SignedRequest};
 pub use self::faults::Faults;

@@ -189,6 +189,37 @@ async fn in_the_chat_console_a_linked_account_invites_by_a_line() {
 }
 
 #[tokio::test]
+async fn a_workspace_that_is_not_set_is_not_served() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("usher.toml");
+    std::fs::write(&config, "chat_workspaces = 'slack:T0USHER'").unwrap();
+    let data = folder.path().join("data");
+    let dev = Dev::start(&data, &["--memory", "--config", config.to_str().unwrap()]);
+    let base = printed(&dev, "USHER_URL=");
+    let client = reqwest::Client::builder().no_proxy().build().unwrap();
+    let answered = async |path: &str, line: &str, wanted: &str| {
+        let post = client.post(format!("{base}{path}/say")).form(&[("line", line)]);
+        let page = post.header("origin", base).send().await.unwrap();
+        let mut page = page.text().await.unwrap();
+        for _ in 0..10_000 {
+            if page.contains(wanted) {
+                break;
+            }
+            let look = client.get(format!("{base}{path}")).send().await.unwrap();
+            page = look.text().await.unwrap();
+        }
+        assert!(page.contains(wanted), "{page}");
+        page
+    };
+    let refused = "Usher does not serve this workspace.";
+    let discord = "/_dev/chat/as/discord/300000000000000001";
+    let page = answered(discord, "/invite text:list", refused).await;
+    assert!(!page.contains("Link your account"), "{page}");
+    let page = answered("/_dev/chat/as/slack/U0ADA", "/usher list", "Link your account").await;
+    assert!(!page.contains(refused), "{page}");
+}
+
+#[tokio::test]
 async fn a_bounce_arrives_and_the_inviter_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();
@@ -262,6 +293,41 @@ fn what_stands_in_the_way_is_said_in_a_sentence() {
 
     let _dev = Dev::start(&data, &[]);
     assert!(refused(&data, &free).contains("another Usher is running on it"));
+}
+
+#[test]
+fn a_platform_that_is_half_set_up_is_named_before_it_is_silent() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let key = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
+    let started = |set: &[(&str, &str)]| {
+        let mut command = usher(&data, &["dev", "--memory", "--listen", "127.0.0.1:0"]);
+        let output = command.envs(set.iter().copied()).output().unwrap();
+        (output.status.code(), text(&output.stderr))
+    };
+    for (set, missing) in [
+        (("USHER_SLACK_BOT_TOKEN", "xoxb-1"), "slack_signing_secret"),
+        (("USHER_SLACK_SIGNING_SECRET", "s3cret"), "slack_bot_token"),
+        (("USHER_DISCORD_BOT_TOKEN", "s3cret"), "discord_public_key"),
+    ] {
+        let (code, said) = started(&[set]);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.starts_with(&format!("usher: the setting {missing} is missing")), "{said}");
+        assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+    }
+    let (_, said) =
+        started(&[("USHER_DISCORD_PERMISSIONS", "all"), ("USHER_DISCORD_PUBLIC_KEY", key)]);
+    assert!(said.contains("USHER_DISCORD_PERMISSIONS"), "{said}");
+    // Socket Mode is `usher-bot`'s: that token alone leaves Slack to the console.
+    let file = folder.path().join("usher.toml");
+    std::fs::write(&file, "slack_app_token = 'xapp-1'").unwrap();
+    let refused = run(&data, &["dev", "--memory", "--config", file.to_str().unwrap()]);
+    assert!(text(&refused.stderr).contains("slack_app_token in"), "{}", text(&refused.stderr));
+    let both =
+        format!("slack_signing_secret = 's'\nslack_bot_token = 'x'\ndiscord_public_key = '{key}'");
+    std::fs::write(&file, both).unwrap();
+    let dev = Dev::start(&data, &["--memory", "--config", file.to_str().unwrap()]);
+    assert!(!dev.printed.contains("/_dev/chat"), "{}", dev.printed);
 }
 
 #[test]

@@ -32,14 +32,7 @@ impl Python {
     /// Puts the tools into an environment of their own, unless these very versions are there.
     pub fn with_tools(house: &House) -> Result<Self, String> {
         let python = Self { environment: house.tools().join("python") };
-        let (pin, pinned) = (python.environment.join("installed"), PYTHON_TOOLS.join("\n"));
-        // The pin is written last, so an installation that broke off is not taken for one.
-        if fs::read_to_string(&pin).is_ok_and(|installed| installed == pinned) {
-            return Ok(python);
-        }
-        python.install(house)?;
-        fs::write(&pin, pinned)
-            .map_err(|error| format!("{} cannot be written: {error}", pin.display()))?;
+        pinned(&python.environment, &PYTHON_TOOLS, || python.install(house))?;
         Ok(python)
     }
 
@@ -76,13 +69,7 @@ impl Node {
     /// Puts the tools into a folder of their own, unless these very versions are there.
     pub fn with_tools(house: &House) -> Result<Self, String> {
         let node = Self { folder: house.tools().join("node") };
-        let (pin, pinned) = (node.folder.join("installed"), NODE_TOOLS.join("\n"));
-        if fs::read_to_string(&pin).is_ok_and(|installed| installed == pinned) {
-            return Ok(node);
-        }
-        node.install(house)?;
-        fs::write(&pin, pinned)
-            .map_err(|error| format!("{} cannot be written: {error}", pin.display()))?;
+        pinned(&node.folder, &NODE_TOOLS, || node.install(house))?;
         Ok(node)
     }
 
@@ -113,6 +100,21 @@ impl Node {
         run(install.arg("--save-exact").args(NODE_TOOLS).current_dir(&self.folder))
             .map_err(|_| format!("{tools} could not be installed; is npm's registry within reach?"))
     }
+}
+
+/// Installs `tools` into `folder`, unless these very versions are there.
+fn pinned(
+    folder: &Path,
+    tools: &[&str],
+    install: impl FnOnce() -> Result<(), String>,
+) -> Result<(), String> {
+    let (pin, wanted) = (folder.join("installed"), tools.join("\n"));
+    // The pin is written last, so an installation that broke off is not taken for one.
+    if fs::read_to_string(&pin).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    install()?;
+    fs::write(&pin, wanted).map_err(|error| format!("{} cannot be written: {error}", pin.display()))
 }
 
 /// Finds cargo-deny, or installs it. Returns it as a command without arguments.

@@ -151,8 +151,7 @@ async fn whoever_is_added_with_a_marked_role_waits_until_a_second_person_agrees(
     let approved = &entries["items"][3];
     assert_eq!(approved["actor"]["id"], heidi["id"]);
     assert_eq!(approved["data"]["requested_by"]["creator"], json!(usher.admin.to_string()));
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -167,8 +166,7 @@ async fn without_a_welcome_email_an_approved_user_is_added() {
     // It was approved: the link can be copied.
     let link = read(usher.call(Method::GET, &path(&answer["user"], "/invite"))).await;
     assert_eq!(link.status, 200);
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -198,8 +196,7 @@ async fn nobody_decides_on_what_they_asked_for_by_whatever_key() {
     assert_eq!(approve(&usher, &judys, &id).await.code(), (403, "role_exceeds_caller"));
     assert_eq!(approval(&usher, &id).await["state"], "pending");
     assert_eq!(approve(&usher, usher.key(), &id).await.status, 200);
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -248,8 +245,7 @@ async fn a_request_lapses_at_its_instant_whether_or_not_clean_up_has_run() {
     let (again, revived) = ask(&usher, usher.key(), "ada@example.com", "ops").await;
     assert_eq!(revived["id"], user["id"]);
     assert_eq!(approve(&usher, &second, &again).await.user()["status"], "invited");
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -315,8 +311,7 @@ async fn to_revoke_somebody_who_waits_or_to_erase_them_calls_the_request_off() {
     assert_eq!(read(call(&desk)).await.user()["status"], "revoked");
     assert_eq!(read(call(&desk)).await.code(), (409, "approval_ended"));
     assert_eq!(status(&usher, &user).await, "revoked");
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -341,8 +336,7 @@ async fn of_many_decisions_at_once_one_counts() {
     let decided =
         decisions.iter().filter(|kind| ["approved", "approval_declined"].contains(&kind.as_str()));
     assert_eq!(decided.count(), 1);
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -372,6 +366,5 @@ async fn a_broken_table_leaves_the_request_as_it_was_and_a_repetition_gets_the_f
     assert_eq!(first.status, 202);
     assert_eq!(read(call()).await.body, first.body);
     assert_eq!(usher.get("/v1/approvals").await["items"].as_array().unwrap().len(), 1);
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }

@@ -60,8 +60,7 @@ async fn no_edit_of_roles_unguards_one() {
     assert_eq!(usher.get("/v1/roles/seed").await["permissions"], json!(["users:read"]));
     let deleted = read(usher.call(Method::DELETE, "/v1/roles/ops")).await;
     assert_eq!(deleted.code(), (409, "role_needs_approval"));
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -136,8 +135,7 @@ async fn nobody_makes_an_approver_of_their_own_where_the_roles_that_approve_are_
     // Who may approve `ops` alone is a puppet, too: whoever covers a marked role is marked.
     define(&usher, "desk", &["users:invite", "users:read", "app:calling"], false).await;
     assert_eq!(usher.get("/v1/roles/desk").await["needs_approval"], true);
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -160,8 +158,7 @@ async fn whoever_is_to_be_approved_is_not_swapped_for_another() {
     assert_eq!(old.code(), (409, "approval_ended"));
     assert_eq!(usher.get(&path(&user, "")).await["status"], "pending_approval");
     assert_ne!(id_of(&again.body), id);
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -177,6 +174,5 @@ async fn a_key_of_whoever_asked_is_not_another_person() {
     // Nor is what is asked by key and by hand two requests for one user.
     let twice = act_with(&usher, &other, Method::POST, &user, "/invite").await;
     assert_eq!(twice.code(), (409, "wrong_status"));
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }

@@ -51,8 +51,7 @@ async fn another_role_waits_and_is_given_in_one_go() {
     assert_eq!(mark(&usher, usher.key(), "super_admin", true).await.status, 200);
     let own = patch(&usher, &heidi, &json!({ "role": "super_admin" })).await;
     assert_eq!(own.status, 200, "nothing changes: {}", own.body);
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -75,8 +74,7 @@ async fn what_has_changed_meanwhile_is_not_approved_any_more() {
     assert_eq!(gone.status, 204, "{}", gone.body);
     assert_eq!(approve(&usher, &second, &id).await.code(), (409, "approval_overtaken"));
     assert_eq!(usher.get(&path(&ada, "")).await["role"], "user");
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -98,8 +96,7 @@ async fn whoever_lost_the_right_cannot_ask_or_approve_any_more() {
     assert_eq!(act(&usher, Method::POST, &heidi, "/deactivate").await.status, 200);
     assert_eq!(approve(&usher, &second, &id).await.status, 403);
     assert_eq!(approval(&usher, &id).await["state"], "pending");
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -116,8 +113,7 @@ async fn a_member_with_a_marked_role_is_let_in_again_by_two() {
     assert_eq!(approve(&usher, &second, &id).await.user()["status"], "active");
     usher.deliver().await;
     assert!(usher.take_events().contains(&"UserReactivated".to_owned()));
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -156,8 +152,7 @@ async fn whoever_was_added_before_the_mark_gets_no_link_without_approval() {
     let new = usher.mail_to("bob@example.com").link();
     assert_eq!(usher.open(&old).await.status, 410);
     assert_eq!(usher.accept(&new, GOOD_PASSWORD).await.status, 200);
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -181,8 +176,7 @@ async fn who_was_approved_at_one_address_is_not_approved_at_another() {
     // Revoked, too, what was approved is over; and so is a request that lapsed.
     assert_eq!(act(&usher, Method::DELETE, &user, "/invite").await.status, 200);
     assert_eq!(act(&usher, Method::POST, &user, "/invite").await.status, 202);
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 const CSV: &str = "first_name,last_name,email,role\nAda,One,ada1@example.com,ops\n\
@@ -229,8 +223,7 @@ async fn rows_of_an_import_wait_or_are_rejected_where_nobody_could_approve() {
         (&done["added"], &done["waiting"], &done["rejected"]),
         (&json!(1), &json!(0), &json!(2))
     );
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -285,8 +278,7 @@ async fn a_marked_role_changes_by_two_and_built_in_roles_can_be_marked() {
     let both = json!({ "needs_approval": true, "permissions": [] });
     let refused = read(usher.call(Method::PATCH, "/v1/roles/user").json(&both)).await;
     assert_eq!(refused.code(), (409, "role_built_in"));
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -313,8 +305,7 @@ async fn requests_are_listed_in_pages_and_bad_ones_name_their_field() {
     assert_eq!(error.code(), Some("own_request"));
     client.cancel_approval(&asked[0]).await.unwrap();
     assert_eq!(client.approval(&asked[0]).await.unwrap().state.as_str(), "cancelled");
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -332,8 +323,7 @@ async fn a_key_with_a_marked_role_is_no_way_around() {
         (409, "wrong_status")
     );
     assert_eq!(approve(&usher, &second, &id).await.status, 200);
-    usher.settle().await;
-    usher.finish().await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]

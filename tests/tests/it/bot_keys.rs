@@ -4,16 +4,10 @@ use http::Method;
 use jiff::SignedDuration;
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
-use usher_tests::{BotKey, GOOD_PASSWORD, TestApp, body};
+use usher_tests::{BotKey, TestApp, answer, body};
 
 const U1: &str = "slack:T1:U1";
 const U2: &str = "slack:T1:U2";
-
-async fn send(call: RequestBuilder) -> (u16, Value) {
-    let response = call.send().await.unwrap();
-    let status = response.status().as_u16();
-    (status, response.json().await.unwrap_or_default())
-}
 
 fn id(user: &Value) -> &str {
     user["id"].as_str().unwrap()
@@ -21,7 +15,7 @@ fn id(user: &Value) -> &str {
 
 /// The status, and the code of what went wrong.
 async fn refused(call: RequestBuilder) -> (u16, String) {
-    let (status, answer) = send(call).await;
+    let (status, answer) = answer(call).await;
     (status, answer["code"].as_str().unwrap_or_default().to_owned())
 }
 
@@ -30,7 +24,7 @@ fn code(status: u16, code: &str) -> (u16, String) {
 }
 
 async fn make(usher: &TestApp, key: &str, body: Value) -> (u16, Value) {
-    send(usher.call_with(key, Method::POST, "/v1/api-keys").json(&body)).await
+    answer(usher.call_with(key, Method::POST, "/v1/api-keys").json(&body)).await
 }
 
 /// A bot, and an admin whose account is linked.
@@ -39,13 +33,6 @@ async fn bot_and_admin(usher: &TestApp) -> (BotKey, Value) {
     let admin = usher.member("ada@example.com", "admin").await;
     usher.link_chat(U1, id(&admin)).await;
     (bot, admin)
-}
-
-async fn finish(usher: TestApp) {
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
 }
 
 #[tokio::test]
@@ -63,10 +50,10 @@ async fn a_bots_key_is_listed_with_its_workspaces_and_may_do_nothing_of_its_own(
     let told = usher.told_of(&format!("key:{}", id(key))).await;
     assert_eq!(told[0]["data"]["workspaces"], "slack:T1 slack:T2 discord:*");
     let secret = made["secret"].as_str().unwrap();
-    let (status, me) = send(usher.call_with(secret, Method::GET, "/v1/me")).await;
+    let (status, me) = answer(usher.call_with(secret, Method::GET, "/v1/me")).await;
     assert_eq!((status, &me["role"], &me["permissions"]), (200, &Value::Null, &json!([])));
     assert_eq!(me["key"]["id"], key["id"]);
-    assert_eq!(send(usher.call_with(secret, Method::GET, "/v1/languages")).await.0, 200);
+    assert_eq!(answer(usher.call_with(secret, Method::GET, "/v1/languages")).await.0, 200);
     for path in
         ["/v1/users", "/v1/roles", "/v1/api-keys", "/v1/audit", "/v1/stats", "/v1/chat-links"]
     {
@@ -145,7 +132,7 @@ async fn what_is_wrong_with_a_bots_key_is_told_by_field() {
 async fn in_chat_a_person_may_what_their_role_allows_and_concerns_users() {
     let usher = TestApp::start().await;
     let (bot, admin) = bot_and_admin(&usher).await;
-    let (status, me) = send(usher.call_for(&bot, U1, Method::GET, "/v1/me")).await;
+    let (status, me) = answer(usher.call_for(&bot, U1, Method::GET, "/v1/me")).await;
     assert_eq!(status, 200);
     assert_eq!(me["role"], "admin");
     assert_eq!(me["permissions"], json!(["users:read", "users:invite", "users:manage"]));
@@ -163,8 +150,8 @@ async fn in_chat_a_person_may_what_their_role_allows_and_concerns_users() {
     // The role that is granted allows more than can be done in chat: what counts is what Ada holds.
     wanted["role"] = "admin".into();
     let equal = usher.call_for(&bot, U1, Method::POST, "/v1/users").json(&wanted);
-    assert_eq!(send(equal).await.0, 201);
-    finish(usher).await;
+    assert_eq!(answer(equal).await.0, 201);
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -172,7 +159,7 @@ async fn the_timeline_names_the_person_and_the_bot() {
     let usher = TestApp::start().await;
     let (bot, admin) = bot_and_admin(&usher).await;
     let add = usher.call_for(&bot, U1, Method::POST, "/v1/users").json(&body("new@example.com"));
-    let (_, added) = send(add).await;
+    let (_, added) = answer(add).await;
     let timeline = usher.get(&format!("/v1/users/{}/timeline", id(&added["user"]))).await;
     assert_eq!(
         timeline["items"][0]["actor"],
@@ -188,7 +175,7 @@ async fn the_timeline_names_the_person_and_the_bot() {
     assert_eq!(usher.accept(&link, usher_tests::GOOD_PASSWORD).await.status, 200);
     usher.deliver().await;
     assert!(usher.mail_to("ada@example.com").subject().contains("joined"));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -196,7 +183,7 @@ async fn an_account_that_is_not_linked_or_not_served_gets_nothing() {
     let usher = TestApp::start().await;
     let (bot, _) = bot_and_admin(&usher).await;
     let look = |account: &str| usher.call_for(&bot, account, Method::GET, "/v1/users");
-    assert_eq!(send(look(U1)).await.0, 200);
+    assert_eq!(answer(look(U1)).await.0, 200);
     assert_eq!(refused(look(U2)).await, code(403, "not_linked"));
     assert_eq!(refused(look("discord:1:2")).await, code(403, "not_linked"));
     assert_eq!(refused(look("slack:T2:U1")).await, code(403, "workspace_not_served"));
@@ -209,7 +196,7 @@ async fn an_account_that_is_not_linked_or_not_served_gets_nothing() {
     let other = usher.bot_key(&["discord:*"]).await;
     let call = usher.call_for(&other, U1, Method::GET, "/v1/me");
     assert_eq!(refused(call).await, code(403, "workspace_not_served"));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -227,7 +214,7 @@ async fn nobody_but_a_bot_speaks_for_others() {
     assert_eq!((status, &answer["code"]), (403, &json!("on_behalf_not_allowed")));
     let call = usher.call_without_key(Method::GET, "/v1/me").header("usher-on-behalf-of", U1);
     assert_eq!(refused(call).await, code(401, "api_key_missing"));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -236,24 +223,24 @@ async fn a_change_of_the_person_or_the_link_counts_at_once() {
     let (bot, admin) = bot_and_admin(&usher).await;
     let look = || usher.call_for(&bot, U1, Method::GET, "/v1/users");
     let path = format!("/v1/users/{}", id(&admin));
-    assert_eq!(send(look()).await.0, 200);
+    assert_eq!(answer(look()).await.0, 200);
     let demote = usher.call(Method::PATCH, &path).json(&json!({ "role": "user" }));
-    assert_eq!(send(demote).await.0, 200);
+    assert_eq!(answer(demote).await.0, 200);
     assert_eq!(refused(look()).await, code(403, "permission_missing"));
     let promote = usher.call(Method::PATCH, &path).json(&json!({ "role": "admin" }));
-    assert_eq!(send(promote).await.0, 200);
-    assert_eq!(send(look()).await.0, 200);
-    assert_eq!(send(usher.call(Method::POST, &format!("{path}/deactivate"))).await.0, 200);
+    assert_eq!(answer(promote).await.0, 200);
+    assert_eq!(answer(look()).await.0, 200);
+    assert_eq!(answer(usher.call(Method::POST, &format!("{path}/deactivate"))).await.0, 200);
     assert_eq!(refused(look()).await, code(403, "not_linked"));
     let me = usher.call_for(&bot, U1, Method::GET, "/v1/me");
     assert_eq!(refused(me).await, code(403, "not_linked"));
     // The link stays, and works again with the person.
-    assert_eq!(send(usher.call(Method::POST, &format!("{path}/reactivate"))).await.0, 200);
-    assert_eq!(send(look()).await.0, 200);
+    assert_eq!(answer(usher.call(Method::POST, &format!("{path}/reactivate"))).await.0, 200);
+    assert_eq!(answer(look()).await.0, 200);
     let unlink = usher.call(Method::DELETE, &format!("/v1/chat-links/{U1}"));
-    assert_eq!(send(unlink).await.0, 204);
+    assert_eq!(answer(unlink).await.0, 204);
     assert_eq!(refused(look()).await, code(403, "not_linked"));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -261,8 +248,11 @@ async fn a_revoked_bot_works_nowhere_after_half_a_minute_and_ends_with_its_maker
     let usher = TestApp::start().await;
     let (bot, _) = bot_and_admin(&usher).await;
     let look = |bot: &BotKey| usher.call_for(bot, U1, Method::GET, "/v1/users");
-    assert_eq!(send(look(&bot)).await.0, 200);
-    assert_eq!(send(usher.call(Method::DELETE, &format!("/v1/api-keys/{}", bot.id))).await.0, 204);
+    assert_eq!(answer(look(&bot)).await.0, 200);
+    assert_eq!(
+        answer(usher.call(Method::DELETE, &format!("/v1/api-keys/{}", bot.id))).await.0,
+        204
+    );
     usher.clock.advance(SignedDuration::from_secs(31));
     assert_eq!(refused(look(&bot)).await, code(401, "api_key_invalid"));
     // Whoever made it is shut out.
@@ -272,12 +262,12 @@ async fn a_revoked_bot_works_nowhere_after_half_a_minute_and_ends_with_its_maker
     let (_, made) = make(&usher, &key, body).await;
     let secret = made["secret"].as_str().unwrap().to_owned();
     let bot = BotKey { id: id(&made["key"]).to_owned(), secret };
-    assert_eq!(send(look(&bot)).await.0, 200);
+    assert_eq!(answer(look(&bot)).await.0, 200);
     let path = format!("/v1/users/{}/deactivate", id(&maker));
-    assert_eq!(send(usher.call(Method::POST, &path)).await.0, 200);
+    assert_eq!(answer(usher.call(Method::POST, &path)).await.0, 200);
     usher.clock.advance(SignedDuration::from_secs(31));
     assert_eq!(refused(look(&bot)).await, code(401, "api_key_invalid"));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -298,11 +288,11 @@ async fn a_bot_allows_nobody_more_than_its_maker_may() {
     assert_eq!(refused(add).await, code(403, "role_exceeds_caller"));
     let path = format!("/v1/users/{}", id(&host));
     let demote = usher.call(Method::PATCH, &path).json(&json!({ "role": "user" }));
-    assert_eq!(send(demote).await.0, 200);
+    assert_eq!(answer(demote).await.0, 200);
     usher.clock.advance(SignedDuration::from_secs(31));
     let look = usher.call_for(&bot, U2, Method::GET, "/v1/users");
     assert_eq!(refused(look).await, code(403, "permission_missing"));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -313,7 +303,7 @@ async fn two_people_through_one_bot_have_idempotency_keys_of_their_own() {
     usher.link_chat(U2, id(&bob)).await;
     let add = |account: &str, email: &str| {
         let call = usher.call_for(&bot, account, Method::POST, "/v1/users");
-        send(call.header("idempotency-key", "interaction-1").json(&body(email)))
+        answer(call.header("idempotency-key", "interaction-1").json(&body(email)))
     };
     let (status, first) = add(U1, "one@example.com").await;
     assert_eq!(status, 201);
@@ -327,7 +317,7 @@ async fn two_people_through_one_bot_have_idempotency_keys_of_their_own() {
     // Whoever the account belongs to by now does not get the answer of who had it before.
     usher.link_chat(U1, id(&bob)).await;
     assert_eq!(add(U1, "four@example.com").await.0, 201);
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -337,19 +327,18 @@ async fn an_import_that_was_begun_in_chat_goes_on_while_person_and_bot_may() {
     let ada = usher.member("ada@example.com", "admin").await;
     // By herself: an account that somebody else linked begins no import.
     let link = usher.ask_to_link(&bot, U1).await;
-    let mut browser = usher.browser();
-    assert_eq!(browser.sign_in("ada@example.com", GOOD_PASSWORD).await.status, 303);
+    let mut browser = usher.signed_in("ada@example.com").await;
     let digits = browser.digits(&link).await;
     assert_eq!(usher.type_digits(&bot, U1, &digits).await.0, 200);
     let csv = "first_name,last_name,email,role\nA,B,a@example.com,user\nC,D,c@example.com,admin\n";
     let check = usher.call_for(&bot, U1, Method::POST, "/v1/imports");
-    let (status, answer) = send(check.header("content-type", "text/csv").body(csv)).await;
-    assert_eq!(status, 201, "{answer}");
-    let import = &answer["import"];
+    let (status, checked) = answer(check.header("content-type", "text/csv").body(csv)).await;
+    assert_eq!(status, 201, "{checked}");
+    let import = &checked["import"];
     let commit =
         usher.call_for(&bot, U1, Method::POST, &format!("/v1/imports/{}/commit", id(import)));
-    let (status, answer) = send(commit.json(&json!({ "hash": import["hash"] }))).await;
-    assert!(status < 300, "{answer}");
+    let (status, begun) = answer(commit.json(&json!({ "hash": import["hash"] }))).await;
+    assert!(status < 300, "{begun}");
     usher.deliver().await;
     let rows = usher.get(&format!("/v1/imports/{}/rows", id(import))).await;
     let verdicts: Vec<&Value> =
@@ -359,26 +348,26 @@ async fn an_import_that_was_begun_in_chat_goes_on_while_person_and_bot_may() {
     // Whoever began it may no more: the next one stops.
     let check = usher.call_for(&bot, U1, Method::POST, "/v1/imports");
     let csv = "first_name,last_name,email,role\nE,F,e@example.com,user\n";
-    let (_, answer) = send(check.header("content-type", "text/csv").body(csv)).await;
-    let import = &answer["import"];
+    let (_, checked) = answer(check.header("content-type", "text/csv").body(csv)).await;
+    let import = &checked["import"];
     let commit =
         usher.call_for(&bot, U1, Method::POST, &format!("/v1/imports/{}/commit", id(import)));
-    assert!(send(commit.json(&json!({ "hash": import["hash"] }))).await.0 < 300);
+    assert!(answer(commit.json(&json!({ "hash": import["hash"] }))).await.0 < 300);
     let demoted = usher.call(Method::PATCH, &format!("/v1/users/{}", id(&ada)));
-    assert_eq!(send(demoted.json(&json!({ "role": "user" }))).await.0, 200);
+    assert_eq!(answer(demoted.json(&json!({ "role": "user" }))).await.0, 200);
     usher.deliver().await;
     let stopped = usher.get(&format!("/v1/imports/{}", id(import))).await;
-    let stopped = (&stopped["import"]["state"], &stopped["import"]["stopped_because"]);
+    let stopped = (&stopped["state"], &stopped["stopped_because"]);
     assert_eq!(stopped, (&json!("stopped"), &json!("rights_lost")));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
 async fn the_use_of_a_bots_key_is_noted() {
     let usher = TestApp::start().await;
     let (bot, _) = bot_and_admin(&usher).await;
-    send(usher.call_for(&bot, U1, Method::GET, "/v1/users")).await;
+    answer(usher.call_for(&bot, U1, Method::GET, "/v1/users")).await;
     let key = usher.get(&format!("/v1/api-keys/{}", bot.id)).await;
     assert_eq!(key["last_used_at"], usher.clock.now().to_string());
-    finish(usher).await;
+    usher.finish_unread().await;
 }

@@ -3,7 +3,7 @@
 use http::Method;
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
-use usher_tests::{BotKey, Browser, GOOD_PASSWORD, TestApp};
+use usher_tests::{BotKey, TestApp, answer};
 
 use crate::managing::act;
 
@@ -15,14 +15,8 @@ fn id(user: &Value) -> &str {
     user["id"].as_str().unwrap()
 }
 
-async fn send(call: RequestBuilder) -> (u16, Value) {
-    let response = call.send().await.unwrap();
-    let status = response.status().as_u16();
-    (status, response.json().await.unwrap_or_default())
-}
-
 async fn code(call: RequestBuilder) -> (u16, String) {
-    let (status, answer) = send(call).await;
+    let (status, answer) = answer(call).await;
     (status, answer["code"].as_str().unwrap_or_default().to_owned())
 }
 
@@ -33,12 +27,6 @@ fn put(usher: &TestApp, key: &str, account: &str, user: &str) -> RequestBuilder 
 
 fn unlink(usher: &TestApp, key: &str, account: &str) -> RequestBuilder {
     usher.call_with(key, Method::DELETE, &format!("/v1/chat-links/{account}"))
-}
-
-async fn signed_in(usher: &TestApp, email: &str) -> Browser {
-    let mut browser = usher.browser();
-    assert_eq!(browser.sign_in(email, GOOD_PASSWORD).await.status, 303);
-    browser
 }
 
 async fn linked(usher: &TestApp, bot: &BotKey, account: &str) -> bool {
@@ -52,21 +40,14 @@ async fn linked(usher: &TestApp, bot: &BotKey, account: &str) -> bool {
     }
 }
 
-async fn finish(usher: TestApp) {
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
-}
-
 #[tokio::test]
 async fn an_admin_links_an_account_and_its_person_is_told() {
     let usher = TestApp::start().await;
     let bot = usher.bot_key(&["slack:*"]).await;
     let ada = usher.member(ADA, "admin").await;
-    let (status, answer) = send(put(&usher, usher.key(), U1, id(&ada))).await;
-    assert_eq!(status, 200, "{answer}");
-    let link = &answer["link"];
+    let (status, put_there) = answer(put(&usher, usher.key(), U1, id(&ada))).await;
+    assert_eq!(status, 200, "{put_there}");
+    let link = &put_there["link"];
     assert_eq!(
         link,
         &json!({ "account": U1, "platform": "slack", "workspace": "T1", "workspace_name": null,
@@ -79,11 +60,11 @@ async fn an_admin_links_an_account_and_its_person_is_told() {
     let mail = usher.mail_to(ADA);
     assert!(mail.text().contains("U1, in T1"), "{}", mail.text());
     // To link it again changes nothing.
-    assert_eq!(send(put(&usher, usher.key(), U1, id(&ada))).await.1, answer);
+    assert_eq!(answer(put(&usher, usher.key(), U1, id(&ada))).await.1, put_there);
     let timeline = usher.get(&format!("/v1/users/{}/timeline", id(&ada))).await;
     assert_eq!(timeline["items"][0]["kind"], "chat_linked");
     assert_ne!(timeline["items"][1]["kind"], "chat_linked");
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -94,7 +75,7 @@ async fn nobody_links_an_account_to_or_from_somebody_who_may_do_more() {
     let (bob, grace) = (usher.member("bob@example.com", "user").await, usher.admin.to_string());
     let above = (403, "role_exceeds_caller".to_owned());
     assert_eq!(code(put(&usher, &key, U1, &grace)).await, above);
-    assert_eq!(send(put(&usher, &key, U1, id(&bob))).await.0, 200);
+    assert_eq!(answer(put(&usher, &key, U1, id(&bob))).await.0, 200);
     usher.link_chat(U2, &grace).await;
     assert_eq!(code(put(&usher, &key, U2, id(&bob))).await, above);
     assert_eq!(code(unlink(&usher, &key, U2)).await, above);
@@ -107,7 +88,7 @@ async fn nobody_links_an_account_to_or_from_somebody_who_may_do_more() {
     assert_eq!(code(put(&usher, &lesser, U1, id(&bob))).await, missing);
     // A key is no person: what belongs to its maker is not its own.
     assert_eq!(code(unlink(&usher, &lesser, U1)).await, missing);
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -122,7 +103,7 @@ async fn what_cannot_be_linked_is_told() {
         (U1, "nobody", (422, "user_id")),
         (U1, "01930000-0000-7000-8000-000000000000", (422, "user_id")),
     ] {
-        let (status, answer) = send(put(&usher, usher.key(), account, user)).await;
+        let (status, answer) = answer(put(&usher, usher.key(), account, user)).await;
         let field = answer["errors"][0]["field"].as_str().unwrap_or_default();
         assert_eq!((status, field), expected, "{account} {user}");
     }
@@ -131,7 +112,7 @@ async fn what_cannot_be_linked_is_told() {
     act(&usher, Method::POST, &ada, "/deactivate").await;
     assert_eq!(code(put(&usher, usher.key(), U1, id(&ada))).await, wrong_status);
     assert_eq!(code(unlink(&usher, usher.key(), U1)).await, (404, "not_found".to_owned()));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -150,16 +131,17 @@ async fn in_chat_nobody_links_accounts_but_everybody_unlinks_their_own() {
     let others =
         usher.call_for(&bot, "slack:T1:UB", Method::DELETE, &format!("/v1/chat-links/{U1}"));
     assert_eq!(code(others).await, (403, "permission_missing".to_owned()));
-    let (_, list) = send(usher.call_for(&bot, "slack:T1:UB", Method::GET, "/v1/chat-links")).await;
+    let (_, list) =
+        answer(usher.call_for(&bot, "slack:T1:UB", Method::GET, "/v1/chat-links")).await;
     assert_eq!(list["items"][0]["account"], "slack:T1:UB");
-    assert_eq!(send(usher.call_for(&bot, "slack:T1:UB", Method::DELETE, own)).await.0, 204);
+    assert_eq!(answer(usher.call_for(&bot, "slack:T1:UB", Method::DELETE, own)).await.0, 204);
     assert!(!linked(&usher, &bot, "slack:T1:UB").await && linked(&usher, &bot, U1).await);
     usher.deliver().await;
     assert!(usher.mail_to("bob@example.com").subject().contains("no longer linked"));
     let timeline = usher.get(&format!("/v1/users/{}/timeline", id(&bob))).await;
     assert_eq!(timeline["items"][0]["kind"], "chat_unlinked");
     assert_eq!(timeline["items"][0]["actor"]["via_chat"], "slack");
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -167,7 +149,7 @@ async fn a_person_sees_their_accounts_and_unlinks_them_with_a_button() {
     let usher = TestApp::start().await;
     let bot = usher.bot_key(&["slack:*", "discord:*"]).await;
     let bob = usher.member("bob@example.com", "user").await;
-    let mut browser = signed_in(&usher, "bob@example.com").await;
+    let mut browser = usher.signed_in("bob@example.com").await;
     assert!(!browser.open("/account").await.html.contains("Chat accounts"));
     usher.link_chat(U1, id(&bob)).await;
     usher.link_chat(U2, id(&bob)).await;
@@ -198,7 +180,7 @@ async fn a_person_sees_their_accounts_and_unlinks_them_with_a_button() {
     assert!(!linked(&usher, &bot, U2).await);
     usher.deliver().await;
     assert_eq!(usher.take_mails().len(), 2);
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -221,7 +203,7 @@ async fn the_accounts_of_a_person_go_with_them_and_are_free() {
     usher.link_chat(U1, id(&bob)).await;
     usher.deliver().await;
     assert!(linked(&usher, &bot, U1).await);
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -233,9 +215,9 @@ async fn an_account_that_moved_on_stays_with_its_new_person_when_the_old_one_is_
     usher.link_chat(U1, id(&ada)).await;
     // Ada is gone, but what is left of her is not erased yet.
     act(&usher, Method::DELETE, &ada, "").await;
-    assert_eq!(send(put(&usher, usher.key(), U1, id(&bob))).await.0, 200);
+    assert_eq!(answer(put(&usher, usher.key(), U1, id(&bob))).await.0, 200);
     usher.deliver().await;
     assert!(linked(&usher, &bot, U1).await);
     assert!(!usher.whole_table().contains(&format!("default#USER#{}\",\"sk\":\"CHAT", id(&ada))));
-    finish(usher).await;
+    usher.finish_unread().await;
 }

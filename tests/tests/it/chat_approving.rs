@@ -20,7 +20,7 @@ const LINE: &str = "ada@example.com Ada Lovelace role:ops";
 async fn scene(way: Way, on: ChatPlatform) -> Chat {
     let chat = Chat::linked_by(way).await;
     chat.usher.member(HEIDIS, "super_admin").await;
-    chat.link_oneself(on, HEIDI, HEIDIS).await;
+    Box::pin(chat.link_oneself(on, HEIDI, HEIDIS)).await;
     define(&chat.usher, "ops", &["users:read", "app:calling"], true).await;
     chat
 }

@@ -9,7 +9,10 @@ use usher_tests::{
     ADA, BOTH, Chat, EVE, GOOD_PASSWORD, GRACE_IN_CHAT as GRACE, HEIDI, Seen, TableFault, Way, ada,
 };
 
-use crate::{chat_flows::add, managing::act};
+use crate::{
+    chat_flows::{add, show_ada},
+    managing::act,
+};
 
 const LINE: &str = "ada@example.com Ada Lovelace";
 
@@ -133,10 +136,7 @@ async fn a_recorded_request_that_is_sent_again_changes_nothing() {
 async fn two_clicks_on_one_button_change_once() {
     for on in BOTH {
         let chat = Chat::linked().await;
-        chat.usher.add(&ada()).await;
-        chat.usher.settle().await;
-        chat.types(on, GRACE, "show ada@example.com").await;
-        let card = chat.sees(on, GRACE, "Ada Lovelace").await;
+        let card = show_ada(&chat, on).await;
         let id = &card.id;
         let oks = match on {
             Slack => {
@@ -167,10 +167,7 @@ async fn two_clicks_on_one_button_change_once() {
 async fn an_answer_that_slack_loses_is_given_again_and_nothing_is_done_twice() {
     for lost in [true, false] {
         let chat = Chat::linked().await;
-        chat.usher.add(&ada()).await;
-        chat.usher.settle().await;
-        chat.types(Slack, GRACE, "show ada@example.com").await;
-        let card = chat.sees(Slack, GRACE, "Ada Lovelace").await;
+        let card = show_ada(&chat, Slack).await;
         let faults = chat.slack.response_faults();
         if lost {
             faults.lose_next(1);

@@ -26,6 +26,14 @@ pub async fn add(chat: &Chat, on: ChatPlatform, line: &str) -> Seen {
     card
 }
 
+/// Ada is there already, and is shown: her card.
+pub async fn show_ada(chat: &Chat, on: ChatPlatform) -> Seen {
+    chat.usher.add(&ada()).await;
+    chat.usher.settle().await;
+    chat.types(on, GRACE, "show ada@example.com").await;
+    chat.sees(on, GRACE, "Ada Lovelace").await
+}
+
 async fn accept(chat: &Chat, email: &str) {
     let link = chat.usher.mail_to(email).link();
     assert_eq!(chat.usher.accept(&link, GOOD_PASSWORD).await.status, 200);
@@ -144,10 +152,7 @@ async fn a_list_is_turned_forth_and_back() {
 async fn somebody_is_shown_invited_again_and_their_invite_withdrawn() {
     for on in BOTH {
         let chat = Chat::linked().await;
-        chat.usher.add(&ada()).await;
-        chat.usher.settle().await;
-        chat.types(on, GRACE, "show ada@example.com").await;
-        let card = chat.sees(on, GRACE, "Ada Lovelace").await;
+        let card = show_ada(&chat, on).await;
         chat.presses(on, GRACE, &card, "Resend").await;
         chat.sees(on, GRACE, "A new invite is on its way to").await;
         chat.usher.deliver().await;

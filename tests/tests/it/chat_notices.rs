@@ -107,10 +107,7 @@ impl Chat {
 
     /// Nothing that is of interest to others is left.
     pub async fn finish(self) {
-        self.usher.deliver().await;
-        self.usher.take_mails();
-        self.usher.take_events();
-        self.usher.finish().await;
+        self.usher.finish_unread().await;
     }
 }
 
@@ -344,7 +341,8 @@ async fn whose_account_is_linked_no_more_is_told_nothing() {
 #[tokio::test]
 async fn who_may_not_look_at_users_any_more_is_told_nothing() {
     let chat = Chat::start().await;
-    let boss = member(&chat, "boss@example.com", "admin").await;
+    let boss = chat.usher.member("boss@example.com", "admin").await;
+    chat.tell_all().await;
     let account = "slack:T1:U7";
     chat.usher.link_chat(account, &text(&boss["id"])).await;
     let call = chat.usher.call_for(&chat.bot, account, Method::POST, "/v1/users");
@@ -359,19 +357,6 @@ async fn who_may_not_look_at_users_any_more_is_told_nothing() {
     assert_eq!(chat.take().await, Vec::<Value>::new());
     assert_eq!(open_notices(&chat.usher), 0);
     chat.finish().await;
-}
-
-/// Somebody joins, with a role.
-async fn member(chat: &Chat, email: &str, role: &str) -> Value {
-    let mut person = body(email);
-    person["role"] = role.into();
-    let user = chat.usher.add(&person).await;
-    chat.usher.deliver().await;
-    chat.accept(email).await;
-    chat.usher.deliver().await;
-    chat.tell_all().await;
-    chat.usher.take_mails();
-    user
 }
 
 #[tokio::test]

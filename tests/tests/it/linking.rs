@@ -16,17 +16,11 @@ fn id(user: &Value) -> &str {
     user["id"].as_str().unwrap()
 }
 
-async fn signed_in(usher: &TestApp, email: &str) -> Browser {
-    let mut browser = usher.browser();
-    assert_eq!(browser.sign_in(email, GOOD_PASSWORD).await.status, 303);
-    browser
-}
-
 /// A bot, an admin, and her browser, in which she has just signed in.
-async fn scene(usher: &TestApp) -> (BotKey, Value, Browser) {
+pub async fn scene(usher: &TestApp) -> (BotKey, Value, Browser) {
     let bot = usher.bot_key(&["slack:T1", "discord:*"]).await;
     let admin = usher.member(ADA, "admin").await;
-    (bot, admin, signed_in(usher, ADA).await)
+    (bot, admin, usher.signed_in(ADA).await)
 }
 
 /// The status of a look at the users on behalf of an account, and what went wrong.
@@ -51,13 +45,6 @@ fn problem(answer: &Value) -> &str {
 fn other_than(digits: &str) -> String {
     let number: u32 = digits.parse().unwrap();
     format!("{:06}", (number + 1) % 1_000_000)
-}
-
-async fn finish(usher: TestApp) {
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
 }
 
 #[tokio::test]
@@ -99,7 +86,7 @@ async fn an_account_is_linked_once_it_typed_the_digits_that_the_person_was_shown
     assert_eq!(browser.open(&link).await.status, 410);
     let (status, answer) = usher.type_digits(&bot, U1, &digits).await;
     assert_eq!((status, &answer["code"]), (410, &json!("link_code_ended")));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -126,7 +113,7 @@ async fn a_mail_and_the_timeline_tell_what_was_linked() {
     usher.clock.advance(SignedDuration::from_mins(5) + SignedDuration::from_secs(2));
     usher.clean_up().await;
     verify_audit(&usher.client(), None).await.unwrap();
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -148,13 +135,13 @@ async fn an_admin_who_is_tricked_into_confirming_gives_the_attacker_nothing() {
     assert_eq!(look(&usher, &bot, U1).await, not_linked());
     // The attacker opens the link too: signed in as themselves, it could only link to themselves.
     usher.member("eve@example.com", "user").await;
-    let mut eve = signed_in(&usher, "eve@example.com").await;
+    let mut eve = usher.signed_in("eve@example.com").await;
     let own = eve.digits(&link).await;
     assert_ne!(own, digits);
     let (status, answer) = usher.type_digits(&bot, ATTACKER, &own).await;
     assert_eq!((status, answer["user"]["email"].as_str()), (200, Some("eve@example.com")));
     assert_eq!(look(&usher, &bot, ATTACKER).await, (403, "permission_missing".to_owned()));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -185,7 +172,7 @@ async fn an_attacker_who_guesses_has_five_tries_a_request() {
     }
     assert_eq!(admin.open(&link).await.status, 410);
     assert_eq!(look(&usher, &bot, ATTACKER).await, not_linked());
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -207,7 +194,7 @@ async fn guesses_at_once_are_counted_before_they_are_compared() {
     }
     assert_eq!(statuses.iter().filter(|status| **status == 422).count(), 4, "{statuses:?}");
     assert_eq!(usher.type_digits(&bot, ATTACKER, &digits).await.0, 410);
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -226,7 +213,7 @@ async fn right_digits_that_are_typed_twice_at_once_link_once() {
     usher.mail_to(ADA);
     let links = usher.get(&format!("/v1/chat-links?user={}", id(&admin))).await;
     assert_eq!(links["items"].as_array().unwrap().len(), 1);
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -252,7 +239,7 @@ async fn a_request_ends_after_ten_minutes_and_with_the_next_one() {
     assert_eq!(browser.confirm_link(&new, GOOD_PASSWORD).await.status, 410);
     let (status, answer) = usher.type_digits(&bot, U1, &digits).await;
     assert_eq!((status, &answer["code"]), (410, &json!("link_code_ended")));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -273,12 +260,12 @@ async fn looking_changes_nothing_and_no_other_page_can_press_the_button() {
     let page = browser.send(foreign.form(&[("csrf", &csrf)])).await;
     assert_eq!(page.status, 403);
     // Nor does a session of somebody else help whoever knows their own token.
-    let mut grace = signed_in(&usher, GRACE).await;
+    let mut grace = usher.signed_in(GRACE).await;
     assert_eq!(grace.submit(&link, &[("csrf", &csrf)]).await.status, 403);
     // A sign-in is all that was written.
     let after = usher.whole_table();
     assert!(before.lines().all(|item| after.contains(item) || !item.contains("#CHAT#")));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -305,11 +292,11 @@ async fn the_password_is_asked_for_again_after_five_minutes() {
     assert!(!browser.open(&next).await.html.contains("name=\"password\""));
     assert_eq!(browser.digits(&next).await.len(), 6);
     // Another session of the same person knows nothing of it.
-    let mut other = signed_in(&usher, ADA).await;
+    let mut other = usher.signed_in(ADA).await;
     usher.clock.advance(SignedDuration::from_mins(5));
     assert_eq!(browser.confirm_link(&next, GOOD_PASSWORD).await.status, 200);
     assert!(other.open(&next).await.html.contains("name=\"password\""));
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -335,5 +322,5 @@ async fn wrong_passwords_cost_what_they_cost_at_sign_in() {
         assert_eq!(browser.confirm_link(&next, "wrong").await.status, 422);
     }
     assert_eq!(browser.confirm_link(&next, GOOD_PASSWORD).await.status, 200);
-    finish(usher).await;
+    usher.finish_unread().await;
 }

@@ -3,31 +3,12 @@
 use http::Method;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use usher_tests::{BotKey, Browser, GOOD_PASSWORD, TestApp};
+use usher_tests::{BotKey, GOOD_PASSWORD, TestApp};
 
-use crate::managing::act;
+use crate::{linking::scene, managing::act};
 
 const U1: &str = "slack:T1:U1";
 const ADA: &str = "ada@example.com";
-
-async fn signed_in(usher: &TestApp, email: &str) -> Browser {
-    let mut browser = usher.browser();
-    assert_eq!(browser.sign_in(email, GOOD_PASSWORD).await.status, 303);
-    browser
-}
-
-async fn scene(usher: &TestApp) -> (BotKey, Value, Browser) {
-    let bot = usher.bot_key(&["slack:T1", "discord:*"]).await;
-    let admin = usher.member(ADA, "admin").await;
-    (bot, admin, signed_in(usher, ADA).await)
-}
-
-async fn finish(usher: TestApp) {
-    usher.deliver().await;
-    usher.take_mails();
-    usher.take_events();
-    usher.finish().await;
-}
 
 async fn works(usher: &TestApp, bot: &BotKey, account: &str) -> bool {
     let call = usher.call_for(bot, account, Method::GET, "/v1/users");
@@ -52,7 +33,7 @@ async fn a_password_that_is_changed_in_between_ends_the_request() {
     let (status, answer) = usher.type_digits(&bot, U1, &digits).await;
     assert_eq!((status, &answer["code"]), (410, &json!("link_code_ended")));
     assert!(!works(&usher, &bot, U1).await);
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -64,7 +45,7 @@ async fn whoever_is_shut_out_or_signed_out_everywhere_in_between_links_nothing()
     usher.clock.advance(SignedDuration::from_secs(1));
     act(&usher, Method::DELETE, &admin, "/sessions").await;
     assert_eq!(usher.type_digits(&bot, U1, &digits).await.0, 410);
-    let mut browser = signed_in(&usher, ADA).await;
+    let mut browser = usher.signed_in(ADA).await;
     let link = usher.ask_to_link(&bot, U1).await;
     let digits = browser.digits(&link).await;
     usher.clock.advance(SignedDuration::from_secs(1));
@@ -73,7 +54,7 @@ async fn whoever_is_shut_out_or_signed_out_everywhere_in_between_links_nothing()
     act(&usher, Method::POST, &admin, "/reactivate").await;
     assert_eq!(usher.type_digits(&bot, U1, &digits).await.0, 410, "the sessions had ended");
     assert!(!works(&usher, &bot, U1).await);
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -85,7 +66,7 @@ async fn whoever_is_erased_in_between_links_nothing() {
     act(&usher, Method::DELETE, &admin, "").await;
     assert_eq!(usher.type_digits(&bot, U1, &digits).await.0, 410);
     assert!(!works(&usher, &bot, U1).await);
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -116,7 +97,7 @@ async fn an_account_that_is_somebody_elses_moves_and_both_are_told() {
     assert_eq!(usher.type_digits(&bot, U1, &digits).await.0, 200);
     let path = format!("/v1/chat-links?user={}", admin["id"].as_str().unwrap());
     assert_eq!(usher.get(&path).await["items"].as_array().unwrap().len(), 1);
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -141,7 +122,7 @@ async fn a_name_stays_text_however_it_is_made() {
         assert!(!page.html.contains("<script>") && !page.html.contains('\u{202e}'));
         assert!(!page.html.contains(&"x".repeat(81)));
     }
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -214,7 +195,7 @@ async fn only_a_bot_asks_and_only_for_the_workspaces_that_it_serves() {
         let call = usher.call_for(&bot, U1, Method::POST, path);
         assert_eq!(code(call, body).await, of(422, "invalid", field));
     }
-    finish(usher).await;
+    usher.finish_unread().await;
 }
 
 #[tokio::test]
@@ -246,5 +227,5 @@ async fn what_is_repeated_in_chat_gets_the_first_answer() {
     assert_eq!(read(confirm("000000")).await.0, 422);
     usher.deliver().await;
     usher.mail_to(ADA);
-    finish(usher).await;
+    usher.finish_unread().await;
 }

@@ -52,7 +52,6 @@ struct Inner {
     sessions: HashMap<String, Session>,
     /// The connections, oldest first.
     connections: Vec<Connection>,
-    silent: bool,
     heartbeats: u64,
     resumed: u64,
 }
@@ -175,11 +174,6 @@ impl FakeDiscord {
         self.shared.gateway.lock().order_all(ask);
     }
 
-    /// Whether heartbeats stay unanswered from now on.
-    pub fn ignore_heartbeats(&self, ignore: bool) {
-        self.shared.gateway.lock().silent = ignore;
-    }
-
     /// Tells every client to reconnect and to resume.
     pub fn reconnect_gateway(&self) {
         let ask = || Order::Send(json!({ "op": 7, "d": null, "s": null, "t": null }));
@@ -244,8 +238,7 @@ impl FakeDiscord {
             1 => {
                 inner.heartbeats += 1;
                 let ack = json!({ "op": 11, "d": null, "s": null, "t": null });
-                let silent = inner.silent;
-                if let Some(connection) = inner.connection(id).filter(|_| !silent) {
+                if let Some(connection) = inner.connection(id) {
                     let _ = connection.orders.send(Order::Send(ack));
                 }
                 Ok(())

@@ -24,7 +24,7 @@ mod typed;
 mod webhooks;
 
 use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, MutexGuard},
     time::Duration,
 };
 
@@ -38,7 +38,7 @@ pub use self::{
     act::{Origin, Prepared, What},
     state::{Call, Failure, Form, Message, User},
 };
-use crate::{faults::Faults, signing::DiscordKey};
+use crate::{faults::Faults, signing::DiscordKey, watched::Watched};
 
 /// The server's channel that everybody is in.
 pub const GENERAL: &str = "110000000000000001";
@@ -97,9 +97,7 @@ struct Shared {
     clock: Clock,
     random: Random,
     http: reqwest::Client,
-    state: Mutex<State>,
-    /// Raised with every change.
-    changes: watch::Sender<u64>,
+    state: Watched<State>,
     faults: Faults,
     #[cfg(feature = "sockets")]
     gateway: gateway::Gateway,
@@ -115,8 +113,7 @@ impl FakeDiscord {
             clock,
             random,
             http: crate::delivery::client(),
-            state: Mutex::default(),
-            changes: watch::Sender::new(0),
+            state: Watched::default(),
             faults: Faults::default(),
             #[cfg(feature = "sockets")]
             gateway: gateway::Gateway::default(),
@@ -221,7 +218,7 @@ impl FakeDiscord {
 
     /// A number that is raised with every change of what anybody sees.
     pub fn changes(&self) -> watch::Receiver<u64> {
-        self.shared.changes.subscribe()
+        self.shared.state.subscribe()
     }
 
     /// Waits until `look` finds something; `None` if that takes longer than `limit`.
@@ -230,27 +227,15 @@ impl FakeDiscord {
         limit: Duration,
         look: impl Fn(&Self) -> Option<T>,
     ) -> Option<T> {
-        let mut changes = self.changes();
-        let found = async {
-            loop {
-                changes.mark_unchanged();
-                if let Some(found) = look(self) {
-                    return Some(found);
-                }
-                changes.changed().await.ok()?;
-            }
-        };
-        tokio::time::timeout(limit, found).await.ok().flatten()
+        self.shared.state.wait_for(limit, || look(self)).await
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.shared.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.shared.state.lock()
     }
 
     fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
-        let changed = change(&mut self.state());
-        self.shared.changes.send_modify(|count| *count += 1);
-        changed
+        self.shared.state.change(change)
     }
 
     fn now(&self) -> jiff::Timestamp {

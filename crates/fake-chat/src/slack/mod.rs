@@ -22,7 +22,7 @@ mod views_api;
 mod web_api;
 
 use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{Arc, MutexGuard},
     time::Duration,
 };
 
@@ -38,7 +38,7 @@ pub use self::{
     act::{Origin, Prepared, What},
     state::{Call, Failure, Message, User, View},
 };
-use crate::faults::Faults;
+use crate::{faults::Faults, watched::Watched};
 
 /// The channel that everybody is in.
 pub const GENERAL: &str = "C0GENERAL";
@@ -114,9 +114,7 @@ struct Shared {
     clock: Clock,
     random: Random,
     http: reqwest::Client,
-    state: Mutex<State>,
-    /// Raised with every change.
-    changes: watch::Sender<u64>,
+    state: Watched<State>,
     api_faults: Faults,
     response_faults: Faults,
     #[cfg(feature = "sockets")]
@@ -132,8 +130,7 @@ impl FakeSlack {
             clock,
             random,
             http: crate::delivery::client(),
-            state: Mutex::default(),
-            changes: watch::Sender::new(0),
+            state: Watched::default(),
             api_faults: Faults::default(),
             response_faults: Faults::default(),
             #[cfg(feature = "sockets")]
@@ -229,7 +226,7 @@ impl FakeSlack {
 
     /// A number that is raised with every change of what anybody sees.
     pub fn changes(&self) -> watch::Receiver<u64> {
-        self.shared.changes.subscribe()
+        self.shared.state.subscribe()
     }
 
     /// Waits until `look` finds something; `None` if that takes longer than `limit`.
@@ -238,27 +235,15 @@ impl FakeSlack {
         limit: Duration,
         look: impl Fn(&Self) -> Option<T>,
     ) -> Option<T> {
-        let mut changes = self.changes();
-        let found = async {
-            loop {
-                changes.mark_unchanged();
-                if let Some(found) = look(self) {
-                    return Some(found);
-                }
-                changes.changed().await.ok()?;
-            }
-        };
-        tokio::time::timeout(limit, found).await.ok().flatten()
+        self.shared.state.wait_for(limit, || look(self)).await
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        self.shared.state.lock().unwrap_or_else(PoisonError::into_inner)
+        self.shared.state.lock()
     }
 
     fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
-        let changed = change(&mut self.state());
-        self.shared.changes.send_modify(|count| *count += 1);
-        changed
+        self.shared.state.change(change)
     }
 
     fn now(&self) -> jiff::Timestamp {

@@ -157,7 +157,7 @@ pub(super) async fn stage(
 
 /// `GET /_dev/chat/style.css`.
 pub(super) async fn style() -> Response {
-    let css = include_str!("../../assets/chat.css");
+    let css = concat!(include_str!("../../assets/base.css"), include_str!("../../assets/chat.css"));
     ([(CONTENT_TYPE, "text/css; charset=utf-8")], css).into_response()
 }
 

@@ -132,8 +132,8 @@ pub enum AdminCommand {
 
 /// Runs one command against the Usher that `connection` points to.
 ///
-/// The exit code is 0 when it is done, 1 when the server said no, 2 when the command could not be
-/// understood or the server not be reached.
+/// The exit code is 0 when it is done, 1 when it was not done, because the server or you said no, and 2
+/// when the command was not understood or no server answers.
 pub async fn run(command: AdminCommand, connection: Connection) -> ExitCode {
     let mut output = Output::of_process();
     match execute(command, connection, &mut output).await {

@@ -20,7 +20,7 @@ use usher_domain::{
     sources::{Clock, Random},
 };
 
-use super::StartError;
+use super::{InvalidConfig, StartError};
 use crate::chat_console::{self, ChatConsole, PlatformSettings, Platforms};
 
 /// What the bot is made of.
@@ -60,6 +60,7 @@ impl ChatBot {
         let part = |error: &dyn std::fmt::Display| StartError::Part(error.to_string());
         let own = Environment::new(wanted.variables(HashMap::new()));
         let own = Settings::read(&own).map_err(|error| part(&error))?;
+        complete(&own)?;
         let platforms = Platforms { slack: own.slack.is_none(), discord: own.discord.is_none() };
         let console = (platforms.slack || platforms.discord).then(|| {
             let (clock, random) = (wanted.clock.clone(), wanted.random.clone());
@@ -98,6 +99,27 @@ impl ChatBot {
             }
         };
         tokio::join!(ringing, follow_up_here(&self.chat, self.work));
+    }
+}
+
+/// A platform calls the bot and is called by it: with a half of that set, it would be silent for ever.
+fn complete(set: &Settings) -> Result<(), StartError> {
+    let slack = set.slack.as_ref().map(|slack| {
+        [
+            ("slack_signing_secret", slack.signing_secret.is_some()),
+            ("slack_bot_token", slack.bot_token.is_some()),
+        ]
+    });
+    let discord = set.discord.as_ref();
+    let discord = discord.map(|discord| [("discord_public_key", discord.public_key.is_some())]);
+    let all = slack.into_iter().flatten().chain(discord.into_iter().flatten());
+    match all.into_iter().find(|(_, is_set)| !is_set) {
+        None => Ok(()),
+        Some((name, _)) => {
+            let problem = "is missing: without it, what else is set of the platform is of no use";
+            let (name, problem) = (name.to_owned(), problem.to_owned());
+            Err(InvalidConfig::Setting { name, problem }.into())
+        }
     }
 }
 

@@ -65,12 +65,12 @@ const CHAT_KEYS: [&str; 9] = [
     "chat_command",
     "slack_signing_secret",
     "slack_bot_token",
-    "slack_app_token",
     "slack_api_url",
     "discord_public_key",
     "discord_application_id",
     "discord_bot_token",
     "discord_api_url",
+    "discord_permissions",
 ];
 
 const KEYS: [&str; 10] = [

@@ -157,7 +157,8 @@ pub(super) async fn json(State(mailbox): State<Mailbox>) -> Response {
 
 /// `GET /_dev/mail/style.css`.
 pub(super) async fn style() -> Response {
-    let css = include_str!("../../assets/mailbox.css");
+    let css =
+        concat!(include_str!("../../assets/base.css"), include_str!("../../assets/mailbox.css"));
     ([(CONTENT_TYPE, "text/css; charset=utf-8")], css).into_response()
 }
 
