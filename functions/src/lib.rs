@@ -14,6 +14,7 @@ mod chat_notices;
 pub mod clean_up;
 mod cookies;
 pub mod deliver;
+mod encoding;
 mod gate;
 mod idempotency;
 mod if_match;
