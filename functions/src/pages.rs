@@ -23,6 +23,8 @@ pub struct Frame {
     pub title: String,
     /// Whose page it is.
     pub organization: String,
+    /// Where their logo is, if they have one.
+    pub logo: Option<String>,
     /// The address of its style.
     pub style: String,
     /// The address of its script.
@@ -52,6 +54,7 @@ pub struct LanguageChoice {
 struct MessagePage {
     frame: Frame,
     text: String,
+    good: bool,
     button: Option<PostButton>,
     link: Option<PlainLink>,
 }
@@ -76,6 +79,8 @@ pub struct PlainLink {
 pub struct Message {
     title: String,
     text: String,
+    /// Whether it tells that something worked.
+    pub good: bool,
     /// The button below it.
     pub button: Option<PostButton>,
     /// The link below it.
@@ -88,6 +93,7 @@ impl Message {
         Self {
             title: texts.format(&format!("{name}-title"), values),
             text: texts.format(&format!("{name}-text"), values),
+            good: false,
             button: None,
             link: None,
         }
@@ -95,8 +101,8 @@ impl Message {
 
     /// The page.
     pub fn show(self, app: &App, texts: &Texts, status: StatusCode) -> Result<Response, ApiError> {
-        let Self { title, text, button, link } = self;
-        let page = MessagePage { frame: frame(app, texts, title), text, button, link };
+        let Self { title, text, good, button, link } = self;
+        let page = MessagePage { frame: frame(app, texts, title), text, good, button, link };
         respond(status, texts, page.render())
     }
 }
@@ -140,6 +146,7 @@ pub fn frame(app: &App, texts: &Texts, title: String) -> Frame {
         dir: texts.language().direction().as_str(),
         title,
         organization: app.org().organization.to_string(),
+        logo: None,
         style: app.path(assets::STYLE.path()),
         script: app.path(assets::SCRIPT.path()),
         language_action: app.path("/language"),

@@ -111,6 +111,7 @@ pub fn accepted(app: &App, user: &User, language: Language) -> Result<Response, 
         ("email", user.email.as_typed().into()),
     ];
     let mut message = Message::new(texts, "accepted", &values);
+    message.good = true;
     message.link = Some(sign_in_link(app, texts));
     message.show(app, texts, StatusCode::OK)
 }

@@ -10,7 +10,7 @@ mod reader;
 mod search;
 mod sent;
 mod shell;
-mod told;
+pub(crate) mod told;
 mod users;
 mod words;
 

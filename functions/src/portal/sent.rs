@@ -13,7 +13,7 @@ use crate::{
     body::FormFields,
     language::asked_for,
     origin,
-    session::{Waiting, ask_to_sign_in},
+    session::{Waiting, again},
 };
 
 /// The longest key that the API takes.
@@ -39,15 +39,21 @@ impl FromRequest<App> for Sent {
             return Err(failed(&parts, problem));
         }
         let path = parts.uri.path().to_owned();
+        let sent_to = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
         let found = Reader::find(&mut parts, app).await.map_err(|problem| failed(&parts, problem))?;
         let form = Request::from_parts(parts.clone(), body);
         let fields = FormFields::from_request(form, app)
             .await
             .map_err(|problem| failed(&parts, problem))?;
         let Some(reader) = found else {
-            let (language, waiting) = (asked_for(&parts.headers), Waiting::new(&path, &fields));
-            return Err(ask_to_sign_in(app, language, &waiting, "", None, StatusCode::UNAUTHORIZED)
-                .unwrap_or_else(IntoResponse::into_response));
+            let language = asked_for(&parts.headers);
+            let asked = match Waiting::new(app.path(&sent_to), &fields) {
+                Some(waiting) => {
+                    again::ask(app, language, &waiting, "", None, StatusCode::UNAUTHORIZED)
+                }
+                None => again::too_long(app, language),
+            };
+            return Err(asked.unwrap_or_else(IntoResponse::into_response));
         };
         match reader.person.require_csrf(app, &parts.headers, fields.get("csrf")) {
             Ok(()) => Ok(Self { reader, fields, path }),

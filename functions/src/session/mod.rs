@@ -14,7 +14,7 @@ mod views;
 pub(crate) use self::{
     next::own_path,
     pages::{
-        again::{Waiting, ask as ask_to_sign_in},
+        again::{self, Waiting},
         to_sign_in_and,
     },
 };

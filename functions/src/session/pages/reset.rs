@@ -83,6 +83,7 @@ async fn set(
         return ended(app, texts.language());
     };
     let mut message = Message::new(texts, "reset-done", &[]);
+    message.good = true;
     message.link = Some(sign_in_link(app, texts));
     let mut page = message.show(app, texts, StatusCode::OK)?;
     // They are not signed in by it, but who reads their mail is known from now on.
