@@ -10,12 +10,14 @@ use axum::{
     middleware::{self, Next},
     response::{IntoResponse, Response},
 };
-use http::{HeaderName, HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::{App, encoding, idempotency::remember, language::asked_for, problem::ApiError};
+use crate::{
+    App, encoding, idempotency::remember, language::asked_for, pages, problem::ApiError,
+};
 
 /// The longest a request may take: below the function's limit of 15 s, so that the caller gets an
 /// answer of ours.
@@ -35,12 +37,31 @@ static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 pub fn finish(routes: OpenApiRouter<App>, app: App) -> Router {
     let (routes, _) = routes.split_for_parts();
     routes
-        .method_not_allowed_fallback(async || ApiError::MethodNotAllowed)
-        .fallback(async || ApiError::NotFound)
+        .method_not_allowed_fallback(not_that_way)
+        .fallback(nowhere)
         .layer(CatchPanicLayer::custom(|_| ApiError::Internal("panic".into()).into_response()))
         .layer(middleware::from_fn_with_state(app.clone(), remember))
         .layer(middleware::from_fn_with_state(app.clone(), attend))
         .with_state(app)
+}
+
+/// What is not there: a page for whoever uses a browser, a problem for all else.
+async fn nowhere(State(app): State<App>, headers: HeaderMap) -> Result<Response, ApiError> {
+    page_or(&app, &headers, ApiError::NotFound)
+}
+
+/// What is there, but takes forms only.
+async fn not_that_way(State(app): State<App>, headers: HeaderMap) -> Result<Response, ApiError> {
+    page_or(&app, &headers, ApiError::MethodNotAllowed)
+}
+
+fn page_or(app: &App, headers: &HeaderMap, problem: ApiError) -> Result<Response, ApiError> {
+    let accepted = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    if accepted.is_some_and(|types| types.contains("text/html")) {
+        let (status, _) = problem.status_and_code();
+        return pages::plain(app, asked_for(headers), "nowhere", status);
+    }
+    Err(problem)
 }
 
 async fn attend(State(app): State<App>, request: Request, next: Next) -> Response {

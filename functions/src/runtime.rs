@@ -25,6 +25,7 @@ use crate::{
     deliver::{Bell, Deliver, EventBus, Pace},
     finish,
     mail_events::news,
+    portal,
 };
 
 /// The environment that a `main` read.
@@ -219,10 +220,22 @@ fn block_on<F: Future<Output = Result<(), Error>>>(work: F) -> Result<(), Error>
 
 /// Runs an HTTP function in Lambda.
 pub fn serve(routes: OpenApiRouter<App>, environment: &Environment) -> Result<(), Error> {
+    serve_on(|_| routes, environment)
+}
+
+/// Runs `portal` in Lambda, which calls the API within its own process.
+pub fn serve_portal(environment: &Environment) -> Result<(), Error> {
+    serve_on(portal::routes, environment)
+}
+
+fn serve_on(
+    routes: impl FnOnce(&App) -> OpenApiRouter<App>,
+    environment: &Environment,
+) -> Result<(), Error> {
     log();
     block_on(async {
         let app = app(environment, &Sources::of_this_machine()).await?;
-        lambda_http::run(finish(routes, app)).await
+        lambda_http::run(finish(routes(&app), app)).await
     })
 }
 

@@ -147,3 +147,7 @@ account-chat-unlink-label = Verknüpfung lösen: { $account }
 ## Eine Person
 no-user-title = Hier gibt es niemanden zu sehen
 no-user-text = Diese Person gibt es nicht, oder Ihre Rolle lässt Sie keine Personen sehen.
+
+## An address where nothing is
+nowhere-title = Hier ist nichts
+nowhere-text = Vielleicht ist die Adresse vertippt, oder was hier war, gibt es nicht mehr.

@@ -147,3 +147,7 @@ account-chat-unlink-label = Unlink: { $account }
 ## A user
 no-user-title = Nobody to see here
 no-user-text = There is no such user, or your role does not let you see users.
+
+## An address where nothing is
+nowhere-title = Nothing is here
+nowhere-text = The address may be mistyped, or what was here is gone.

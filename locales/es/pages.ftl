@@ -147,3 +147,7 @@ account-chat-unlink-label = Desvincular: { $account }
 ## Una persona
 no-user-title = Aquí no hay nadie
 no-user-text = No existe esa persona, o tu rol no te permite ver a las personas.
+
+## An address where nothing is
+nowhere-title = Aquí no hay nada
+nowhere-text = Quizá la dirección esté mal escrita, o lo que había aquí ya no existe.

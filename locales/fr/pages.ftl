@@ -147,3 +147,7 @@ account-chat-unlink-label = Dissocier : { $account }
 ## Une personne
 no-user-title = Personne à voir ici
 no-user-text = Cette personne n’existe pas, ou votre rôle ne vous permet pas de voir les personnes.
+
+## An address where nothing is
+nowhere-title = Il n’y a rien ici
+nowhere-text = L’adresse est peut-être mal saisie, ou ce qui était ici n’existe plus.

@@ -147,3 +147,7 @@ account-chat-unlink-label = ביטול הקישור: { $account }
 ## משתמש
 no-user-title = אין כאן את מי לראות
 no-user-text = אין משתמש כזה, או שהתפקיד שלך אינו מאפשר לראות משתמשים.
+
+## An address where nothing is
+nowhere-title = אין כאן דבר
+nowhere-text = ייתכן שהכתובת הוקלדה לא נכון, או שמה שהיה כאן כבר איננו.

@@ -147,3 +147,7 @@ account-chat-unlink-label = Scollega: { $account }
 ## Una persona
 no-user-title = Qui non c’è nessuno
 no-user-text = Questa persona non esiste, oppure il tuo ruolo non ti consente di vedere le persone.
+
+## An address where nothing is
+nowhere-title = Qui non c’è nulla
+nowhere-text = Forse l’indirizzo è scritto male, o ciò che c’era qui non esiste più.

@@ -147,3 +147,7 @@ account-chat-unlink-label = 連携を解除: { $account }
 ## ユーザー
 no-user-title = 表示できる人がいません
 no-user-text = 該当するユーザーがいないか、あなたのロールではユーザーを表示できません。
+
+## An address where nothing is
+nowhere-title = ここには何もありません
+nowhere-text = アドレスに誤りがあるか、ここにあったものがなくなった可能性があります。

@@ -147,3 +147,7 @@ account-chat-unlink-label = Desvincular: { $account }
 ## Uma pessoa
 no-user-title = Não há ninguém aqui
 no-user-text = Essa pessoa não existe, ou a sua função não permite ver pessoas.
+
+## An address where nothing is
+nowhere-title = Não há nada aqui
+nowhere-text = Talvez o endereço esteja digitado errado, ou o que havia aqui não exista mais.

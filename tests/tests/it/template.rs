@@ -37,6 +37,9 @@ fn routed() -> BTreeMap<String, Routes> {
     let mut path = "";
     for line in paths.lines() {
         let line = line.trim();
+        if line.starts_with('#') {
+            continue;
+        }
         if line.starts_with('/') {
             path = line.strip_suffix(':').unwrap();
         } else {
