@@ -59,9 +59,13 @@ impl Asset {
     }
 }
 
+/// The colours of all pages, as variables of CSS.
+pub const COLORS: &str = include_str!("../assets/css/colors.css");
+
 /// The style of all pages.
 pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
     let style = concat!(
+        include_str!("../assets/css/colors.css"),
         include_str!("../assets/css/base.css"),
         include_str!("../assets/css/portal.css"),
         include_str!("../assets/css/users.css"),
@@ -100,7 +104,8 @@ pub static PORTAL_SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("portal", "js", script)
 });
 
-pub async fn asset(Segment(file): Segment, headers: HeaderMap) -> Result<Response, ApiError> {
+/// Serves a file.
+pub(crate) async fn asset(Segment(file): Segment, headers: HeaderMap) -> Result<Response, ApiError> {
     let all: [&'static Asset; 4] = [&STYLE, &REFERENCE_STYLE, &SCRIPT, &PORTAL_SCRIPT];
     let asset = all
         .into_iter()

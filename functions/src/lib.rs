@@ -6,7 +6,7 @@ pub mod accept_invite;
 pub mod add_user;
 pub mod app;
 mod approvals;
-mod assets;
+pub mod assets;
 pub mod aws;
 mod body;
 mod caller;
