@@ -78,9 +78,8 @@ pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
 });
 
 /// What the reference page of the API has besides.
-pub static REFERENCE_STYLE: LazyLock<Asset> = LazyLock::new(|| {
-    Asset::new("reference", "css", include_str!("../assets/css/reference.css"))
-});
+pub static REFERENCE_STYLE: LazyLock<Asset> =
+    LazyLock::new(|| Asset::new("reference", "css", include_str!("../assets/css/reference.css")));
 
 /// The script of the pages that anybody sees: the button that shows a password, the switch of languages.
 pub static SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
@@ -105,7 +104,10 @@ pub static PORTAL_SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
 });
 
 /// Serves a file.
-pub(crate) async fn asset(Segment(file): Segment, headers: HeaderMap) -> Result<Response, ApiError> {
+pub(crate) async fn asset(
+    Segment(file): Segment,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
     let all: [&'static Asset; 4] = [&STYLE, &REFERENCE_STYLE, &SCRIPT, &PORTAL_SCRIPT];
     let asset = all
         .into_iter()

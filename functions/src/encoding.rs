@@ -2,7 +2,10 @@
 
 use std::io::Write;
 
-use axum::{body::{Body, Bytes}, response::Response};
+use axum::{
+    body::{Body, Bytes},
+    response::Response,
+};
 use flate2::{Compression, write::GzEncoder};
 use http::{
     HeaderMap, HeaderName, HeaderValue, StatusCode,
@@ -52,11 +55,16 @@ pub enum Effort {
 impl Encoding {
     /// The best of what a request accepts (RFC 9110, section 12.5.3), if it is any of ours.
     pub fn accepted(headers: &HeaderMap) -> Option<Self> {
-        let lists = headers.get_all(ACCEPT_ENCODING).into_iter().filter_map(|list| list.to_str().ok());
-        let choices: Vec<(&str, f32)> = lists.flat_map(|list| list.split(',')).map(choice).collect();
+        let lists =
+            headers.get_all(ACCEPT_ENCODING).into_iter().filter_map(|list| list.to_str().ok());
+        let choices: Vec<(&str, f32)> =
+            lists.flat_map(|list| list.split(',')).map(choice).collect();
         let weight = |name: &str| {
             let named = |wanted: &str| {
-                choices.iter().find(|(it, _)| it.eq_ignore_ascii_case(wanted)).map(|(_, weight)| *weight)
+                choices
+                    .iter()
+                    .find(|(it, _)| it.eq_ignore_ascii_case(wanted))
+                    .map(|(_, weight)| *weight)
             };
             named(name).or_else(|| named("*")).unwrap_or_default()
         };
@@ -109,7 +117,8 @@ impl Encoding {
 /// An entry of `Accept-Encoding`, and how much it is wanted.
 fn choice(entry: &str) -> (&str, f32) {
     let (name, parameters) = entry.split_once(';').unwrap_or((entry, ""));
-    let weight = parameters.trim().strip_prefix("q=").map_or(Some(1.0), |weight| weight.parse().ok());
+    let weight =
+        parameters.trim().strip_prefix("q=").map_or(Some(1.0), |weight| weight.parse().ok());
     (name.trim(), weight.unwrap_or_default())
 }
 
@@ -129,7 +138,8 @@ pub async fn pack(response: Response, encoding: Option<Encoding>) -> Response {
     }
     parts.headers.append(VARY, HeaderValue::from_static("accept-encoding"));
     let long = body.size_hint().exact().is_some_and(|size| size > WORTH_IT);
-    let Some(encoding) = encoding.filter(|_| long && !parts.headers.contains_key(CONTENT_ENCODING)) else {
+    let Some(encoding) = encoding.filter(|_| long && !parts.headers.contains_key(CONTENT_ENCODING))
+    else {
         return Response::from_parts(parts, body);
     };
     let Ok(content) = body.collect().await.map(http_body_util::Collected::to_bytes) else {

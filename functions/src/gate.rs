@@ -15,9 +15,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
 use utoipa_axum::router::OpenApiRouter;
 
-use crate::{
-    App, encoding, idempotency::remember, language::asked_for, pages, problem::ApiError,
-};
+use crate::{App, encoding, idempotency::remember, language::asked_for, pages, problem::ApiError};
 
 /// The longest a request may take: below the function's limit of 15 s, so that the caller gets an
 /// answer of ours.

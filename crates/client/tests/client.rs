@@ -71,8 +71,11 @@ async fn a_list_is_followed_over_empty_pages_and_unknown_words_survive() {
         })
     };
     let url = serve(Router::new().route("/prefix/v1/users", get(list))).await;
-    let query =
-        UserQuery { q: Some("a&b @é".to_owned()), status: Some(Status::Invited), ..UserQuery::default() };
+    let query = UserQuery {
+        q: Some("a&b @é".to_owned()),
+        status: Some(Status::Invited),
+        ..UserQuery::default()
+    };
 
     let found = client(url).all_users(&query, 3).await.unwrap();
 

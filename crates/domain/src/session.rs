@@ -96,11 +96,7 @@ impl SessionHash {
     /// can make one: derived from the session, kept nowhere. `mask` must be fresh: under it the token
     /// looks different on each page, so that nobody can guess it piece by piece from how well pages
     /// compress that also show what somebody else had them show (BREACH).
-    pub fn csrf_token(
-        &self,
-        keys: &Keyring,
-        mask: [u8; CSRF_BYTES],
-    ) -> Result<String, UnknownKey> {
+    pub fn csrf_token(&self, keys: &Keyring, mask: [u8; CSRF_BYTES]) -> Result<String, UnknownKey> {
         let kid = keys.signing_kid();
         let mac = keys.mac(kid, CSRF_PURPOSE, &[&self.0])?;
         let token = kid.to_be_bytes().into_iter().chain(mac);

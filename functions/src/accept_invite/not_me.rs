@@ -10,8 +10,8 @@ use super::{
     page::{self, FormProblems},
 };
 use crate::{
-    App, body::FormFields, cookies::language_of, idempotency::ForRequest, language::asked_for, path::Segment,
-    problem::ApiError, visit::Visit,
+    App, body::FormFields, cookies::language_of, idempotency::ForRequest, language::asked_for,
+    path::Segment, problem::ApiError, visit::Visit,
 };
 
 pub async fn not_me(

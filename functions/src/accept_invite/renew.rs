@@ -10,8 +10,8 @@ use usher_domain::{throttle::RENEWALS, user::Standing};
 
 use super::{link::Link, page};
 use crate::{
-    App, cookies::language_of, idempotency::ForRequest, language::asked_for, path::Segment, problem::ApiError,
-    source::Source, visit::Visit,
+    App, cookies::language_of, idempotency::ForRequest, language::asked_for, path::Segment,
+    problem::ApiError, source::Source, visit::Visit,
 };
 
 pub async fn renew(

@@ -83,7 +83,8 @@ pub async fn page(
     let now = app.clock.now();
     let page = app.directory.list_users(&wanted, now, position).await?;
     let inviters = if names { inviters(app, &page.items).await? } else { Vec::new() };
-    let inviter = |user: &User| inviters.iter().find(|one| user.invited_by.person() == Some(one.id));
+    let inviter =
+        |user: &User| inviters.iter().find(|one| user.invited_by.person() == Some(one.id));
     let view = |user: User| UserView::new(&user, now).with_inviter(inviter(&user));
     Ok(Json(PageView::new(app, &scope, page, view)?))
 }

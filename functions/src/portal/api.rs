@@ -10,7 +10,9 @@ use url::Url;
 use usher_client::{Answering, Client, Lost, Transport, TransportError};
 use usher_i18n::Texts;
 
-use crate::{App, caller::Caller, gate, idempotency::remember, language::asked_for, problem::ApiError};
+use crate::{
+    App, caller::Caller, gate, idempotency::remember, language::asked_for, problem::ApiError,
+};
 
 /// The API's own routes, by which the portal reads and changes everything. So it can do nothing that
 /// the API would refuse to whoever is signed in.
@@ -68,7 +70,11 @@ impl Transport for Within {
                 response = problem.document(language, &request_id);
             }
             let (parts, body) = response.into_parts();
-            let body = body.collect().await.map_err(|error| TransportError::new(Lost::Elsewhere, error))?.to_bytes();
+            let body = body
+                .collect()
+                .await
+                .map_err(|error| TransportError::new(Lost::Elsewhere, error))?
+                .to_bytes();
             Ok(Response::from_parts(parts, body.into()))
         })
     }

@@ -54,7 +54,8 @@ impl Form {
     /// What is wrong with a field.
     pub fn problem(&self, name: &str) -> Option<&str> {
         let is_about = |error: &&FieldError| {
-            error.field == name || error.field.strip_prefix(name).is_some_and(|rest| rest.starts_with(['.', '[']))
+            error.field == name
+                || error.field.strip_prefix(name).is_some_and(|rest| rest.starts_with(['.', '[']))
         };
         self.errors.iter().find(is_about).map(|error| error.detail.as_str())
     }

@@ -1,11 +1,6 @@
 //! `POST /language`: switches the language of all pages in this browser.
 
-use axum::{
-    Extension, Router,
-    body::Body,
-    extract::State,
-    response::Response,
-};
+use axum::{Extension, Router, body::Body, extract::State, response::Response};
 use http::{
     HeaderMap, Method, Request,
     header::{ALLOW, REFERER},
@@ -54,7 +49,8 @@ impl Pages {
         let Some(page) = ours(app, headers) else { return app.path("/") };
         let prefix = app.path("");
         let path = page.split_once('?').map_or(&*page, |(path, _)| path);
-        let Some(mut path) = path.strip_prefix(&prefix) else { return app.path("/") };
+        let below = path.strip_prefix(&prefix).filter(|path| path.starts_with('/'));
+        let Some(mut path) = below else { return app.path("/") };
         if self.has(path).await {
             return page;
         }
@@ -70,7 +66,8 @@ impl Pages {
     /// Whether there is a page at `path`. Asked by a method that no route has, its answer tells which
     /// there are, and nothing runs.
     async fn has(&self, path: &str) -> bool {
-        let Ok(request) = Request::builder().method(Method::TRACE).uri(path).body(Body::empty()) else {
+        let Ok(request) = Request::builder().method(Method::TRACE).uri(path).body(Body::empty())
+        else {
             return false;
         };
         let Ok(answer) = self.0.clone().oneshot(request).await;

@@ -127,9 +127,8 @@ fn sign_in_from(app: &App, parts: &Parts) -> String {
     let page = parts.headers.get("hx-current-url").and_then(|url| url.to_str().ok());
     let page: Option<url::Url> = page.and_then(|url| url.parse().ok());
     let next = page.as_ref().map_or("", |url| &url[url::Position::BeforePath..]);
-    let query: String = url::form_urlencoded::Serializer::new(String::new())
-        .append_pair("next", next)
-        .finish();
+    let query: String =
+        url::form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
     app.path(&format!("/sign-in?{query}"))
 }
 
@@ -144,5 +143,6 @@ fn go(path: &str) -> Response {
 
 /// The page that says why nobody could be told apart.
 pub(super) fn failed(app: &App, parts: &Parts, problem: ApiError) -> Response {
-    pages::problem(app, asked_for(&parts.headers), problem).unwrap_or_else(IntoResponse::into_response)
+    pages::problem(app, asked_for(&parts.headers), problem)
+        .unwrap_or_else(IntoResponse::into_response)
 }

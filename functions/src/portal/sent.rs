@@ -40,11 +40,11 @@ impl FromRequest<App> for Sent {
         }
         let path = parts.uri.path().to_owned();
         let sent_to = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();
-        let found = Reader::find(&mut parts, app).await.map_err(|problem| failed(&parts, problem))?;
+        let found =
+            Reader::find(&mut parts, app).await.map_err(|problem| failed(&parts, problem))?;
         let form = Request::from_parts(parts.clone(), body);
-        let fields = FormFields::from_request(form, app)
-            .await
-            .map_err(|problem| failed(&parts, problem))?;
+        let fields =
+            FormFields::from_request(form, app).await.map_err(|problem| failed(&parts, problem))?;
         let Some(reader) = found else {
             let language = asked_for(&parts.headers);
             let asked = match Waiting::new(app.path(&sent_to), &fields) {

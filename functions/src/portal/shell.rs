@@ -143,7 +143,8 @@ impl Shell {
         title: String,
         told: Vec<Told>,
     ) -> Result<Self, ApiError> {
-        let frame = Frame { script: app.path(assets::PORTAL_SCRIPT.path()), ..frame(app, texts, title) };
+        let frame =
+            Frame { script: app.path(assets::PORTAL_SCRIPT.path()), ..frame(app, texts, title) };
         let sees = |one: &Place| one.permission().is_none_or(|it| person.permissions.allows(it));
         let item = |one: Place| NavItem {
             href: app.path(one.path()),

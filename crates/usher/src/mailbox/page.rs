@@ -84,7 +84,8 @@ impl Page {
 
     /// How many mails are listed, and of how many.
     fn count(&self) -> String {
-        let mails = |count: usize| if count == 1 { "1 mail".into() } else { format!("{count} mails") };
+        let mails =
+            |count: usize| if count == 1 { "1 mail".into() } else { format!("{count} mails") };
         match (self.found, self.q.trim().is_empty()) {
             (found, _) if found > MOST_LISTED => {
                 format!("The newest {MOST_LISTED} of {}: search for others", mails(found))

@@ -53,7 +53,8 @@ async fn page(reader: &Reader, search: Search) -> Result<Response, Failure> {
     );
     let (found, roles) = (found?, roles?);
     let on_top = added?;
-    let others = found.items.iter().filter(|user| on_top.as_ref().is_none_or(|top| top.id != user.id));
+    let others =
+        found.items.iter().filter(|user| on_top.as_ref().is_none_or(|top| top.id != user.id));
     let rows = on_top.iter().chain(others).map(|user| Row::new(reader, user)).collect();
     let may = |permission| reader.person.permissions.allows(permission);
     let page = ListPage {

@@ -81,7 +81,9 @@ impl Actions {
         let waits = user.approval_id.is_some();
         Self {
             edit: manage,
-            resend: invite && !waits && matches!(status, "added" | "invited" | "expired" | "revoked"),
+            resend: invite
+                && !waits
+                && matches!(status, "added" | "invited" | "expired" | "revoked"),
             copy: invite && !waits && matches!(status, "added" | "invited"),
             revoke: invite && matches!(status, "added" | "invited" | "pending_approval"),
             deactivate: manage && !own && status == "active",

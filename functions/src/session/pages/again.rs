@@ -107,7 +107,8 @@ pub fn resume(
 ) -> Result<Response, ApiError> {
     let texts = Texts::of(language);
     let csrf = beginning.open.key.hash.csrf_token(&app.keys.ring(), app.random.bytes())?;
-    let page = ResumePage { frame: frame(app, texts, texts.get("resume-title")), texts, csrf, waiting };
+    let page =
+        ResumePage { frame: frame(app, texts, texts.get("resume-title")), texts, csrf, waiting };
     let mut response = respond(StatusCode::OK, texts, page.render())?;
     beginning.set_cookies(app, response.headers_mut());
     Ok(response)

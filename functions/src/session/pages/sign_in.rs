@@ -102,16 +102,14 @@ async fn try_to_enter(
             entered.beginning.set_cookies(app, response.headers_mut());
             Ok(response)
         }
-        Err(refusal @ (ApiError::SignInFailed | ApiError::TooManyRequests(_))) => {
-            match waiting {
-                Some(waiting) => {
-                    let status = refusal.status_and_code().0;
-                    let alert = Some(told(Texts::of(language), &refusal));
-                    again::ask(app, language, &waiting, typed.email, alert, status)
-                }
-                None => form(app, headers, &Typed { refusal: Some(refusal), ..typed }),
+        Err(refusal @ (ApiError::SignInFailed | ApiError::TooManyRequests(_))) => match waiting {
+            Some(waiting) => {
+                let status = refusal.status_and_code().0;
+                let alert = Some(told(Texts::of(language), &refusal));
+                again::ask(app, language, &waiting, typed.email, alert, status)
             }
-        }
+            None => form(app, headers, &Typed { refusal: Some(refusal), ..typed }),
+        },
         Err(problem) => Err(problem),
     }
 }
