@@ -26,6 +26,8 @@ portal-offline = Usher cannot be reached. Is there a connection?
 
 again-title = Sign in again
 again-text = Your session has ended. What you typed is kept: sign in, and go on.
+again-too-long-title = Your session has ended
+again-too-long-text = Sign in, then fill in the form once more: what you sent was too much to be kept. Nothing was changed.
 resume-title = You are signed in again
 resume-text = What you typed is still there. Nothing was done with it yet.
 resume-button = Send it now

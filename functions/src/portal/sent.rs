@@ -14,7 +14,7 @@ use crate::{
     language::asked_for,
     origin,
     problem::ApiError,
-    session::{Waiting, ask_to_sign_in},
+    session::{Waiting, again},
 };
 
 /// The longest key that the API takes.
@@ -93,7 +93,11 @@ pub(super) fn require_token(reader: &Reader, parts: &Parts, token: &str) -> Resu
 
 /// The page on which somebody whose session has ended signs in and goes on with what they typed.
 pub(super) fn sign_in_again(app: &App, parts: &Parts, fields: &FormFields) -> Response {
-    let (language, waiting) = (asked_for(&parts.headers), Waiting::new(parts.uri.path(), fields));
-    ask_to_sign_in(app, language, &waiting, "", None, StatusCode::UNAUTHORIZED)
-        .unwrap_or_else(IntoResponse::into_response)
+    let language = asked_for(&parts.headers);
+    let sent_to = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    let asked = match Waiting::new(app.path(sent_to), fields) {
+        Some(waiting) => again::ask(app, language, &waiting, "", None, StatusCode::UNAUTHORIZED),
+        None => again::too_long(app, language),
+    };
+    asked.unwrap_or_else(IntoResponse::into_response)
 }
