@@ -124,7 +124,11 @@ async fn linked_accounts_are_listed_and_unlinked() {
         assert!(page.html.contains(shown), "{shown}: {}", page.html);
     }
     let only = grace.open(&format!("/chat-accounts?user={ada}")).await;
-    assert!(only.html.contains(">U1<") && !only.html.contains("80351110224678912"), "{}", only.html);
+    assert!(
+        only.html.contains(">U1<") && !only.html.contains("80351110224678912"),
+        "{}",
+        only.html
+    );
 
     // An admin sees no account of somebody who may do more.
     let mut admin = signed_in(&usher, "admin@example.com").await;
