@@ -22,6 +22,7 @@ impl Filled {
     }
 
     /// The same with something else in a field.
+    #[must_use]
     pub fn with(&self, name: &str, value: &str) -> Self {
         let mut form = self.clone();
         form.fields.retain(|(field, _)| field != name);
@@ -29,6 +30,7 @@ impl Filled {
     }
 
     /// The same with another field, or another value of one.
+    #[must_use]
     pub fn and(&self, name: &str, value: &str) -> Self {
         let mut form = self.clone();
         form.fields.push((name.to_owned(), value.to_owned()));
