@@ -71,7 +71,7 @@ async fn a_page_tells_who_somebody_is_and_how_far_their_invite_has_come() {
     );
     assert_says(&queued, &["English", "<bdi>user</bdi>", "make calls", "Grace Hopper"]);
     assert_says(&queued, &["through API key", "Link ends"]);
-    assert_says(way(&queued), &["done", "Queued", "todo", "Sent", "Delivered", "Accepted"]);
+    assert_says(way(&queued), &["well", "Queued", "todo", "Sent", "Delivered", "Accepted"]);
     assert!(way(&queued).contains("hx-trigger=\"every 3s\""));
 
     // The page asks for news, and gets none before there is some.
@@ -84,15 +84,15 @@ async fn a_page_tells_who_somebody_is_and_how_far_their_invite_has_come() {
     let link = usher.mail_to("ada@example.com").link();
     let sent = by_htmx(&mut grace, &news).await;
     assert_eq!(sent.status, 200);
-    assert_says(way(&sent.html), &["Queued", "done", "Sent", "todo", "Delivered"]);
+    assert_says(way(&sent.html), &["Queued", "well", "Sent", "todo", "Delivered"]);
     usher.mail_news().await;
     let delivered = look(&mut grace, &page).await;
-    assert_says(way(&delivered), &["Queued", "Sent", "done", "Delivered", "todo", "Accepted"]);
+    assert_says(way(&delivered), &["Queued", "Sent", "well", "Delivered", "todo", "Accepted"]);
     assert!(!way(&delivered).contains("hx-get"), "nothing is on its way any more");
 
     assert_eq!(usher.accept(&link, GOOD_PASSWORD).await.status, 200);
     let accepted = look(&mut grace, &page).await;
-    assert_says(way(&accepted), &["Queued", "Sent", "Delivered", "done", "Accepted"]);
+    assert_says(way(&accepted), &["Queued", "Sent", "Delivered", "well", "Accepted"]);
     assert!(!way(&accepted).contains("todo"));
     assert_says(&accepted, &["badge active\">Member<", "Joined"]);
     assert_says(
@@ -277,6 +277,7 @@ async fn every_session_of_somebody_is_ended_by_a_form_of_ours_alone() {
     // Whoever accepts is signed in, too.
     assert_eq!(sessions(&usher, &bob).await, 3);
 
+    usher.clock.advance(SignedDuration::from_secs(1));
     let once = field(&page, "once");
     let done = grace.submit(&end, &[("csrf", &csrf), ("once", &once)]).await;
     assert_eq!((done.status.as_u16(), done.location()), (303, &*path));
