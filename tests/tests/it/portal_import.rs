@@ -236,7 +236,7 @@ async fn rows_are_put_right_or_left_out_and_the_rest_is_kept() {
         rows.next().unwrap(),
         "first_name,last_name,email,language,role,send_welcome_email,reason"
     );
-    assert!(rows.next().unwrap().starts_with("Bob,Ek,still none,en,user,true,Email: "));
+    assert!(rows.next().unwrap().starts_with("Bob,Ek,still none,en,user,true,\"Email: "));
     assert_eq!(rows.next(), None);
     // It can be put right and imported as it is.
     let again = file.html.replace("still none", "bob@example.com");
