@@ -21,7 +21,7 @@ use crate::{
 /// What a file looks like.
 const SAMPLE: [[&str; COLUMNS.len()]; 2] = [
     ["Ada", "Lovelace", "ada@example.com", "en", "user", "true"],
-    ["Grace", "Hopper", "grace@example.com", "de", "user", "false"],
+    ["Alan", "Turing", "alan@example.com", "de", "user", "false"],
 ];
 
 pub async fn sample(reader: Reader) -> Response {

@@ -9,7 +9,7 @@ mod row;
 mod show;
 
 use axum::routing::{get, post};
-use usher_client::{Error, Import, ImportState, Role};
+use usher_client::{Error, Import, ImportRow, ImportState, Page, PageRequest, Role};
 use usher_domain::RoleName;
 use usher_i18n::Texts;
 use utoipa_axum::router::OpenApiRouter;
@@ -48,6 +48,27 @@ pub fn routes() -> OpenApiRouter<App> {
 /// Where the page of an import is, below the base URL's path.
 fn path_of(id: &str) -> String {
     format!("/imports/{id}")
+}
+
+/// A page of rows that is full unless the list ends: the API's own may end early.
+async fn page_of_rows(
+    reader: &Reader,
+    id: &str,
+    verdict: Option<&str>,
+    limit: u16,
+    mut cursor: Option<String>,
+) -> Result<Page<ImportRow>, Error> {
+    let mut items = Vec::new();
+    loop {
+        let left = limit.saturating_sub(u16::try_from(items.len()).unwrap_or(limit));
+        let request = PageRequest { limit: Some(left), cursor };
+        let page = reader.client.import_rows(id, verdict, &request).await?;
+        items.extend(page.items);
+        if page.next_cursor.is_none() || items.len() >= usize::from(limit) {
+            return Ok(Page { items, next_cursor: page.next_cursor });
+        }
+        cursor = page.next_cursor;
+    }
 }
 
 /// The roles there are; for whoever may invite but not read, those that they know anyway.
