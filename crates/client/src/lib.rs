@@ -41,9 +41,9 @@ mod import;
 mod invite;
 mod manage;
 mod need;
+mod outbox;
 #[cfg(feature = "http")]
 mod over_http;
-mod outbox;
 mod page;
 mod problem;
 mod request;

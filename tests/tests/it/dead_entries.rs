@@ -134,8 +134,7 @@ async fn it_has_two_whole_days_again() {
 async fn of_two_who_see_to_it_at_once_one_does() {
     let usher = TestApp::start().await;
     let (entry, _) = set_aside(&usher).await;
-    let (one, other) =
-        tokio::join!(retry(&usher, &entry), end(&usher, Method::DELETE, &entry, ""));
+    let (one, other) = tokio::join!(retry(&usher, &entry), end(&usher, Method::DELETE, &entry, ""));
     let mut statuses = [one, other];
     statuses.sort_unstable();
     assert_eq!(statuses, [204, 404]);
@@ -239,7 +238,8 @@ async fn users_who_need_somebody_are_listed() {
     usher.clean_up().await;
     assert_eq!(found("renewal_requested=true").await, ["late@example.com"]);
     for wrong in ["mail=lost", "expires_within=2y", "renewal_requested=perhaps"] {
-        let (status, problem) = answer(usher.call(Method::GET, &format!("/v1/users?{wrong}"))).await;
+        let (status, problem) =
+            answer(usher.call(Method::GET, &format!("/v1/users?{wrong}"))).await;
         assert_eq!(status, 422, "{problem}");
         let field = problem["errors"][0]["field"].as_str().unwrap();
         assert!(wrong.starts_with(field), "{problem}");

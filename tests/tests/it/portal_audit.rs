@@ -24,8 +24,14 @@ async fn the_trail_is_told_in_words_with_the_way_to_whom_it_is_about() {
     let mut grace = at_a_browser(&usher, GRACE).await;
     let html = look(&mut grace, "/audit").await;
     let id = user["id"].as_str().unwrap();
-    assert_says(trail(&html), &["Grace Hopper", "Signed in", "Ada Lovelace", "The mail was sent", "Usher"]);
-    assert_says(trail(&html), &[&format!("href=\"/users/{id}\""), "Added with the role", "127.0.0.1"]);
+    assert_says(
+        trail(&html),
+        &["Grace Hopper", "Signed in", "Ada Lovelace", "The mail was sent", "Usher"],
+    );
+    assert_says(
+        trail(&html),
+        &[&format!("href=\"/users/{id}\""), "Added with the role", "127.0.0.1"],
+    );
     assert_says(&html, &["usher audit verify", "5000"]);
     usher.finish_unread().await;
 }
@@ -119,7 +125,11 @@ async fn the_file_holds_what_the_filter_matches_and_no_cell_acts() {
     let lines: Vec<&str> = file.html.lines().collect();
     assert!(lines[0].starts_with("at,what,kind,subject,subject_name,"), "{}", lines[0]);
     assert_eq!(lines.len(), 3, "{}", file.html);
-    assert!(lines[1].contains("revoked") && lines[1].contains("'=SUM(A1) Lovelace"), "{}", lines[1]);
+    assert!(
+        lines[1].contains("revoked") && lines[1].contains("'=SUM(A1) Lovelace"),
+        "{}",
+        lines[1]
+    );
     assert!(lines[2].contains("Added with the role user"), "{}", lines[2]);
     assert!(!file.html.contains(",=") && !file.html.contains("eve@"), "{}", file.html);
     usher.finish_unread().await;
@@ -148,6 +158,9 @@ async fn what_was_erased_is_told_of_no_more() {
     let mut grace = at_a_browser(&usher, GRACE).await;
     let html = look(&mut grace, "/audit?action=added").await;
     assert!(!html.contains("Lovelace") && !html.contains("ada@"), "{html}");
-    assert_says(trail(&html), &["somebody who is gone", "Added", "What it told went with the person"]);
+    assert_says(
+        trail(&html),
+        &["somebody who is gone", "Added", "What it told went with the person"],
+    );
     usher.finish_unread().await;
 }

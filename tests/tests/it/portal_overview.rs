@@ -25,7 +25,10 @@ async fn a_fresh_usher_says_what_to_do_first() {
     let usher = TestApp::start().await;
     let mut grace = at_a_browser(&usher, GRACE).await;
     let html = look(&mut grace, "/").await;
-    assert_says(&html, &["<h1>Overview</h1>", "Nobody is here but you", "/users/new", "All is well"]);
+    assert_says(
+        &html,
+        &["<h1>Overview</h1>", "Nobody is here but you", "/users/new", "All is well"],
+    );
     assert!(!html.contains("<svg"), "there is nothing to draw");
     usher.finish().await;
 }
@@ -77,7 +80,10 @@ async fn mails_that_did_not_arrive_stand_with_the_reason_and_the_remedy() {
     let html = look(&mut grace, "/").await;
     let mails = section(&html, "mails");
     assert_says(mails, &["Ada Lovelace", "badge failed", "Mail not sent", "/resend\"", "Resend"]);
-    assert_says(mails, &["badge bounced", "there is no such mailbox", "/edit?back=/", "Check the address"]);
+    assert_says(
+        mails,
+        &["badge bounced", "there is no such mailbox", "/edit?back=/", "Check the address"],
+    );
     assert!(!html.contains("<script>alert"), "a name stays text");
     let all = look(&mut grace, "/attention/mails").await;
     assert_says(&all, &["<h1>Mail did not arrive</h1>", "Ada Lovelace"]);
@@ -137,7 +143,10 @@ async fn what_could_not_be_sent_is_tried_again_with_one_press() {
     let mut grace = at_a_browser(&usher, GRACE).await;
     let html = look(&mut grace, "/").await;
     let dead = section(&html, "deliveries");
-    assert_says(dead, &["Ada Lovelace", "The invite", "tries: 8", "TooManyRequestsException", "Since"]);
+    assert_says(
+        dead,
+        &["Ada Lovelace", "The invite", "tries: 8", "TooManyRequestsException", "Since"],
+    );
     assert!(!dead.contains('@'));
 
     // Another site's form, and one without the token, change nothing.

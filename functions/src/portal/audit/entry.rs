@@ -75,7 +75,8 @@ pub fn told_of(reader: &Reader, entry: &AuditEntry) -> Told {
 
 /// What an entry tells, in one line.
 pub fn line(told: &Told) -> String {
-    let text = |pieces: &[Piece]| pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
+    let text =
+        |pieces: &[Piece]| pieces.iter().map(|piece| piece.text.as_str()).collect::<String>();
     let what = told.code.clone().unwrap_or_else(|| text(&told.what));
     let reason = told.reason.as_deref().map(text);
     let change = |change: &crate::portal::happening::Change| {
@@ -106,7 +107,8 @@ fn actor_of(actor: &Actor) -> Option<String> {
 }
 
 fn kind_of(reader: &Reader, subject: &AuditSubject) -> String {
-    known(reader.texts, &format!("subject-{}", subject.kind)).unwrap_or_else(|| subject.kind.clone())
+    known(reader.texts, &format!("subject-{}", subject.kind))
+        .unwrap_or_else(|| subject.kind.clone())
 }
 
 fn name_of(reader: &Reader, subject: &AuditSubject) -> Option<String> {

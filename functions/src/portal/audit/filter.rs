@@ -73,7 +73,9 @@ async fn find(reader: &Reader, person: &str) -> Result<Result<String, &'static s
     let found = match reader.client.users(&query, &few).await {
         Ok(found) => found,
         // Longer than any name.
-        Err(Error::Problem(problem)) if problem.status == 422 => return Ok(Err("audit-person-none")),
+        Err(Error::Problem(problem)) if problem.status == 422 => {
+            return Ok(Err("audit-person-none"));
+        }
         Err(error) => return Err(error),
     };
     let exact = found.items.iter().find(|user| user.email.eq_ignore_ascii_case(person));

@@ -11,9 +11,7 @@ use super::{
     filter::{self, Filter},
 };
 use crate::portal::{
-    Failure, Form, Place, Reader, Search, Shell,
-    forward::Forward,
-    happening::kind_words,
+    Failure, Form, Place, Reader, Search, Shell, forward::Forward, happening::kind_words,
     users::Choice,
 };
 

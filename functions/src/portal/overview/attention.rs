@@ -224,10 +224,7 @@ impl Item {
             email: user.map(|user| user.email.clone()),
             badge: None,
             notes: vec![asks, reader.format("attention-asked-by", &[("name", asked_by.into())])],
-            when: Some((
-                reader.t("attention-lapses"),
-                When::new(texts, approval.expires_at),
-            )),
+            when: Some((reader.t("attention-lapses"), When::new(texts, approval.expires_at))),
             remedies: vec![remedy],
         }
     }
@@ -236,19 +233,28 @@ impl Item {
         let user = dead.user.as_ref();
         let name = user.and_then(|user| user.name.clone());
         let page = user.filter(|_| name.is_some());
-        let of_entry = |what: &str| reader.app.path(&format!("/attention/deliveries/{}/{what}", dead.id));
+        let of_entry =
+            |what: &str| reader.app.path(&format!("/attention/deliveries/{}/{what}", dead.id));
         let tries = reader.format("attention-tries", &[("count", dead.attempts.into())]);
         let reason = dead.reason.as_ref();
-        let reason = reason.map(|code| reader.format("attention-reason", &[("reason", code.into())]));
+        let reason =
+            reason.map(|code| reader.format("attention-reason", &[("reason", code.into())]));
         Self {
-            name: name.unwrap_or_else(|| reader.t(if user.is_some() { "actor-unknown" } else { "attention-nobody" })),
+            name: name.unwrap_or_else(|| {
+                reader.t(if user.is_some() { "actor-unknown" } else { "attention-nobody" })
+            }),
             page: page.map(|user| reader.app.path(&format!("/users/{}", user.id))),
             email: None,
             badge: None,
             notes: [message(reader, dead), tries].into_iter().chain(reason).collect(),
             when: Some((reader.t("attention-since"), When::new(reader.texts, dead.created_at))),
             remedies: vec![
-                Remedy { label: reader.t("remedy-retry"), href: of_entry("retry"), post: true, sure: None },
+                Remedy {
+                    label: reader.t("remedy-retry"),
+                    href: of_entry("retry"),
+                    post: true,
+                    sure: None,
+                },
                 Remedy {
                     label: reader.t("remedy-let-go"),
                     href: of_entry("let-go"),
@@ -280,7 +286,8 @@ fn remedies(reader: &Reader, list: List, user: &User) -> Vec<Remedy> {
     let back = if list == List::Mails { "?back=/" } else { "" };
     let mut remedies = Vec::new();
     // Where an address is wrong, mailing it again helps nobody.
-    if permissions.allows(Permission::UsersManage) && list == List::Mails && is_wrong_address(user) {
+    if permissions.allows(Permission::UsersManage) && list == List::Mails && is_wrong_address(user)
+    {
         remedies.push(Remedy {
             label: reader.t("remedy-address"),
             href: of_user(&format!("/edit{back}")),
@@ -292,9 +299,19 @@ fn remedies(reader: &Reader, list: List, user: &User) -> Vec<Remedy> {
         && !has_complained(user)
     {
         let id = if list == List::Renewals { "remedy-new-link" } else { "remedy-resend" };
-        remedies.push(Remedy { label: reader.t(id), href: of_user("/resend"), post: true, sure: None });
+        remedies.push(Remedy {
+            label: reader.t(id),
+            href: of_user("/resend"),
+            post: true,
+            sure: None,
+        });
     }
-    remedies.push(Remedy { label: reader.t("remedy-open"), href: of_user(""), post: false, sure: None });
+    remedies.push(Remedy {
+        label: reader.t("remedy-open"),
+        href: of_user(""),
+        post: false,
+        sure: None,
+    });
     remedies
 }
 

@@ -38,7 +38,9 @@ pub fn figures(reader: &Reader, tally: &Tally) -> Vec<Figure> {
         figure("accepted", tally.accepted.to_string(), reader.t("figure-accepted-hint")),
         figure(
             "median",
-            tally.median_minutes_to_accept.map_or_else(|| "–".to_owned(), |it| duration(reader, it)),
+            tally
+                .median_minutes_to_accept
+                .map_or_else(|| "–".to_owned(), |it| duration(reader, it)),
             reader.t("figure-median-hint"),
         ),
         figure(
