@@ -114,7 +114,7 @@ async fn it_has_two_whole_days_again() {
     let usher = TestApp::start().await;
     let (entry, user) = set_aside(&usher).await;
     assert_eq!(retry(&usher, &entry).await, 204);
-    usher.faults.mail([MailFault::Throttle; 12]);
+    usher.faults.mail([MailFault::Throttle; 11]);
     for _ in 0..11 {
         usher.deliver().await;
         usher.clock.advance(SignedDuration::from_mins(16));
