@@ -86,7 +86,7 @@
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const token = page.querySelector("meta[name=csrf]");
         if (answer.ok && token) return goOn(token.content);
-        const said = page.querySelector("[role=alert]:not([hidden]), main .card p");
+        const said = page.querySelector("[role=alert]:not([hidden])") || page.querySelector("main .card p");
         alert.textContent = said ? said.textContent : answer.statusText;
       } catch {
         alert.textContent = told.dataset.offline;
