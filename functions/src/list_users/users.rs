@@ -121,10 +121,12 @@ pub async fn page(
         limit: query.limit(),
     };
     let names = query.get("names", flag).unwrap_or_default();
-    let mut scope = format!("{list} {:?} {:?} {:?}", wanted.q, wanted.status, wanted.role);
-    if wanted.need != Need::default() {
-        scope.push_str(&format!(" {:?}", wanted.need));
-    }
+    let filters = format!("{list} {:?} {:?} {:?}", wanted.q, wanted.status, wanted.role);
+    let scope = if wanted.need == Need::default() {
+        filters
+    } else {
+        format!("{filters} {:?}", wanted.need)
+    };
     let position = query.cursor(app, &scope);
     query.finish()?;
     let now = app.clock.now();

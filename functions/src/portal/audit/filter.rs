@@ -80,8 +80,7 @@ async fn find(reader: &Reader, person: &str) -> Result<Result<String, &'static s
     };
     let exact = found.items.iter().find(|user| user.email.eq_ignore_ascii_case(person));
     Ok(match (exact, found.items.as_slice(), &found.next_cursor) {
-        (Some(user), ..) => Ok(user.id.clone()),
-        (None, [user], None) => Ok(user.id.clone()),
+        (Some(user), ..) | (None, [user], None) => Ok(user.id.clone()),
         (None, [], _) => Err("audit-person-none"),
         _ => Err("audit-person-several"),
     })

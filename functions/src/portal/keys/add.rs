@@ -47,7 +47,7 @@ async fn make(sent: &Sent) -> Result<Response, Failure> {
             Ok(made) => return shown_once(reader, &made),
             Err(error) => again::refusal(error)?,
         },
-        Err(problem) => problem,
+        Err(problem) => *problem,
     };
     // The same form was sent before: its secret was shown then, and is kept nowhere.
     if matches!(problem.code.as_str(), "answer_lost" | "under_way") {
@@ -57,7 +57,7 @@ async fn make(sent: &Sent) -> Result<Response, Failure> {
 }
 
 /// The key that is wanted, or what is wrong with when it is to end.
-fn wanted(reader: &Reader, fields: &FormFields) -> Result<NewApiKey, Problem> {
+fn wanted(reader: &Reader, fields: &FormFields) -> Result<NewApiKey, Box<Problem>> {
     let kind = if fields.get("kind") == "bot" {
         let listed = fields.get("workspaces").split([',', ' ', '\r', '\n', '\t']);
         let workspaces = listed.filter(|one| !one.is_empty()).map(str::to_owned).collect();
@@ -67,7 +67,7 @@ fn wanted(reader: &Reader, fields: &FormFields) -> Result<NewApiKey, Problem> {
     };
     let expires_at = match fields.get("expires_at").trim() {
         "" => None,
-        day => Some(end_of(day).ok_or_else(|| no_day(reader))?),
+        day => Some(end_of(day).ok_or_else(|| Box::new(no_day(reader)))?),
     };
     Ok(NewApiKey { name: fields.get("name").trim().to_owned(), kind, expires_at })
 }
