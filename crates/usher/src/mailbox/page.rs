@@ -107,6 +107,7 @@ impl Page {
     }
 
     /// A view of a mail, beside the same list.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over references")]
     fn view(&self, message: &Message, view: &View) -> String {
         self.address(&format!("/_dev/mail/{}", message.id), &[("view", view.name())])
     }
