@@ -119,10 +119,7 @@ fn page(
     form: Form,
     (entries, next): (Vec<Entry>, Option<String>),
 ) -> Result<Response, Failure> {
-    let status = match form.is_refused() {
-        true => StatusCode::UNPROCESSABLE_ENTITY,
-        false => StatusCode::OK,
-    };
+    let status = if form.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let query = search.without_page().with("", "");
     let page = ListPage {
         shell: reader.shell(Place::Audit)?,
@@ -171,7 +168,7 @@ fn chips(reader: &Reader, search: &Search, entries: &[Entry]) -> Vec<Chip> {
             value,
         })
     };
-    let subject = || first.map(|entry| entry.subject());
+    let subject = || first.map(Entry::subject);
     let actor = first.map(|entry| entry.by.name.clone());
     let chips = [chip("user", subject()), chip("subject", subject()), chip("actor", actor)];
     chips.into_iter().flatten().collect()

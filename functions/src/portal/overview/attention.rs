@@ -108,15 +108,12 @@ impl List {
     /// A page of it.
     pub async fn page(self, reader: &Reader, page: &PageRequest) -> Result<Page<Item>, Error> {
         let client = &reader.client;
-        match self.need() {
-            Some(need) => {
-                let found = client.users_in_need(&need, page).await?;
-                Ok(shown(found, |user| Item::of_user(reader, self, &user)))
-            }
-            None => {
-                let found = client.dead_entries(page).await?;
-                Ok(shown(found, |dead| Item::of_dead(reader, &dead)))
-            }
+        if let Some(need) = self.need() {
+            let found = client.users_in_need(&need, page).await?;
+            Ok(shown(found, |user| Item::of_user(reader, self, &user)))
+        } else {
+            let found = client.dead_entries(page).await?;
+            Ok(shown(found, |dead| Item::of_dead(reader, &dead)))
         }
     }
 }
