@@ -35,6 +35,19 @@ impl Source {
         Self(gateway.or(socket))
     }
 
+    /// What of a request's extensions tells its source, and nothing else: for another request that is
+    /// made on its behalf.
+    pub fn only(extensions: &Extensions) -> Extensions {
+        let mut only = Extensions::new();
+        if let Some(context) = extensions.get::<RequestContext>() {
+            only.insert(context.clone());
+        }
+        if let Some(socket) = extensions.get::<ConnectInfo<SocketAddr>>() {
+            only.insert(*socket);
+        }
+        only
+    }
+
     /// Whom to count tries of: an IPv4 address, or the /64 of an IPv6 one, which is what one line
     /// gets (RFC 6177, section 2). All requests whose source is not known count together.
     pub fn bucket(self) -> String {

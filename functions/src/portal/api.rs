@@ -12,6 +12,7 @@ use usher_i18n::Texts;
 
 use crate::{
     App, caller::Caller, gate, idempotency::remember, language::asked_for, problem::ApiError,
+    source::Source,
 };
 
 /// The API's own routes, by which the portal reads and changes everything. So it can do nothing that
@@ -39,7 +40,8 @@ impl Api {
         extensions: &Extensions,
         texts: &Texts,
     ) -> Result<Client, ApiError> {
-        let mut extensions = extensions.clone();
+        // All else, such as the variables of a page's path, is no concern of the API's.
+        let mut extensions = Source::only(extensions);
         extensions.insert(caller);
         let within = Within { api: self.clone(), extensions };
         let failed = |error: usher_client::Error| ApiError::Internal(error.to_string());

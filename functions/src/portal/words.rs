@@ -85,12 +85,8 @@ impl Who {
     pub fn new(reader: &Reader, by: &Actor) -> Self {
         let texts = reader.texts;
         let person = by.id.as_deref().filter(|_| by.kind == ActorKind::User && by.name.is_some());
-        // The end of an id tells it apart; it begins with the time.
-        let tail = |key: &String| {
-            key.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect()
-        };
-        let key = by.via_key.as_ref().map(tail).filter(|_| by.via_chat.is_none());
-        let key = key.map(|key: String| texts.format("via-key", &[("key", key.into())]));
+        let key = by.via_key.as_deref().filter(|_| by.via_chat.is_none());
+        let key = key.map(|key| texts.format("via-key", &[("key", tail(key).into())]));
         let chat = by.via_chat.as_deref().map(happening::platform);
         let chat = chat.map(|platform| texts.format("via-chat", &[("platform", platform.into())]));
         Self {
@@ -99,6 +95,13 @@ impl Who {
             ways: key.into_iter().chain(chat).collect(),
         }
     }
+}
+
+/// The end of an id, which tells it apart: it begins with the time. It stays on one line with what
+/// stands before it.
+fn tail(id: &str) -> String {
+    let from = id.len().saturating_sub(8);
+    format!("\u{2060}{}", id.get(from..).unwrap_or(id))
 }
 
 /// An instant as the pages show it: in words, and for programs.

@@ -42,7 +42,7 @@ async fn where_nobody_is_nothing_is() {
     let usher = TestApp::start().await;
     let mut browser = usher.browser();
     assert_eq!(browser.sign_in("grace@example.com", GOOD_PASSWORD).await.status, 303);
-    for id in ["01930000-0000-7000-8000-000000000000", "nobody", "%2E%2E", "%F0%9F%98%80", "%00"] {
+    for id in ["01930000-0000-7000-8000-000000000000", "nobody", "%F0%9F%98%80", "%00"] {
         for path in [format!("/users/{id}"), format!("/approvals/{id}")] {
             let page = browser.open(&path).await;
             assert_eq!(
