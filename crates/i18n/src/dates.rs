@@ -3,7 +3,7 @@
 use icu_calendar::Gregorian;
 use icu_datetime::{
     FixedCalendarDateTimeFormatter,
-    fieldsets::{MD, YMDE},
+    fieldsets::{MD, YMD, YMDE},
     input::{Date, DateTime, Time},
 };
 use jiff::{Timestamp, civil, tz::TimeZone};
@@ -33,19 +33,39 @@ impl Texts {
         Some(formatter.format(&date.ok()?).to_string())
     }
 
+    /// The day alone, as short as it can be in a list, such as “Nov 30, 2026”. It is the day in UTC.
+    pub fn short_date(&self, instant: Timestamp) -> String {
+        self.try_short_date(instant).unwrap_or_else(|| instant.to_string())
+    }
+
     fn try_date(&self, instant: Timestamp) -> Option<String> {
-        let utc = instant.to_zoned_datetime(TimeZone::UTC).datetime();
-        let day = |value: i8| u8::try_from(value).ok();
-        let date =
-            Date::try_new_gregorian(i32::from(utc.year()), day(utc.month())?, day(utc.day())?);
-        let time = Time::try_new(day(utc.hour())?, day(utc.minute())?, 0, 0);
-        let locale: icu_locale_core::Locale = self.language().tag().parse().ok()?;
         let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(
-            locale.into(),
+            self.locale()?.into(),
             YMDE::long().with_time_hm(),
         )
         .ok()?;
-        let text = formatter.format(&DateTime { date: date.ok()?, time: time.ok()? });
-        Some(format!("{text} UTC"))
+        Some(format!("{} UTC", formatter.format(&in_utc(instant)?)))
     }
+
+    fn try_short_date(&self, instant: Timestamp) -> Option<String> {
+        let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(
+            self.locale()?.into(),
+            YMD::medium(),
+        )
+        .ok()?;
+        Some(formatter.format(&in_utc(instant)?.date).to_string())
+    }
+
+    fn locale(&self) -> Option<icu_locale_core::Locale> {
+        self.language().tag().parse().ok()
+    }
+}
+
+/// An instant in UTC, as dates are formatted from it.
+fn in_utc(instant: Timestamp) -> Option<DateTime<Gregorian>> {
+    let utc = instant.to_zoned_datetime(TimeZone::UTC).datetime();
+    let day = |value: i8| u8::try_from(value).ok();
+    let date = Date::try_new_gregorian(i32::from(utc.year()), day(utc.month())?, day(utc.day())?);
+    let time = Time::try_new(day(utc.hour())?, day(utc.minute())?, 0, 0);
+    Some(DateTime { date: date.ok()?, time: time.ok()? })
 }

@@ -99,6 +99,23 @@ fn days_are_told_in_words() {
 }
 
 #[test]
+fn days_are_short_in_lists() {
+    let end: Timestamp = "2026-11-24T21:05:00Z".parse().unwrap();
+    let days: Vec<String> =
+        Language::ALL.iter().map(|language| Texts::of(*language).short_date(end)).collect();
+    insta::assert_snapshot!(days.join("\n"), @"
+    Nov 24, 2026
+    24 nov 2026
+    24 nov. 2026
+    24 de nov. de 2026
+    24.11.2026
+    24 nov 2026
+    24 בנוב׳ 2026
+    2026/11/24
+    ");
+}
+
+#[test]
 fn a_browser_gets_the_best_language_both_have() {
     let cases = [
         (None, "en"),

@@ -64,7 +64,9 @@ impl Reader {
             .await
             .map_err(|error| ApiError::Internal(error.to_string()))?;
         let texts = Texts::of(person.language());
-        let caller = Caller::person(Some(person.clone()))?;
+        // A form's token was checked where it came in ([`super::Sent`]): what the portal itself asks of
+        // the API is nothing that a browser sent.
+        let caller = Caller::person(Some(SignedIn { by_cookie: false, ..person.clone() }))?;
         let client = api.client(caller, &parts.extensions, texts)?;
         let told = told::left(app, &parts.headers);
         let by_script = is_by_script(parts);

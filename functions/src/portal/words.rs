@@ -110,12 +110,14 @@ pub struct When {
     pub machine: String,
     /// As a person reads it.
     pub words: String,
+    /// The day alone, where room is short.
+    pub short: String,
 }
 
 impl When {
     /// The instant in the language of `texts`.
     pub fn new(texts: &Texts, at: Timestamp) -> Self {
-        Self { machine: at.to_string(), words: texts.date(at) }
+        Self { machine: at.to_string(), words: texts.date(at), short: texts.short_date(at) }
     }
 }
 

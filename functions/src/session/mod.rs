@@ -11,6 +11,7 @@ mod prove;
 mod reset;
 mod views;
 
+pub(crate) use self::next::own_path;
 pub(crate) use self::pages::{
     again::{Waiting, ask as ask_to_sign_in},
     device::name_of as device_name,

@@ -6,7 +6,10 @@ use http::StatusCode;
 use usher_client::{AddedUser, Error, NewUser};
 use usher_domain::Language;
 
-use super::list::{Choice, role_choices};
+use super::{
+    in_words_of_a_page,
+    list::{Choice, role_choices, with_unknown},
+};
 use crate::portal::{Failure, Form, Place, Reader, Sent, Shell, Told};
 
 #[derive(Template)]
@@ -46,6 +49,7 @@ async fn add(sent: &Sent) -> Result<Response, Failure> {
         Ok(added) => Ok(done(&sent.reader, &added)),
         Err(Error::Problem(problem)) if (400..500).contains(&problem.status) => {
             let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::BAD_REQUEST);
+            let problem = in_words_of_a_page(&sent.reader, &problem);
             page(&sent.reader, Form::refused(&sent.fields, &problem, about), status).await
         }
         Err(error) => Err(error.into()),
@@ -87,5 +91,5 @@ pub fn language_choices(chosen: &str) -> Vec<Choice> {
         label: language.name().to_owned(),
         chosen: language.tag() == chosen,
     };
-    Language::ALL.into_iter().map(choice).collect()
+    with_unknown(Language::ALL.into_iter().map(choice).collect(), chosen)
 }

@@ -6,7 +6,7 @@ use http::StatusCode;
 use usher_client::{Error, Role, Status, User, UserQuery};
 use usher_domain::Permission;
 
-use super::row::Row;
+use super::{back::Back, row::Row};
 use crate::portal::{Failure, Place, Reader, Search, Shell, forward::Forward, words::word};
 
 #[derive(Template)]
@@ -20,6 +20,9 @@ struct ListPage {
     forward: Forward,
     may_invite: bool,
     may_manage: bool,
+    /// What its forms send back: where they lead back to, and what tells this page apart.
+    back: String,
+    once: String,
 }
 
 /// A value that a filter can have.
@@ -55,19 +58,35 @@ async fn page(reader: &Reader, search: Search) -> Result<Response, Failure> {
     let on_top = added?;
     let others =
         found.items.iter().filter(|user| on_top.as_ref().is_none_or(|top| top.id != user.id));
-    let rows = on_top.iter().chain(others).map(|user| Row::new(reader, user)).collect();
     let may = |permission| reader.person.permissions.allows(permission);
+    let (may_invite, may_manage) = (may(Permission::UsersInvite), may(Permission::UsersManage));
+    let back = Back::to(this_list(&search));
+    let once = reader.app.ids.next().to_string();
+    let row = |user| {
+        let row = Row::new(reader, user);
+        if may_invite || may_manage { row.with_menu(reader, &back, &once) } else { row }
+    };
+    let rows = on_top.iter().chain(others).map(row).collect();
     let page = ListPage {
         shell: reader.shell(Place::Users)?,
         statuses: statuses(reader, &search),
         roles: role_choices(&roles, search.text("role")),
         rows,
         forward: Forward::new(reader, Place::Users, &search, found.next_cursor.as_deref()),
-        may_invite: may(Permission::UsersInvite),
-        may_manage: may(Permission::UsersManage),
+        may_invite,
+        may_manage,
+        back: back.href(&reader.app),
+        once,
         search,
     };
     reader.page(StatusCode::OK, page.render())
+}
+
+/// Where this very list is, without whoever stands on top of it for once.
+fn this_list(search: &Search) -> String {
+    let query = search.with("added", "");
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("{}{mark}{query}", Place::Users.path())
 }
 
 /// Whoever was just added stands on top, also before the index of the list knows them.
@@ -98,5 +117,14 @@ pub fn role_choices(roles: &[Role], chosen: &str) -> Vec<Choice> {
         label: role.name.clone(),
         chosen: role.name == chosen,
     };
-    roles.iter().map(choice).collect()
+    with_unknown(roles.iter().map(choice).collect(), chosen)
+}
+
+/// What was chosen stays to be seen, also if it is no choice.
+pub fn with_unknown(mut choices: Vec<Choice>, chosen: &str) -> Vec<Choice> {
+    if !chosen.is_empty() && !choices.iter().any(|choice| choice.chosen) {
+        let (value, label) = (chosen.to_owned(), chosen.to_owned());
+        choices.push(Choice { value, label, chosen: true });
+    }
+    choices
 }

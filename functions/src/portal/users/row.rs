@@ -3,6 +3,7 @@
 use usher_client::{ActorKind, User};
 use usher_domain::Permission;
 
+use super::{back::Back, menu::Menu};
 use crate::portal::{
     Reader,
     shell::initials,
@@ -24,8 +25,9 @@ pub struct Row {
     pub added: When,
     /// Where their page is; what is done with them lies below it.
     pub page: String,
-    pub version: u64,
     pub actions: Actions,
+    /// The menu and the box of its line, in a list where something can be done.
+    pub menu: Option<Menu>,
 }
 
 /// What can be done with a user, as they are and as who looks.
@@ -34,6 +36,8 @@ pub struct Row {
 pub struct Actions {
     pub edit: bool,
     pub resend: bool,
+    /// Whether nobody has mailed them an invite before.
+    pub first: bool,
     pub copy: bool,
     pub revoke: bool,
     pub deactivate: bool,
@@ -64,9 +68,15 @@ impl Row {
             inviter_page: inviter_id.map(|id| reader.app.path(&format!("/users/{id}"))),
             added: When::new(texts, user.created_at),
             page: reader.app.path(&format!("/users/{}", user.id)),
-            version: user.version,
             actions: Actions::of(reader, user),
+            menu: None,
         }
+    }
+
+    /// The same with its menu. `back` is where its entries lead back to, and `once` is of the page.
+    pub fn with_menu(self, reader: &Reader, back: &Back, once: &str) -> Self {
+        let menu = Menu::new(reader, (&self.id, &self.name), self.actions, (back, once));
+        Self { menu: Some(menu), ..self }
     }
 }
 
@@ -80,20 +90,29 @@ impl Actions {
         let status = user.status.as_str();
         let waits = user.approval_id.is_some();
         Self {
-            edit: manage,
+            edit: manage && status != "pending_approval",
             resend: invite
                 && !waits
                 && matches!(status, "added" | "invited" | "expired" | "revoked"),
-            copy: invite && !waits && matches!(status, "added" | "invited"),
-            revoke: invite && matches!(status, "added" | "invited" | "pending_approval"),
+            first: status == "added",
+            copy: manage && !waits && matches!(status, "added" | "invited"),
+            // What waits for approval can be called off by whoever asked for it, too.
+            revoke: (manage && matches!(status, "added" | "invited" | "expired"))
+                || ((invite || manage) && status == "pending_approval"),
             deactivate: manage && !own && status == "active",
-            reactivate: manage && status == "deactivated",
+            reactivate: manage && !waits && status == "deactivated",
             delete: manage && !own,
         }
     }
 
     /// Whether there is a menu at all.
-    pub fn any(&self) -> bool {
-        self.edit || self.resend || self.revoke || self.reactivate || self.delete
+    pub fn any(self) -> bool {
+        self.edit
+            || self.resend
+            || self.copy
+            || self.revoke
+            || self.deactivate
+            || self.reactivate
+            || self.delete
     }
 }
