@@ -26,10 +26,11 @@ impl Texts {
         let part = |value: i8| u8::try_from(value).ok();
         let date =
             Date::try_new_gregorian(i32::from(day.year()), part(day.month())?, part(day.day())?);
-        let locale: icu_locale_core::Locale = self.language().tag().parse().ok()?;
-        let formatter =
-            FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(locale.into(), MD::medium())
-                .ok()?;
+        let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(
+            self.locale()?.into(),
+            MD::medium(),
+        )
+        .ok()?;
         Some(formatter.format(&date.ok()?).to_string())
     }
 

@@ -121,12 +121,10 @@ pub async fn page(
         limit: query.limit(),
     };
     let names = query.get("names", flag).unwrap_or_default();
-    let filters = format!("{list} {:?} {:?} {:?}", wanted.q, wanted.status, wanted.role);
-    let scope = if wanted.need == Need::default() {
-        filters
-    } else {
-        format!("{filters} {:?}", wanted.need)
-    };
+    // A list of everybody goes on with the cursors that it had before needs could be asked for.
+    let need = Some(&wanted.need).filter(|need| **need != Need::default());
+    let need = need.map(|need| format!(" {need:?}")).unwrap_or_default();
+    let scope = format!("{list} {:?} {:?} {:?}{need}", wanted.q, wanted.status, wanted.role);
     let position = query.cursor(app, &scope);
     query.finish()?;
     let now = app.clock.now();

@@ -55,7 +55,12 @@ pub fn form(search: &Search) -> Form {
 pub fn refused(search: &Search, problem: &Problem) -> Form {
     let mut form = form(search);
     for error in &problem.errors {
-        form.refuse(&error.field, error.detail.clone());
+        if FIELDS.contains(&error.field.as_str()) {
+            form.refuse(&error.field, error.detail.clone());
+        } else {
+            // Nobody typed it, such as a cursor.
+            form.alert = Some(format!("{} {}", error.field, error.detail));
+        }
     }
     if problem.errors.is_empty() {
         form.alert = Some(problem.sentence().to_owned());
@@ -79,9 +84,13 @@ async fn find(reader: &Reader, person: &str) -> Result<Result<String, &'static s
         Err(error) => return Err(error),
     };
     let exact = found.items.iter().find(|user| user.email.eq_ignore_ascii_case(person));
-    Ok(match (exact, found.items.as_slice(), &found.next_cursor) {
-        (Some(user), ..) | (None, [user], None) => Ok(user.id.clone()),
-        (None, [], _) => Err("audit-person-none"),
-        _ => Err("audit-person-several"),
+    let only = match found.items.as_slice() {
+        [user] if found.next_cursor.is_none() => Some(user),
+        _ => None,
+    };
+    Ok(match exact.or(only) {
+        Some(user) => Ok(user.id.clone()),
+        None if found.items.is_empty() && found.next_cursor.is_none() => Err("audit-person-none"),
+        None => Err("audit-person-several"),
     })
 }

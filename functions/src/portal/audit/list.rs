@@ -119,8 +119,7 @@ fn page(
     form: Form,
     (entries, next): (Vec<Entry>, Option<String>),
 ) -> Result<Response, Failure> {
-    let status =
-        if form.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let status = if form.is_refused() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let query = search.without_page().with("", "");
     let page = ListPage {
         shell: reader.shell(Place::Audit)?,
