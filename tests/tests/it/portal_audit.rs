@@ -8,8 +8,8 @@ use crate::portal_user::{assert_says, at_a_browser, look};
 
 /// The entries of a page, without what surrounds them.
 fn trail(html: &str) -> &str {
-    let (_, rest) = html.split_once("id=\"list\"").expect("a list");
-    rest.split_once("</section>").expect("it ends").0
+    let (_, rest) = html.split_once("id=\"list\"").unwrap();
+    rest.split_once("</section>").unwrap().0
 }
 
 fn count(html: &str) -> usize {

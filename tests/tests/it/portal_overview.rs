@@ -11,8 +11,8 @@ use crate::{
 
 /// The section of that name, which must be there.
 fn section<'h>(html: &'h str, id: &str) -> &'h str {
-    let (_, rest) = html.split_once(&format!("id=\"attention-{id}\"")).expect("a section");
-    rest.split_once("</section>").expect("it ends").0
+    let (_, rest) = html.split_once(&format!("id=\"attention-{id}\"")).unwrap();
+    rest.split_once("</section>").unwrap().0
 }
 
 fn has_section(html: &str, id: &str) -> bool {
@@ -127,7 +127,7 @@ async fn what_waits_for_approval_leads_to_where_one_decides() {
 
 /// Sends the form that retries or lets go what the page shows.
 async fn press(browser: &mut Browser, html: &str, what: &str) -> Page {
-    let (before, _) = html.split_once(&format!("/{what}\"")).expect("a form");
+    let (before, _) = html.split_once(&format!("/{what}\"")).unwrap();
     let action = format!("{}/{what}", before.rsplit_once('"').unwrap().1);
     let (csrf, once) = (field(html, "csrf"), field(html, "once"));
     browser.submit(&action, &[("csrf", &*csrf), ("once", &*once), ("back", "/")]).await

@@ -28,8 +28,8 @@ pub fn page_of(user: &Value) -> String {
 
 /// The value of the first field of that name in a page.
 pub fn field(html: &str, name: &str) -> String {
-    let (_, rest) = html.split_once(&format!("name=\"{name}\" value=\"")).expect("a field");
-    rest.split_once('"').expect("a value ends").0.to_owned()
+    let (_, rest) = html.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+    rest.split_once('"').unwrap().0.to_owned()
 }
 
 /// Whether each of these stands in the page, in this order.
@@ -37,20 +37,20 @@ pub fn field(html: &str, name: &str) -> String {
 pub fn assert_says(html: &str, told: &[&str]) {
     let mut rest = html;
     for one in told {
-        let Some((_, after)) = rest.split_once(one) else { panic!("{one} is missing: {html}") };
-        rest = after;
+        assert!(rest.contains(one), "{one} is missing: {html}");
+        rest = rest.split_once(one).unwrap().1;
     }
 }
 
 /// What the page says of the way of the invite.
 fn way(html: &str) -> &str {
-    let (_, rest) = html.split_once("id=\"delivery\"").expect("a delivery");
-    rest.split_once("</section>").expect("it ends").0
+    let (_, rest) = html.split_once("id=\"delivery\"").unwrap();
+    rest.split_once("</section>").unwrap().0
 }
 
 /// The part of the page that tells what happened.
 fn entries(html: &str) -> &str {
-    html.split_once("id=\"entries\"").expect("entries").1
+    html.split_once("id=\"entries\"").unwrap().1
 }
 
 async fn by_htmx(browser: &mut Browser, path: &str) -> Page {
@@ -77,7 +77,7 @@ async fn a_page_tells_who_somebody_is_and_how_far_their_invite_has_come() {
     // The page asks for news, and gets none before there is some.
     let news = field(&queued, "csrf").len();
     assert!(news > 10, "a token");
-    let (_, rest) = queued.split_once("hx-get=\"/users").expect("where it asks");
+    let (_, rest) = queued.split_once("hx-get=\"/users").unwrap();
     let news = format!("/users{}", rest.split_once('"').unwrap().0);
     assert_eq!(by_htmx(&mut grace, &news).await.status, 204);
     usher.deliver().await;
@@ -206,7 +206,7 @@ async fn changes_are_told_from_old_to_new_page_by_page() {
     assert_says(entries(&first), &change);
     assert_says(entries(&first), &["English", "Deutsch", "Grace Hopper", "through API key"]);
     assert!(!entries(&first).contains("Added with the role"));
-    let (_, rest) = first.split_once("?cursor=").expect("a next page");
+    let (_, rest) = first.split_once("?cursor=").unwrap();
     let cursor = rest.split_once('#').unwrap().0;
     let next = look(&mut grace, &format!("{}?cursor={cursor}", page_of(&user))).await;
     assert_says(entries(&next), &["<ins><bdi>Name0</bdi></ins>", "Added with the role"]);
