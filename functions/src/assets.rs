@@ -1,20 +1,29 @@
 //! The pages' styles and scripts, under names that change with their content, so that a browser may
 //! keep them for good.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use axum::response::{IntoResponse, Response};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use http::header;
+use http::{HeaderMap, header};
 use sha2::{Digest, Sha256};
 
-use crate::{path::Segment, problem::ApiError};
+use crate::{
+    encoding::{Effort, Encoding},
+    path::Segment,
+    problem::ApiError,
+};
+
+/// A file packed, once somebody asked for it so. Nothing where that failed.
+type Packed = OnceLock<Option<Vec<u8>>>;
 
 /// An embedded file.
 pub struct Asset {
     path: String,
     media_type: &'static str,
     content: &'static str,
+    brotli: Packed,
+    gzip: Packed,
 }
 
 impl Asset {
@@ -25,18 +34,38 @@ impl Asset {
             "css" => "text/css; charset=utf-8",
             _ => "text/javascript; charset=utf-8",
         };
-        Self { path: format!("/assets/{name}-{hash}.{ending}"), media_type, content }
+        let path = format!("/assets/{name}-{hash}.{ending}");
+        let (brotli, gzip) = Default::default();
+        Self { path, media_type, content, brotli, gzip }
     }
 
     /// Where it is served.
     pub fn path(&self) -> &str {
         &self.path
     }
+
+    /// What it is.
+    pub fn content(&self) -> &'static str {
+        self.content
+    }
+
+    /// The file packed as well as can be. That takes a while, once.
+    fn packed(&'static self, encoding: Encoding) -> Option<&'static [u8]> {
+        let kept = match encoding {
+            Encoding::Brotli => &self.brotli,
+            Encoding::Gzip => &self.gzip,
+        };
+        kept.get_or_init(|| encoding.pack(self.content.as_bytes(), Effort::Best).ok()).as_deref()
+    }
 }
+
+/// The colours of all pages, as variables of CSS.
+pub const COLORS: &str = include_str!("../assets/css/colors.css");
 
 /// The style of all pages.
 pub static STYLE: LazyLock<Asset> = LazyLock::new(|| {
     let style = concat!(
+        include_str!("../assets/css/colors.css"),
         include_str!("../assets/css/base.css"),
         include_str!("../assets/css/portal.css"),
         include_str!("../assets/css/users.css"),
@@ -74,14 +103,30 @@ pub static PORTAL_SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
     Asset::new("portal", "js", script)
 });
 
-pub async fn asset(Segment(file): Segment) -> Result<Response, ApiError> {
-    let asset = [&*STYLE, &*REFERENCE_STYLE, &*SCRIPT, &*PORTAL_SCRIPT]
+/// Serves a file.
+pub(crate) async fn asset(
+    Segment(file): Segment,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let all: [&'static Asset; 4] = [&STYLE, &REFERENCE_STYLE, &SCRIPT, &PORTAL_SCRIPT];
+    let asset = all
         .into_iter()
         .find(|asset| asset.path.strip_prefix("/assets/") == Some(file.as_str()))
         .ok_or(ApiError::NotFound)?;
-    let headers = [
+    let kept = [
         (header::CONTENT_TYPE, asset.media_type),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
     ];
-    Ok((headers, asset.content).into_response())
+    let Some(encoding) = Encoding::accepted(&headers) else {
+        return Ok((kept, asset.content).into_response());
+    };
+    let packed = tokio::task::spawn_blocking(move || asset.packed(encoding))
+        .await
+        .map_err(|error| ApiError::Internal(error.to_string()))?;
+    Ok(match packed {
+        Some(packed) => {
+            (kept, [(header::CONTENT_ENCODING, encoding.header())], packed).into_response()
+        }
+        None => (kept, asset.content).into_response(),
+    })
 }

@@ -54,6 +54,7 @@ pub struct LanguageChoice {
 struct MessagePage {
     frame: Frame,
     text: String,
+    good: bool,
     button: Option<PostButton>,
     link: Option<PlainLink>,
 }
@@ -78,6 +79,8 @@ pub struct PlainLink {
 pub struct Message {
     title: String,
     text: String,
+    /// Whether it tells that something worked.
+    pub good: bool,
     /// The button below it.
     pub button: Option<PostButton>,
     /// The link below it.
@@ -90,6 +93,7 @@ impl Message {
         Self {
             title: texts.format(&format!("{name}-title"), values),
             text: texts.format(&format!("{name}-text"), values),
+            good: false,
             button: None,
             link: None,
         }
@@ -97,8 +101,8 @@ impl Message {
 
     /// The page.
     pub fn show(self, app: &App, texts: &Texts, status: StatusCode) -> Result<Response, ApiError> {
-        let Self { title, text, button, link } = self;
-        let page = MessagePage { frame: frame(app, texts, title), text, button, link };
+        let Self { title, text, good, button, link } = self;
+        let page = MessagePage { frame: frame(app, texts, title), text, good, button, link };
         respond(status, texts, page.render())
     }
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use thiserror::Error;
 use usher_directory::StoreError;
 use usher_domain::{
-    ApprovalState, FieldError, ImportState, Language, Permission, RoleName, Status,
+    ApprovalState, FieldError, ImportState, Language, MailState, Permission, RoleName, Status,
     SuppressionReason, import::Verdict, keyring::UnknownKey, user::Standing,
 };
 use usher_i18n::Texts;
@@ -389,6 +389,7 @@ impl FieldProblemView {
             usher_domain::Problem::UnknownStatus => {
                 Status::ALL.iter().map(|one| one.as_str()).collect()
             }
+            usher_domain::Problem::UnknownMailState => MailState::WORDS.to_vec(),
             usher_domain::Problem::UnknownApprovalState => {
                 ApprovalState::ALL.iter().map(|one| one.as_str()).collect()
             }

@@ -69,9 +69,9 @@ impl SignedIn {
         self.chosen.unwrap_or(self.user.language)
     }
 
-    /// What pages send back with each change.
+    /// What pages send back with each change: masked, so each page has another.
     pub fn csrf_token(&self, app: &App) -> Result<String, ApiError> {
-        Ok(self.key.hash.csrf_token(&app.keys.ring())?)
+        Ok(self.key.hash.csrf_token(&app.keys.ring(), app.random.bytes())?)
     }
 
     /// Refuses a change that another site may have asked for: a browser sends the cookie whoever

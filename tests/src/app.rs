@@ -9,6 +9,7 @@ use std::{
 
 use axum::Router;
 use http::Method;
+use jiff::SignedDuration;
 use reqwest::RequestBuilder;
 use secrecy::SecretString;
 use serde_json::Value;
@@ -38,7 +39,7 @@ use usher_functions::{
 use crate::{
     Mail,
     events::Bus,
-    faults::Faults,
+    faults::{Faults, MailFault},
     sources::{TestClock, seeded},
 };
 
@@ -268,6 +269,16 @@ impl TestApp {
     /// Empties the outbox, and whatever that puts into it.
     pub async fn deliver(&self) {
         while self.deliver.sweep().await.unwrap() > 0 {}
+    }
+
+    /// The mail service takes nothing for two days: what waits to be mailed now is given up.
+    pub async fn set_aside_mails(&self) {
+        self.faults.mail([MailFault::Throttle; 8]);
+        for _ in 0..8 {
+            self.deliver().await;
+            self.clock.advance(SignedDuration::from_hours(7));
+        }
+        self.deliver().await;
     }
 
     /// Runs clean-up, and tells how many invites it expired.

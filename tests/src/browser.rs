@@ -94,8 +94,30 @@ impl Browser {
 }
 
 impl Page {
+    /// The hidden fields of its forms, by name and value.
+    pub fn hidden(&self) -> Vec<(String, String)> {
+        let fields = self.html.split("<input type=\"hidden\" name=\"").skip(1);
+        let field = |field: &str| {
+            let (name, rest) = field.split_once("\" value=\"").expect("a hidden field has a value");
+            let (value, _) = rest.split_once('"').expect("a value ends");
+            (unescaped(name), unescaped(value))
+        };
+        fields.map(field).collect()
+    }
+
     /// Where it leads on to.
     pub fn location(&self) -> &str {
         self.headers.get("location").map_or("", |value| value.to_str().unwrap())
     }
+}
+
+/// What a browser reads where a page was escaped.
+fn unescaped(text: &str) -> String {
+    let mut text = text.to_owned();
+    for (escaped, plain) in
+        [("&#60;", "<"), ("&#62;", ">"), ("&#34;", "\""), ("&#39;", "'"), ("&#38;", "&")]
+    {
+        text = text.replace(escaped, plain);
+    }
+    text
 }

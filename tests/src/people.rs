@@ -30,9 +30,9 @@ pub struct Page {
 impl Page {
     /// The page's heading.
     pub fn heading(&self) -> String {
-        let start = self.html.find("<h1>").expect("a page has a heading") + 4;
-        let end = self.html[start..].find("</h1>").expect("a heading ends") + start;
-        self.html[start..end].to_owned()
+        let (_, rest) = self.html.split_once("<h1").expect("a page has a heading");
+        let (_, rest) = rest.split_once('>').expect("a tag ends");
+        rest.split_once("</h1>").expect("a heading ends").0.to_owned()
     }
 }
 

@@ -40,6 +40,8 @@ mod error;
 mod import;
 mod invite;
 mod manage;
+mod need;
+mod outbox;
 #[cfg(feature = "http")]
 mod over_http;
 mod page;
@@ -65,11 +67,11 @@ pub use client::{Client, is_loopback};
 #[cfg(feature = "http")]
 pub use client::{ClientBuilder, DEFAULT_TIMEOUT};
 pub use error::Error;
-pub use import::{
-    CsvPage, Import, ImportFields, ImportOptions, ImportRow, ImportState, Verdict,
-};
+pub use import::{CsvPage, Import, ImportFields, ImportOptions, ImportRow, ImportState, Verdict};
 pub use invite::{Accepted, AcceptedUser, InviteLink};
 pub use manage::UserChange;
+pub use need::Need;
+pub use outbox::{DeadEntry, DeadEntryUser};
 pub use page::{Collected, MAX_PAGE, Page, PageRequest};
 pub use problem::{FieldError, Problem};
 pub use role::{NewRole, RoleChange};

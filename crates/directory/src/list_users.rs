@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use aws_sdk_dynamodb::{operation::query::builders::QueryFluentBuilder, types::AttributeValue};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use usher_domain::{RoleName, Status, User, UserId, user::fold};
+use usher_domain::{InviteLifetime, RoleName, Status, User, UserId, user::fold};
 
 use crate::{
     Directory, StoreError,
@@ -25,8 +25,22 @@ pub struct UserQuery {
     pub status: Option<Status>,
     /// Only users with this role.
     pub role: Option<RoleName>,
+    /// Only users who need somebody to look after their invite.
+    pub need: Need,
     /// The most users of a page.
     pub limit: usize,
+}
+
+/// What somebody is needed for. Several narrow the list together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Need {
+    /// Only users whose invite is open or has expired, and whose mail has one of these states, as the API
+    /// writes them. Any, if there are none.
+    pub mail: Vec<&'static str>,
+    /// Only users whose invite is open and ends within this time; the one that ends first comes first.
+    pub ends_within: Option<InviteLifetime>,
+    /// Only users who ask for a new link after theirs had expired.
+    pub renewal: bool,
 }
 
 /// Some of a list, and where it goes on.
@@ -93,6 +107,8 @@ enum Ends {
     Any,
     By(Timestamp),
     After(Timestamp),
+    /// After the one and by the other; what ends first comes first.
+    Within(Timestamp, Timestamp),
 }
 
 impl UserQuery {
@@ -103,37 +119,71 @@ impl UserQuery {
 
     /// The walks that together meet every user of the list once.
     fn walks(&self, now: Timestamp) -> Vec<Walk> {
+        if let (None, Some(time)) = (self.prefix(), self.need.ends_within) {
+            return vec![Walk::Status(Status::Invited, Ends::Within(now, time.from(now)))];
+        }
         match (self.prefix(), self.status, &self.role) {
             (Some(prefix), ..) => vec![Walk::Term(prefix)],
+            (None, None, _) if self.need.renewal => Self::expired(now),
+            (None, None, _) if !self.need.mail.is_empty() => {
+                let open = Walk::Status(Status::Invited, Ends::After(now));
+                std::iter::once(open).chain(Self::expired(now)).collect()
+            }
             (None, Some(Status::Invited), _) => {
                 vec![Walk::Status(Status::Invited, Ends::After(now))]
             }
             (None, Some(Status::PendingApproval), _) => {
                 vec![Walk::Status(Status::PendingApproval, Ends::After(now))]
             }
-            (None, Some(Status::Expired), _) => vec![
-                Walk::Status(Status::Invited, Ends::By(now)),
-                Walk::Status(Status::PendingApproval, Ends::By(now)),
-                Walk::Status(Status::Expired, Ends::Any),
-            ],
+            (None, Some(Status::Expired), _) => Self::expired(now),
             (None, Some(status), _) => vec![Walk::Status(status, Ends::Any)],
             (None, None, Some(role)) if !role.is_user() => vec![Walk::Role(role.clone())],
             (None, None, _) => vec![Walk::All],
         }
     }
 
+    /// The walks that together meet everybody who reads as expired.
+    fn expired(now: Timestamp) -> Vec<Walk> {
+        vec![
+            Walk::Status(Status::Invited, Ends::By(now)),
+            Walk::Status(Status::PendingApproval, Ends::By(now)),
+            Walk::Status(Status::Expired, Ends::Any),
+        ]
+    }
+
     fn matches(&self, user: &User, now: Timestamp) -> bool {
         self.status.is_none_or(|status| user.status_at(now) == status)
+            && self.need.matches(user, now)
             && self.role.as_ref().is_none_or(|role| user.role == *role)
     }
 
     /// Whether the walks meet users that the list does not show.
     fn passes_over(&self) -> bool {
+        if self.need.renewal || !self.need.mail.is_empty() {
+            return true;
+        }
         match (self.prefix(), self.status, &self.role) {
-            (Some(_), status, role) => status.is_some() || role.is_some(),
+            (Some(_), status, role) => {
+                status.is_some() || role.is_some() || self.need.ends_within.is_some()
+            }
             (None, Some(_), role) => role.is_some(),
             (None, None, role) => role.as_ref().is_some_and(RoleName::is_user),
         }
+    }
+}
+
+impl Need {
+    fn matches(&self, user: &User, now: Timestamp) -> bool {
+        let status = user.status_at(now);
+        let invite = || user.invite.filter(|_| matches!(status, Status::Invited | Status::Expired));
+        let mail = || invite().is_some_and(|invite| self.mail.contains(&invite.mail.as_str()));
+        let ends = |time: InviteLifetime| {
+            status == Status::Invited
+                && user.invite.is_some_and(|invite| invite.expires_at <= time.from(now))
+        };
+        (self.mail.is_empty() || mail())
+            && self.ends_within.is_none_or(ends)
+            && (!self.renewal || user.renewal_requested_at(now).is_some())
     }
 }
 
@@ -227,6 +277,11 @@ impl Directory {
             Walk::Status(status, Ends::After(now)) => by_status(*status)
                 .key_condition_expression("gsi2pk = :pk AND gsi2sk > :now")
                 .expression_attribute_values(":now", s(keys::instant(*now))),
+            Walk::Status(status, Ends::Within(now, end)) => by_status(*status)
+                .key_condition_expression("gsi2pk = :pk AND gsi2sk BETWEEN :now AND :end")
+                .expression_attribute_values(":now", s(keys::instant(*now)))
+                .expression_attribute_values(":end", s(keys::instant(*end)))
+                .scan_index_forward(true),
             Walk::Role(role) => query
                 .key_condition_expression("pk = :pk")
                 .expression_attribute_values(":pk", s(keys::role_members(&self.org, role)))

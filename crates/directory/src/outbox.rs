@@ -1,7 +1,6 @@
 //! The outbox: what must leave the system, until it has left.
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
 use usher_domain::{
     EntryId, OrgId,
     outbox::{OUTBOX_SHARDS, OutboxEntry},
@@ -21,16 +20,6 @@ pub struct Claim {
     pub owner: String,
     /// When the claim lapses, should its owner have died.
     pub until: Timestamp,
-}
-
-/// An entry that was given up.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct DeadEntry {
-    /// What it was.
-    #[serde(flatten)]
-    pub entry: OutboxEntry,
-    /// When it was given up.
-    pub died_at: Timestamp,
 }
 
 impl Directory {
@@ -178,23 +167,6 @@ impl Directory {
             Err(error) if is_refused(&error) => Ok(()),
             Err(error) => Err(StoreError::of_call(&error)),
         }
-    }
-
-    /// The entries that were given up, the oldest first; the first 100.
-    pub async fn dead_entries(&self) -> Result<Vec<DeadEntry>, StoreError> {
-        let answer = self
-            .client
-            .query()
-            .table_name(&self.table)
-            // What chat could not be told lies behind.
-            .key_condition_expression("pk = :dead AND sk < :notices")
-            .expression_attribute_values(":dead", s(keys::dead(&self.org)))
-            .expression_attribute_values(":notices", s(keys::NOTICE))
-            .limit(100)
-            .send()
-            .await
-            .map_err(|error| StoreError::of_call(&error))?;
-        answer.items.unwrap_or_default().into_iter().map(item::read).collect()
     }
 
     /// A name for one piece of work on an entry.

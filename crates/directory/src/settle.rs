@@ -51,7 +51,10 @@ pub enum Settlement {
         people: Vec<UserId>,
     },
     /// It was tried for 48 hours: it is set aside as dead, where it can be listed and taken up again.
-    Dead,
+    Dead {
+        /// Why the last try came to nothing.
+        reason: String,
+    },
 }
 
 #[derive(Clone, Copy)]
@@ -77,8 +80,10 @@ impl Directory {
             writes.delete_claimed(entry, &claim.owner, Guard::Claim)?;
             // An address that asked for a link is not kept: the link would be over long ago.
             let kept = !matches!(entry.message, Message::ResetRequested { .. });
-            if settlement == Settlement::Dead && kept {
-                let dead = DeadEntry { entry: entry.clone(), died_at: now };
+            if let Settlement::Dead { reason } = &settlement
+                && kept
+            {
+                let dead = DeadEntry::new(entry, reason, now);
                 writes.put(item::keyed(keys::dead(&self.org), entry.id.to_string(), &dead)?)?;
             }
             if let Settlement::Asked { generation, people } = &settlement
@@ -139,11 +144,11 @@ impl Outcome {
             (&Settlement::Failed { generation, reason }, _) => {
                 Some(Self::failed(generation, reason))
             }
-            (Settlement::Dead, Message::Welcome { generation }) => {
+            (Settlement::Dead { .. }, Message::Welcome { generation }) => {
                 Some(Self::failed(*generation, FailureReason::GaveUp))
             }
             (
-                Settlement::Dead
+                Settlement::Dead { .. }
                 | Settlement::Done
                 | Settlement::Asked { .. }
                 | Settlement::AskedToApprove { .. },

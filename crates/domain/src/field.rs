@@ -89,6 +89,9 @@ pub enum Problem {
     /// No status that a user can have.
     #[error("is not a known status")]
     UnknownStatus,
+    /// Names what is no state of a mail.
+    #[error("no such state of a mail")]
+    UnknownMailState,
     /// No state of a request for approval.
     #[error("unknown approval state")]
     UnknownApprovalState,
@@ -206,6 +209,7 @@ impl Problem {
             Self::TooFarAhead => "too_far_ahead",
             Self::UnknownTellingOutcome => "unknown_outcome",
             Self::UnknownStatus => "unknown_status",
+            Self::UnknownMailState => "unknown_mail_state",
             Self::UnknownApprovalState => "unknown_approval_state",
             Self::UnknownVerdict => "unknown_verdict",
             Self::OutOfRange { .. } => "out_of_range",

@@ -113,6 +113,10 @@ impl BounceReason {
 }
 
 impl MailState {
+    /// Every state as the API writes it, in the order of a mail's life.
+    pub const WORDS: [&str; 8] =
+        ["none", "queued", "sent", "delayed", "delivered", "failed", "bounced", "complained"];
+
     fn rank(self) -> u8 {
         match self {
             Self::None => 0,

@@ -33,6 +33,9 @@ pub struct OutboxEntry {
     /// Whether chat was told of it before it left: see `Deliver`.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub chat_told: bool,
+    /// Since when it is tried, if it was given up before and somebody took it up again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tried_since: Option<Timestamp>,
     /// What is to be sent.
     #[serde(flatten)]
     pub message: Message,
@@ -135,6 +138,32 @@ pub enum Message {
     },
 }
 
+impl Message {
+    /// What kind of message it is, as the API writes it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Welcome { .. } => "welcome",
+            Self::AcceptedNotice => "accepted_notice",
+            Self::DeclinedNotice => "declined_notice",
+            Self::UndeliveredNotice { .. } => "undelivered_notice",
+            Self::BouncedNotice { .. } => "bounced_notice",
+            Self::ComplainedNotice => "complained_notice",
+            Self::RenewalRequested { .. } => "renewal_requested",
+            Self::RenewalNotice { .. } => "renewal_notice",
+            Self::PasswordSetNotice => "password_set_notice",
+            Self::ResetRequested { .. } => "reset_requested",
+            Self::ChatLinkedNotice { .. } => "chat_linked_notice",
+            Self::ChatUnlinkedNotice { .. } => "chat_unlinked_notice",
+            Self::ApprovalRequested { .. } => "approval_requested",
+            Self::ApprovalNotice { .. } => "approval_notice",
+            Self::ApprovalDecided { .. } => "approval_decided",
+            Self::Erase { .. } => "erase",
+            Self::Event { .. } => "event",
+            Self::Import { .. } => "import",
+        }
+    }
+}
+
 /// Something other systems may want to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
@@ -226,6 +255,7 @@ impl OutboxEntry {
             not_before: now,
             attempts: 0,
             chat_told: false,
+            tried_since: None,
             message,
         }
     }
@@ -242,7 +272,15 @@ impl OutboxEntry {
 
     /// Whether it has been tried for so long that it is set aside.
     pub fn is_given_up(&self, now: Timestamp) -> bool {
-        self.attempts >= GIVE_UP_ATTEMPTS && now.duration_since(self.created_at) >= GIVE_UP_AFTER
+        let since = self.tried_since.unwrap_or(self.created_at);
+        self.attempts >= GIVE_UP_ATTEMPTS && now.duration_since(since) >= GIVE_UP_AFTER
+    }
+
+    /// The entry as it is tried from `now` on, as if it never had been. It keeps its id, by which
+    /// whoever got it after all can tell a duplicate.
+    #[must_use]
+    pub fn taken_up_again(self, now: Timestamp) -> Self {
+        Self { not_before: now, attempts: 0, tried_since: Some(now), ..self }
     }
 }
 

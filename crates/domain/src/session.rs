@@ -30,6 +30,9 @@ const CSRF_PURPOSE: &str = "usher csrf token";
 const DEVICE_PURPOSE: &str = "usher device";
 const MAC_BYTES: usize = 32;
 
+/// The bytes of a token of forms: the number of the key, and the MAC.
+pub const CSRF_BYTES: usize = 4 + MAC_BYTES;
+
 /// What a signed-in person's browser or program holds: `org.userid.secret`.
 ///
 /// The secret has 256 bits of randomness, so a plain hash at rest is enough (OWASP ASVS 5.0, 11.4).
@@ -90,19 +93,26 @@ pub struct SessionHash([u8; 32]);
 
 impl SessionHash {
     /// The token that a page's forms and scripts send back with each change, so that no other site
-    /// can make one: derived from the session, kept nowhere.
-    pub fn csrf_token(&self, keys: &Keyring) -> Result<String, UnknownKey> {
+    /// can make one: derived from the session, kept nowhere. `mask` must be fresh: under it the token
+    /// looks different on each page, so that nobody can guess it piece by piece from how well pages
+    /// compress that also show what somebody else had them show (BREACH).
+    pub fn csrf_token(&self, keys: &Keyring, mask: [u8; CSRF_BYTES]) -> Result<String, UnknownKey> {
         let kid = keys.signing_kid();
         let mac = keys.mac(kid, CSRF_PURPOSE, &[&self.0])?;
-        Ok(URL_SAFE_NO_PAD.encode([kid.to_be_bytes().as_slice(), &mac].concat()))
+        let token = kid.to_be_bytes().into_iter().chain(mac);
+        let masked = token.zip(mask).map(|(token, mask)| token ^ mask);
+        Ok(URL_SAFE_NO_PAD.encode(mask.into_iter().chain(masked).collect::<Vec<u8>>()))
     }
 
-    /// Whether `text` is such a token of this session, under any live key. In constant time.
+    /// Whether `text` is such a token of this session, under any mask and any live key. In constant
+    /// time.
     pub fn has_csrf_token(&self, text: &str, keys: &Keyring) -> bool {
         let Ok(bytes) = URL_SAFE_NO_PAD.decode(text) else { return false };
-        let Some((kid, mac)) = bytes.split_first_chunk::<4>() else { return false };
+        let Some((mask, masked)) = bytes.split_first_chunk::<CSRF_BYTES>() else { return false };
+        let token: Vec<u8> = masked.iter().zip(mask).map(|(masked, mask)| masked ^ mask).collect();
+        let Some((kid, mac)) = token.split_first_chunk::<4>() else { return false };
         let right = keys.mac(u32::from_be_bytes(*kid), CSRF_PURPOSE, &[&self.0]);
-        right.is_ok_and(|right| right.ct_eq(mac).into())
+        masked.len() == CSRF_BYTES && right.is_ok_and(|right| right.ct_eq(mac).into())
     }
 }
 
@@ -314,14 +324,31 @@ mod tests {
     #[test]
     fn a_csrf_token_is_good_for_its_session_under_both_live_keys() {
         let hash = token().key().hash;
-        let old = hash.csrf_token(&ring()).unwrap();
+        let old = hash.csrf_token(&ring(), [1; CSRF_BYTES]).unwrap();
         let rotated = Keyring::new(2, &[8; 32]).unwrap().also_verifying(1, &[7; 32]).unwrap();
-        let new = hash.csrf_token(&rotated).unwrap();
+        let new = hash.csrf_token(&rotated, [1; CSRF_BYTES]).unwrap();
         assert_ne!(old, new);
         assert!(hash.has_csrf_token(&old, &rotated) && hash.has_csrf_token(&new, &rotated));
         assert!(!hash.has_csrf_token(&new, &ring()), "under a key that is not live");
         let other = SessionToken::new(&OrgId::default(), UserId(Uuid::from_u128(42)), [1; 32]);
         assert!(!other.key().hash.has_csrf_token(&old, &ring()));
+    }
+
+    #[test]
+    fn a_csrf_token_looks_different_on_each_page() {
+        let hash = token().key().hash;
+        let [one, other, bare] = [[0x5A; CSRF_BYTES], [0xC3; CSRF_BYTES], [0; CSRF_BYTES]]
+            .map(|mask| hash.csrf_token(&ring(), mask).unwrap());
+        assert!(hash.has_csrf_token(&one, &ring()) && hash.has_csrf_token(&other, &ring()));
+        let agree = one.bytes().zip(other.bytes()).filter(|(one, other)| one == other).count();
+        assert!(agree < 8, "{one} {other}");
+        // Only a masked one counts: the token itself, its halves and what is longer do not.
+        let bytes = URL_SAFE_NO_PAD.decode(&bare).unwrap();
+        let (mask, token) = bytes.split_at(CSRF_BYTES);
+        let wrong = [token.to_vec(), mask.to_vec(), [&bytes, &[0][..]].concat(), Vec::new()];
+        for wrong in wrong {
+            assert!(!hash.has_csrf_token(&URL_SAFE_NO_PAD.encode(wrong), &ring()));
+        }
     }
 
     #[test]
@@ -357,10 +384,11 @@ mod tests {
         }
 
         #[test]
-        fn no_change_of_a_csrf_token_goes_unnoticed(at in 0_usize..48, bit in 0_u8..6) {
+        fn no_change_of_a_csrf_token_goes_unnoticed(at in 0_usize..96, bit in 0_u8..6) {
             let alphabet = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
             let hash = token().key().hash;
-            let mut text = hash.csrf_token(&ring()).unwrap().into_bytes();
+            let mask = [0x5A; CSRF_BYTES];
+            let mut text = hash.csrf_token(&ring(), mask).unwrap().into_bytes();
             let digit = alphabet.iter().position(|c| *c == text[at]).unwrap();
             text[at] = alphabet[digit ^ (1 << bit)];
             prop_assert!(!hash.has_csrf_token(std::str::from_utf8(&text).unwrap(), &ring()));

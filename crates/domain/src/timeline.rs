@@ -80,6 +80,8 @@ pub enum Subject {
     Import(ImportId),
     /// The organization's settings.
     Settings,
+    /// Something that could not be sent, and is about none of these.
+    Delivery(EntryId),
 }
 
 impl Subject {
@@ -99,7 +101,8 @@ impl From<UserId> for Subject {
 }
 
 impl fmt::Display for Subject {
-    /// The subject as it stands in the table: `user:…`, `role:…`, `key:…`, `import:…` or `settings`.
+    /// The subject as it stands in the table: `user:…`, `role:…`, `key:…`, `import:…`,
+    /// `delivery:…` or `settings`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::User(id) => write!(f, "user:{id}"),
@@ -107,6 +110,7 @@ impl fmt::Display for Subject {
             Self::Key(id) => write!(f, "key:{id}"),
             Self::Import(id) => write!(f, "import:{id}"),
             Self::Settings => f.write_str("settings"),
+            Self::Delivery(id) => write!(f, "delivery:{id}"),
         }
     }
 }
@@ -121,6 +125,7 @@ impl FromStr for Subject {
             Some(("role", name)) => name.parse().map(Self::Role),
             Some(("key", id)) => id.parse().map(Self::Key),
             Some(("import", id)) => id.parse().map(Self::Import),
+            Some(("delivery", id)) => id.parse().map(Self::Delivery),
             _ => Err(Problem::IdMalformed),
         }
     }

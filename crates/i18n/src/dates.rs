@@ -3,10 +3,10 @@
 use icu_calendar::Gregorian;
 use icu_datetime::{
     FixedCalendarDateTimeFormatter,
-    fieldsets::{YMD, YMDE},
+    fieldsets::{MD, YMD, YMDE},
     input::{Date, DateTime, Time},
 };
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil, tz::TimeZone};
 
 use crate::Texts;
 
@@ -15,6 +15,23 @@ impl Texts {
     /// UTC”. It is told in UTC, and says so, because nobody knows where the reader is.
     pub fn date(&self, instant: Timestamp) -> String {
         self.try_date(instant).unwrap_or_else(|| instant.to_string())
+    }
+
+    /// A day as the axis of a chart names it, such as “Nov 30”.
+    pub fn short_day(&self, day: civil::Date) -> String {
+        self.try_short_day(day).unwrap_or_else(|| day.to_string())
+    }
+
+    fn try_short_day(&self, day: civil::Date) -> Option<String> {
+        let part = |value: i8| u8::try_from(value).ok();
+        let date =
+            Date::try_new_gregorian(i32::from(day.year()), part(day.month())?, part(day.day())?);
+        let formatter = FixedCalendarDateTimeFormatter::<Gregorian, _>::try_new(
+            self.locale()?.into(),
+            MD::medium(),
+        )
+        .ok()?;
+        Some(formatter.format(&date.ok()?).to_string())
     }
 
     /// The day alone, as short as it can be in a list, such as “Nov 30, 2026”. It is the day in UTC.

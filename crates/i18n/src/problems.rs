@@ -46,7 +46,7 @@ impl Texts {
             Problem::NotInFuture => self.get("field-not-in-future"),
             Problem::TooFarAhead => self.get("field-too-far-ahead"),
             Problem::UnknownTellingOutcome => self.get("field-unknown-outcome"),
-            Problem::UnknownStatus | Problem::UnknownApprovalState => {
+            Problem::UnknownStatus | Problem::UnknownApprovalState | Problem::UnknownMailState => {
                 self.format("field-unknown-status", &[known()])
             }
             Problem::UnknownVerdict => self.format("field-unknown-verdict", &[known()]),

@@ -8,6 +8,7 @@ use crate::chromium::Chromium;
 use crate::command::{cargo, program, run};
 use crate::house::House;
 use crate::server::Server;
+use crate::test;
 use crate::tools::{self, Node};
 
 /// What Lighthouse is told to do, and how its figures are judged.
@@ -47,9 +48,9 @@ fn forget_failures(screenshots: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// The features of the whole workspace, as for the other tests, so that nothing is built twice.
+/// By themselves: what drives the browser would change how others keep JSON.
 fn runner(house: &House, arguments: &[&str]) -> Command {
-    let which = ["--workspace", "--all-features", "--test", "browser"];
+    let which = ["--package", test::BROWSER, "--test", "browser"];
     if tools::has_nextest(house) {
         let mut command = cargo(house, &["nextest", "run"]);
         command.args(which).args(arguments);

@@ -11,6 +11,12 @@ use crate::house::House;
 use crate::steps::Steps;
 use crate::tools::{self, Node, Python};
 
+/// The browser tests' package.
+pub const BROWSER: &str = "usher-browser-tests";
+
+/// All packages but the browser tests', which are built by themselves.
+const EVERYTHING: [&str; 4] = ["--workspace", "--exclude", BROWSER, "--all-features"];
+
 /// Format, lints, tests, the pages in a browser, the API by its description, and the template.
 pub fn quick(house: &House) -> Result<(), String> {
     let mut steps = Steps::begin();
@@ -62,29 +68,28 @@ fn everyday(house: &House, steps: &mut Steps) -> Result<Chromium, String> {
 
 /// The browser tests are not among the targets that cargo takes for all, because they run by name only.
 fn lints(house: &House) -> Result<(), String> {
-    for targets in [&["--all-targets"][..], &["--test", "browser"]] {
-        let mut clippy = cargo(house, &["clippy", "--workspace", "--all-features"]);
-        run(clippy.args(targets).args(["--", "-D", "warnings"]))?;
-    }
-    Ok(())
+    let mut all = cargo(house, &["clippy", "--all-targets"]);
+    run(all.args(EVERYTHING).args(["--", "-D", "warnings"]))?;
+    let pages = ["clippy", "--package", BROWSER, "--test", "browser", "--", "-D", "warnings"];
+    run(&mut cargo(house, &pages))
+}
+
+/// A command for [`EVERYTHING`].
+fn all(house: &House, command: &[&str]) -> Command {
+    let mut command = cargo(house, command);
+    command.args(EVERYTHING);
+    command
 }
 
 /// The documentation's examples come first, so that the tests' summary stands close to the end.
 fn tests(house: &House, steps: &mut Steps) -> Result<(), String> {
     if tools::has_nextest(house) {
         steps.step("examples in the documentation", || {
-            run(&mut strict(cargo(
-                house,
-                &["test", "--quiet", "--doc", "--workspace", "--all-features"],
-            )))
+            run(&mut strict(all(house, &["test", "--quiet", "--doc"])))
         })?;
-        steps.step("tests", || {
-            run(&mut strict(cargo(house, &["nextest", "run", "--workspace", "--all-features"])))
-        })
+        steps.step("tests", || run(&mut strict(all(house, &["nextest", "run"]))))
     } else {
-        steps.step("tests", || {
-            run(&mut strict(cargo(house, &["test", "--workspace", "--all-features"])))
-        })
+        steps.step("tests", || run(&mut strict(all(house, &["test"]))))
     }
 }
 

@@ -67,29 +67,42 @@
   // A session that ended while a form was open: sign in above it, and the form is sent as it stands.
   function signInAgain(section, form) {
     const above = document.createElement("dialog");
-    above.className = "pop-up";
+    above.className = "pop-up again";
     above.setAttribute("aria-labelledby", "sign-in-again-heading");
     above.append(document.adoptNode(section));
     document.body.append(above);
     above.addEventListener("close", () => above.remove());
     above.showModal();
+    const alert = above.querySelector(".alert");
+    const email = above.querySelector("input[name=email]");
+    email.focus();
     above.querySelector("form").addEventListener("submit", async (event) => {
       event.preventDefault();
+      const button = above.querySelector("button.primary");
       const fields = new URLSearchParams(new FormData(event.target));
-      const answer = await fetch(event.target.action, { method: "POST", body: fields });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      const token = page.querySelector("meta[name=csrf]");
-      if (!answer.ok || !token) {
-        const said = page.querySelector("[role=alert]");
-        const alert = above.querySelector(".alert");
+      button.disabled = true;
+      try {
+        const answer = await fetch(event.target.action, { method: "POST", body: fields });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const token = page.querySelector("meta[name=csrf]");
+        if (answer.ok && token) return goOn(token.content);
+        const said = page.querySelector("[role=alert]:not([hidden])") || page.querySelector("main .card p");
         alert.textContent = said ? said.textContent : answer.statusText;
-        alert.hidden = false;
-        return;
+      } catch {
+        alert.textContent = told.dataset.offline;
+      } finally {
+        button.disabled = false;
       }
-      for (const field of document.querySelectorAll("input[name=csrf]")) field.value = token.content;
+      alert.hidden = false;
+    });
+
+    // The forms of this page get the new session's token; the one that waited is sent.
+    function goOn(token) {
+      for (const field of document.querySelectorAll("input[name=csrf]")) field.value = token;
+      for (const meta of document.querySelectorAll("meta[name=csrf]")) meta.content = token;
       above.close();
       htmx.trigger(form, "submit");
-    });
+    }
   }
 
   // Keys: `/` to search, `n` to add. Not while something is typed.

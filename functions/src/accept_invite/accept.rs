@@ -13,6 +13,7 @@ use super::{
 use crate::{
     App,
     body::FormFields,
+    cookies::language_of,
     idempotency::ForRequest,
     language::asked_for,
     new_password, passwords,
@@ -33,7 +34,7 @@ pub async fn accept(
 ) -> Result<Response, ApiError> {
     let done = async {
         let (visit, form) = (visit?, form?);
-        match Link::find(&app, &token).await? {
+        match Link::find(&app, &token, language_of(&headers)).await? {
             Some(link) if link.standing == Standing::Open => {
                 let counted = count_try(&app, &visit).await?;
                 join(&app, link, &token, (&visit, counted, &form)).await
@@ -61,12 +62,12 @@ async fn join(
     let beginning = visit.begin(app, link.user.id, &link.user.email)?;
     match admit(app, &link, password, counted, Some(&beginning)).await? {
         Acceptance::Accepted(user) => {
-            let mut page = page::accepted(app, &user)?;
+            let mut page = page::accepted(app, &user, link.language)?;
             beginning.set_cookies(app, page.headers_mut());
             Ok(page)
         }
         Acceptance::Refused(standing) => page::standing(app, &Link { standing, ..link }, token),
-        Acceptance::NotFound => page::not_found(app, link.user.language),
+        Acceptance::NotFound => page::not_found(app, link.language),
     }
 }
 

@@ -75,7 +75,7 @@ pub async fn accept_invite(
     body: JsonFields,
 ) -> Result<Json<AcceptedView>, ApiError> {
     let (token, password) = decode(body)?;
-    let link = Link::find(&app, &token).await?.ok_or(ApiError::Invite(Standing::Ended))?;
+    let link = Link::find(&app, &token, None).await?.ok_or(ApiError::Invite(Standing::Ended))?;
     if link.standing != Standing::Open {
         return Err(ApiError::Invite(link.standing));
     }

@@ -1,7 +1,7 @@
 //! What an invite's link leads to.
 
 use usher_directory::StoreError;
-use usher_domain::{User, invite_token::InviteClaims, user::Standing};
+use usher_domain::{Language, User, invite_token::InviteClaims, user::Standing};
 
 use crate::App;
 
@@ -13,12 +13,18 @@ pub struct Link {
     pub user: User,
     /// Whether it can be accepted.
     pub standing: Standing,
+    /// The language of its pages: the one that was switched to, or the user's.
+    pub language: Language,
 }
 
 impl Link {
     /// Reads a token. `None` for one that is forged, of another organization, or whose user or invite
     /// is gone: all are the same to whoever holds it, and a forged one costs no read.
-    pub async fn find(app: &App, token: &str) -> Result<Option<Self>, StoreError> {
+    pub async fn find(
+        app: &App,
+        token: &str,
+        chosen: Option<Language>,
+    ) -> Result<Option<Self>, StoreError> {
         let now = app.clock.now();
         let Ok(claims) = app.keys.verify(token, now).await else {
             return Ok(None);
@@ -30,7 +36,8 @@ impl Link {
             return Ok(None);
         };
         let standing = user.standing(claims.generation, now);
-        Ok((standing != Standing::Ended).then_some(Self { claims, user, standing }))
+        let language = chosen.unwrap_or(user.language);
+        Ok((standing != Standing::Ended).then_some(Self { claims, user, standing, language }))
     }
 
     /// The full name of who invited, if a person did.

@@ -10,8 +10,8 @@ use super::{
     page::{self, FormProblems},
 };
 use crate::{
-    App, body::FormFields, idempotency::ForRequest, language::asked_for, path::Segment,
-    problem::ApiError, visit::Visit,
+    App, body::FormFields, cookies::language_of, idempotency::ForRequest, language::asked_for,
+    path::Segment, problem::ApiError, visit::Visit,
 };
 
 pub async fn not_me(
@@ -24,7 +24,7 @@ pub async fn not_me(
     let language = asked_for(&headers);
     let done = async {
         let (_, form) = (visit?, form?);
-        let Some(link) = Link::find(&app, &token).await? else {
+        let Some(link) = Link::find(&app, &token, language_of(&headers)).await? else {
             return page::not_found(&app, language);
         };
         // A scanner that presses buttons ticks no boxes: without the tick nothing ends.
@@ -47,8 +47,8 @@ async fn decline(app: &App, link: Link, token: &str) -> Result<Response, ApiErro
         now: app.clock.now(),
     };
     match app.directory.decline_invite(order).await? {
-        Some(Standing::Open | Standing::Expired) => page::not_me_done(app, link.user.language),
+        Some(Standing::Open | Standing::Expired) => page::not_me_done(app, link.language),
         Some(standing) => page::standing(app, &Link { standing, ..link }, token),
-        None => page::not_found(app, link.user.language),
+        None => page::not_found(app, link.language),
     }
 }

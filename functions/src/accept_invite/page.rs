@@ -46,7 +46,7 @@ pub async fn form(
     problems: &FormProblems,
 ) -> Result<Response, ApiError> {
     let user = &link.user;
-    let texts = Texts::of(user.language);
+    let texts = Texts::of(link.language);
     let inviter = link.inviter(app).await?;
     let org = app.org();
     let organization = org.organization.as_str();
@@ -76,7 +76,7 @@ pub async fn form(
 
 /// Shows how a link stands that cannot be accepted.
 pub fn standing(app: &App, link: &Link, token: &str) -> Result<Response, ApiError> {
-    let texts = Texts::of(link.user.language);
+    let texts = Texts::of(link.language);
     let org = app.org();
     let values = [
         ("organization", org.organization.as_str().into()),
@@ -86,7 +86,7 @@ pub fn standing(app: &App, link: &Link, token: &str) -> Result<Response, ApiErro
         Standing::Expired => Message::new(texts, "link-expired", &values),
         Standing::Superseded => Message::new(texts, "superseded", &values),
         Standing::AlreadyAccepted => Message::new(texts, "already", &values),
-        Standing::Open | Standing::Ended => return not_found(app, link.user.language),
+        Standing::Open | Standing::Ended => return not_found(app, link.language),
     };
     match link.standing {
         Standing::Expired => {
@@ -102,8 +102,8 @@ pub fn standing(app: &App, link: &Link, token: &str) -> Result<Response, ApiErro
 }
 
 /// “You're in.”
-pub fn accepted(app: &App, user: &User) -> Result<Response, ApiError> {
-    let texts = Texts::of(user.language);
+pub fn accepted(app: &App, user: &User, language: Language) -> Result<Response, ApiError> {
+    let texts = Texts::of(language);
     let org = app.org();
     let values = [
         ("organization", org.organization.as_str().into()),
@@ -111,6 +111,7 @@ pub fn accepted(app: &App, user: &User) -> Result<Response, ApiError> {
         ("email", user.email.as_typed().into()),
     ];
     let mut message = Message::new(texts, "accepted", &values);
+    message.good = true;
     message.link = Some(sign_in_link(app, texts));
     message.show(app, texts, StatusCode::OK)
 }

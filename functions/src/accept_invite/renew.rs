@@ -10,8 +10,8 @@ use usher_domain::{throttle::RENEWALS, user::Standing};
 
 use super::{link::Link, page};
 use crate::{
-    App, idempotency::ForRequest, language::asked_for, path::Segment, problem::ApiError,
-    source::Source, visit::Visit,
+    App, cookies::language_of, idempotency::ForRequest, language::asked_for, path::Segment,
+    problem::ApiError, source::Source, visit::Visit,
 };
 
 pub async fn renew(
@@ -24,7 +24,7 @@ pub async fn renew(
     let language = asked_for(&headers);
     let done = async {
         visit?;
-        match Link::find(&app, &token).await? {
+        match Link::find(&app, &token, language_of(&headers)).await? {
             Some(link) => ask(&app, source, link, &token).await,
             None => page::not_found(&app, language),
         }
@@ -40,10 +40,10 @@ async fn ask(app: &App, source: Source, link: Link, token: &str) -> Result<Respo
         now: app.clock.now(),
     };
     match app.directory.request_renewal(&order).await? {
-        Some(Standing::Expired) => page::renewal_asked(app, link.user.language),
+        Some(Standing::Expired) => page::renewal_asked(app, link.language),
         // Still open: there is nothing to renew, so the form it is.
         Some(Standing::Open) => page::form(app, &link, token, &page::FormProblems::default()).await,
         Some(standing) => page::standing(app, &Link { standing, ..link }, token),
-        None => page::not_found(app, link.user.language),
+        None => page::not_found(app, link.language),
     }
 }

@@ -8,14 +8,14 @@ use super::{
     link::Link,
     page::{self, FormProblems},
 };
-use crate::{App, language::asked_for, path::Segment, problem::ApiError};
+use crate::{App, cookies::language_of, language::asked_for, path::Segment, problem::ApiError};
 
 pub async fn show(
     State(app): State<App>,
     Segment(token): Segment,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let shown = match Link::find(&app, &token).await {
+    let shown = match Link::find(&app, &token, language_of(&headers)).await {
         Ok(Some(link)) if link.standing == Standing::Open => {
             page::form(&app, &link, &token, &FormProblems::default()).await
         }

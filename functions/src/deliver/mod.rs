@@ -193,7 +193,8 @@ impl Deliver {
         if given_up {
             // What became of the last tries could not be recorded: one more would be a duplicate.
             tracing::error!(entry = %entry.id, attempts = entry.attempts, "given up unsent");
-            return self.settle(&entry, &claim, Settlement::Dead).await;
+            let reason = "what became of the last try could not be recorded".to_owned();
+            return self.settle(&entry, &claim, Settlement::Dead { reason }).await;
         }
         let sent = match self.plan(&entry).await {
             Ok(plan) => self.carry_out(plan, &claim).await,
@@ -275,7 +276,8 @@ impl Deliver {
         let now = self.app.clock.now();
         if entry.is_given_up(now) {
             tracing::error!(entry = %entry.id, attempts = entry.attempts, reason, "given up");
-            return self.settle(entry, claim, Settlement::Dead).await;
+            let reason = reason.to_owned();
+            return self.settle(entry, claim, Settlement::Dead { reason }).await;
         }
         let [jitter] = self.app.random.bytes();
         let not_before = now.checked_add(backoff(entry.attempts, jitter)).unwrap_or(now);

@@ -36,7 +36,8 @@ struct AuditParams {
     /// Entries about this user only.
     #[param(format = "uuid")]
     user: Option<String>,
-    /// Entries about this only: `user:<id>`, `role:<name>`, `key:<id>`, `import:<id>` or `settings`.
+    /// Entries about this only: `user:<id>`, `role:<name>`, `key:<id>`, `import:<id>`,
+    /// `delivery:<id>` or `settings`.
     #[param(inline, example = "role:on-call")]
     subject: Option<SubjectText>,
     /// What this actor did only: `user:<id>`, `key:<id>` or `system`. What a person did by a key is

@@ -7,7 +7,7 @@ use axum::{
 use http::{HeaderValue, header};
 use jiff::Timestamp;
 use url::form_urlencoded::Serializer;
-use usher_directory::UserQuery;
+use usher_directory::{Need, UserQuery};
 use usher_domain::{Permission, User, csv_file};
 use utoipa::IntoParams;
 
@@ -68,6 +68,7 @@ pub async fn export_users(
         q: query.get("q", search_text),
         status: query.get("status", str::parse),
         role: query.get("role", str::parse),
+        need: Need::default(),
         limit: query.limit_up_to(MAX_USERS).unwrap_or(MAX_USERS),
     };
     let scope = format!("users.csv {:?} {:?} {:?}", wanted.q, wanted.status, wanted.role);

@@ -1,6 +1,7 @@
 //! `GET /v1/team-members`: who accepted, the latest first.
 
 use axum::{Json, extract::State};
+use usher_directory::Need;
 use usher_domain::{Permission, Status};
 
 use super::users::{SearchParams, page};
@@ -27,5 +28,6 @@ pub async fn list_team_members(
     query: QueryFields,
 ) -> Result<Json<PageView<UserView>>, ApiError> {
     caller.require(Permission::UsersRead)?;
-    page(&app, "team-members", Some(Status::Active), query).await
+    let need = Need::default();
+    page(&app, "team-members", (Some(Status::Active), need), query).await
 }

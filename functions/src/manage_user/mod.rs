@@ -18,7 +18,7 @@ pub(crate) mod target;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{App, approvals, chat_notices};
+use crate::{App, approvals, chat_notices, outbox};
 
 /// How often the rights are checked anew when the user changed meanwhile: news of the mail does that.
 pub(crate) const TRIES: usize = 5;
@@ -40,4 +40,5 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(roles::routes())
         .merge(api_keys::routes())
         .merge(chat_notices::routes())
+        .merge(outbox::routes())
 }

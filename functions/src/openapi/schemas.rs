@@ -198,6 +198,15 @@ text!(
     |text| text.enum_values(Some(mail_states()))
 );
 text!(
+    /// States of mails, with commas between them.
+    MailStatesText,
+    "MailStates",
+    |text| {
+        let word = MailState::WORDS.join("|");
+        text.pattern(Some(format!("^({word})(,({word})){{0,15}}$")))
+    }
+);
+text!(
     /// Why a mail will never be sent, or came back.
     MailReasonName,
     "MailReason",
@@ -262,7 +271,7 @@ text!(
     SubjectText,
     "AuditSubjectName",
     |text| text.pattern(Some(format!(
-        "^(settings|role:[a-z][a-z0-9_-]{{0,39}}|(user|key|import):{UUID})$"
+        "^(settings|role:[a-z][a-z0-9_-]{{0,39}}|(user|key|import|delivery):{UUID})$"
     )))
 );
 text!(

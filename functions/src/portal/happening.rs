@@ -59,6 +59,12 @@ fn what(texts: &Texts, kind: &str, data: &Map<String, Value>) -> Option<Vec<Piec
                 ("rejected", &rejected),
             ])
         }
+        "delivery_retried" | "delivery_given_up" => {
+            let message = text(data, "message").replace('_', "-");
+            let words = known(texts, &format!("message-{message}"));
+            let words = words.unwrap_or_else(|| texts.get("message-other"));
+            with(&[("what", &words)])
+        }
         "key_created" => with(&[("name", text(data, "name"))]),
         "chat_linked" | "chat_unlinked" => {
             let account = text(data, "account").parse::<ChatAccount>().ok();
@@ -74,6 +80,14 @@ fn what(texts: &Texts, kind: &str, data: &Map<String, Value>) -> Option<Vec<Piec
         }
         _ => known(texts, &id).map(|words| said(words).into_iter().collect()),
     }
+}
+
+/// What a kind of entry is called where no particulars are told, as in a choice of kinds.
+pub fn kind_words(texts: &Texts, kind: &str) -> String {
+    let id = kind.replace('_', "-");
+    known(texts, &format!("kind-{id}"))
+        .or_else(|| known(texts, &format!("happening-{id}")))
+        .unwrap_or_else(|| kind.to_owned())
 }
 
 /// The name of a chat platform, or its code.

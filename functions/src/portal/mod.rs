@@ -5,6 +5,7 @@ mod again;
 mod api;
 mod approvals;
 mod ask;
+mod audit;
 mod chat_accounts;
 mod choice;
 mod failure;
@@ -13,6 +14,8 @@ mod forward;
 mod happening;
 mod imports;
 mod keys;
+mod language;
+mod overview;
 mod reader;
 mod roles;
 mod search;
@@ -21,7 +24,7 @@ mod sentence;
 mod settings;
 mod shell;
 mod team;
-mod told;
+pub(crate) mod told;
 mod upload;
 mod user;
 mod users;
@@ -29,9 +32,10 @@ mod words;
 
 pub use api::Api;
 pub use ask::Question;
-use axum::{Extension, response::Response, routing::get};
+use axum::{Extension, routing::post};
 pub use failure::Failure;
 pub use form::Form;
+use language::Pages;
 pub use reader::Reader;
 pub use search::Search;
 pub use sent::Sent;
@@ -44,8 +48,18 @@ use crate::App;
 
 /// The routes of this function, for which the API on `app` is called.
 pub fn routes(app: &App) -> OpenApiRouter<App> {
+    let (all, _) = crate::routes().merge(places()).split_for_parts();
     OpenApiRouter::default()
-        .route("/", get(home))
+        .merge(places())
+        .route("/language", post(language::switch))
+        .layer(Extension(Pages(all.with_state(app.clone()))))
+        .layer(Extension(Api::new(app)))
+}
+
+fn places() -> OpenApiRouter<App> {
+    OpenApiRouter::default()
+        .merge(overview::routes())
+        .merge(audit::routes())
         .merge(users::routes())
         .merge(roles::routes())
         .merge(keys::routes())
@@ -55,10 +69,4 @@ pub fn routes(app: &App) -> OpenApiRouter<App> {
         .merge(team::routes())
         .merge(approvals::routes())
         .merge(imports::routes())
-        .layer(Extension(Api::new(app)))
-}
-
-/// `GET /`: leads to the first page that somebody may see.
-async fn home(reader: Reader) -> Response {
-    reader.see(Place::Users.path(), &[])
 }

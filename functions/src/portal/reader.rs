@@ -44,7 +44,7 @@ impl FromRequestParts<App> for Reader {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         match Self::find(parts, app).await {
             Ok(Some(reader)) => Ok(reader),
-            Ok(None) if is_by_script(parts) => Err(go(&app.path("/sign-in"))),
+            Ok(None) if is_by_script(parts) => Err(go(&sign_in_from(app, parts))),
             Ok(None) => {
                 let path = parts.uri.path_and_query().map_or("/", |path| path.as_str());
                 Err(to_sign_in_and(app, path))
@@ -122,6 +122,16 @@ impl Reader {
 
 fn is_by_script(parts: &Parts) -> bool {
     parts.headers.contains_key("hx-request")
+}
+
+/// The sign-in page, from which one comes back to the page whose script asked.
+fn sign_in_from(app: &App, parts: &Parts) -> String {
+    let page = parts.headers.get("hx-current-url").and_then(|url| url.to_str().ok());
+    let page: Option<url::Url> = page.and_then(|url| url.parse().ok());
+    let next = page.as_ref().map_or("", |url| &url[url::Position::BeforePath..]);
+    let query: String =
+        url::form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+    app.path(&format!("/sign-in?{query}"))
 }
 
 /// Has a script of ours load another page.

@@ -45,6 +45,12 @@ impl Search {
         url::form_urlencoded::Serializer::new(String::new()).extend_pairs(kept.chain(set)).finish()
     }
 
+    /// The same query from its first page on.
+    #[must_use]
+    pub fn without_page(&self) -> Self {
+        Self(self.0.iter().filter(|(key, _)| key != "cursor").cloned().collect())
+    }
+
     /// Whether something narrows the list, apart from where its page begins.
     pub fn narrows(&self) -> bool {
         self.0.iter().any(|(name, _)| !matches!(name.as_str(), "cursor" | "added"))

@@ -13,7 +13,8 @@ use crate::{
     body::FormFields,
     language::asked_for,
     origin,
-    session::{Waiting, ask_to_sign_in},
+    problem::ApiError,
+    session::{Waiting, again},
 };
 
 /// The longest key that the API takes.
@@ -40,7 +41,8 @@ impl FromRequest<App> for Sent {
             .await
             .map_err(|problem| reader::failed(app, &parts, problem))?;
         let Some(reader) = found else { return Err(sign_in_again(app, &parts, &fields)) };
-        require_token(&reader, &parts, fields.get("csrf"))?;
+        require_token(&reader, &parts, fields.get("csrf"))
+            .map_err(|problem| reader::failed(app, &parts, problem))?;
         Ok(Self::new(reader, fields, &parts))
     }
 }
@@ -85,14 +87,17 @@ pub(super) async fn sender(parts: &mut Parts, app: &App) -> Result<Option<Reader
 }
 
 /// Refuses a form without the token of the session.
-pub(super) fn require_token(reader: &Reader, parts: &Parts, token: &str) -> Result<(), Response> {
-    let checked = reader.person.require_csrf(&reader.app, &parts.headers, token);
-    checked.map_err(|problem| reader::failed(&reader.app, parts, problem))
+pub(super) fn require_token(reader: &Reader, parts: &Parts, token: &str) -> Result<(), ApiError> {
+    reader.person.require_csrf(&reader.app, &parts.headers, token)
 }
 
 /// The page on which somebody whose session has ended signs in and goes on with what they typed.
 pub(super) fn sign_in_again(app: &App, parts: &Parts, fields: &FormFields) -> Response {
-    let (language, waiting) = (asked_for(&parts.headers), Waiting::new(parts.uri.path(), fields));
-    ask_to_sign_in(app, language, &waiting, "", None, StatusCode::UNAUTHORIZED)
-        .unwrap_or_else(IntoResponse::into_response)
+    let language = asked_for(&parts.headers);
+    let sent_to = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    let asked = match Waiting::new(app.path(sent_to), fields) {
+        Some(waiting) => again::ask(app, language, &waiting, "", None, StatusCode::UNAUTHORIZED),
+        None => again::too_long(app, language),
+    };
+    asked.unwrap_or_else(IntoResponse::into_response)
 }

@@ -135,7 +135,8 @@ impl Shell {
         Self::around(&reader.app, &reader.person, reader.texts, place, title, told)
     }
 
-    fn around(
+    /// The same for whoever is signed in, without a request that they make.
+    pub(crate) fn around(
         app: &App,
         person: &SignedIn,
         texts: &'static Texts,

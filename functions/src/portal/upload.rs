@@ -84,7 +84,8 @@ async fn read(mut form: Multipart, reader: Reader, parts: &Parts) -> Result<Sent
         Some(field) => text(field, MAX_BODY_BYTES).await.unwrap_or_default(),
         None => String::new(),
     };
-    require_token(&reader, parts, &token)?;
+    require_token(&reader, parts, &token)
+        .map_err(|problem| reader::failed(&app, parts, problem))?;
     let (mut fields, mut file) = (FormFields::default(), Received::Nothing);
     for _ in 0..MAX_FIELDS {
         let field = match form.next_field().await {

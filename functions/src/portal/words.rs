@@ -32,6 +32,10 @@ pub fn language(tag: &str) -> String {
 
 /// The name of a field that the API names so.
 pub fn field(texts: &Texts, name: &str) -> String {
+    // A sentence in each language is one field of the settings, with the language behind a dot.
+    if let Some((name, tag)) = name.split_once('.') {
+        return format!("{} ({})", field(texts, name), language(tag));
+    }
     let name = name.replace('_', "-");
     let named = |group: &str| known(texts, &format!("{group}-{name}"));
     named("change").or_else(|| named("field")).unwrap_or(name)
@@ -81,12 +85,8 @@ impl Who {
     pub fn new(reader: &Reader, by: &Actor) -> Self {
         let texts = reader.texts;
         let person = by.id.as_deref().filter(|_| by.kind == ActorKind::User && by.name.is_some());
-        // The end of an id tells it apart; it begins with the time.
-        let tail = |key: &String| {
-            key.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect()
-        };
-        let key = by.via_key.as_ref().map(tail).filter(|_| by.via_chat.is_none());
-        let key = key.map(|key: String| texts.format("via-key", &[("key", key.into())]));
+        let key = by.via_key.as_deref().filter(|_| by.via_chat.is_none());
+        let key = key.map(|key| texts.format("via-key", &[("key", tail(key).into())]));
         let chat = by.via_chat.as_deref().map(happening::platform);
         let chat = chat.map(|platform| texts.format("via-chat", &[("platform", platform.into())]));
         Self {
@@ -95,6 +95,13 @@ impl Who {
             ways: key.into_iter().chain(chat).collect(),
         }
     }
+}
+
+/// The end of an id, which tells it apart: it begins with the time. It stays on one line with what
+/// stands before it.
+fn tail(id: &str) -> String {
+    let from = id.len().saturating_sub(8);
+    format!("\u{2060}{}", id.get(from..).unwrap_or(id))
 }
 
 /// An instant as the pages show it: in words, and for programs.

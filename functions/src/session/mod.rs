@@ -11,11 +11,13 @@ mod prove;
 mod reset;
 mod views;
 
-pub(crate) use self::next::own_path;
-pub(crate) use self::pages::{
-    again::{Waiting, ask as ask_to_sign_in},
-    device::name_of as device_name,
-    to_sign_in_and,
+pub(crate) use self::{
+    next::own_path,
+    pages::{
+        again::{self, Waiting},
+        device::name_of as device_name,
+        to_sign_in_and,
+    },
 };
 use axum::routing::{get, post};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -40,7 +42,6 @@ pub fn routes() -> OpenApiRouter<App> {
 fn pages() -> OpenApiRouter<App> {
     OpenApiRouter::default()
         .route("/sign-in", get(pages::sign_in::show).post(pages::sign_in::submit))
-        .route("/language", post(pages::language::switch))
         .route("/sign-out", post(pages::sign_out::submit))
         .route("/forgot", get(pages::forgot::show).post(pages::forgot::submit))
         .route("/reset/{token}", get(pages::reset::show).post(pages::reset::submit))

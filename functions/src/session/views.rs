@@ -85,7 +85,7 @@ impl NewSessionView {
         let Beginning { token, open, .. } = beginning;
         Ok(Self {
             token: token.expose(),
-            csrf_token: open.key.hash.csrf_token(&app.keys.ring())?,
+            csrf_token: open.key.hash.csrf_token(&app.keys.ring(), app.random.bytes())?,
             expires_at: open.session.expires_at,
         })
     }

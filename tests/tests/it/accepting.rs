@@ -256,7 +256,7 @@ async fn below_a_path_of_a_proxy_forms_and_assets_stay_below_it() {
         .flat_map(|attribute| page.html.split(attribute).skip(1))
         .filter_map(|rest| rest.split('"').next())
         .collect();
-    assert_eq!(leads.len(), 4, "{leads:?}");
+    assert_eq!(leads.len(), 5, "{leads:?}");
     assert!(
         leads.iter().all(|path| path.trim_start_matches('/').starts_with("team/")),
         "{leads:?}"

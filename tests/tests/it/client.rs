@@ -116,6 +116,7 @@ async fn the_client_calls_every_operation() {
     audit(&usher, &client).await;
     approvals(&usher, &url, &client).await;
     chat(&usher, &url, &client).await;
+    outbox(&usher, &client).await;
 
     let (all, called) = operations(&usher.get("/openapi.json").await, &answered);
     let uncalled: Vec<_> = all.difference(&called).collect();
@@ -277,7 +278,23 @@ async fn imports(client: &Client) {
     assert_eq!(client.imports().await.unwrap().len(), 2);
 }
 
+/// A mail that could not be sent for two days, and once more.
+async fn outbox(usher: &TestApp, client: &Client) {
+    usher.deliver().await;
+    client.add_user(&new_user("unsent@example.com")).await.unwrap();
+    usher.set_aside_mails().await;
+    let dead = client.dead_entries(&PageRequest::default()).await.unwrap().items;
+    client.retry_dead_entry(&dead[0].id).await.unwrap();
+    usher.set_aside_mails().await;
+    client.give_up_dead_entry(&dead[0].id).await.unwrap();
+}
+
+/// As much of a picture as is looked at: 16 by 14 pixels.
+const WEBP: &str = "RIFF\0\0\0\0WEBPVP8L\0\0\0\0/\x0f\x40\x03\0";
+
 async fn organization(client: &Client) {
+    client.set_logo("image/webp", WEBP.into(), None).await.unwrap();
+    client.remove_logo(None).await.unwrap();
     let Settings { version, .. } = client.settings().await.unwrap();
     let change = SettingsChange { organization: Some(Some("Umbra".into())), ..Default::default() };
     let changed = client.change_settings(&change, Some(version)).await.unwrap();

@@ -14,7 +14,11 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("usher-fake-chat", &["usher-domain"]),
     // The fakes are for its tests.
     ("usher-bot", &["usher-client", "usher-domain", "usher-i18n", "usher-fake-chat"]),
-    ("usher-functions", &["usher-domain", "usher-i18n", "usher-directory", "usher-mail"]),
+    // The portal is a client of the API, in the same process.
+    (
+        "usher-functions",
+        &["usher-domain", "usher-i18n", "usher-directory", "usher-mail", "usher-client"],
+    ),
     (
         "usher",
         &[
@@ -30,6 +34,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ),
     ("usher-hello", &[]),
     ("xtask", &[]),
+    ("usher-browser-tests", &["usher-tests"]),
 ];
 
 #[test]

@@ -86,6 +86,9 @@ fn rows() -> Vec<Row> {
         row("keep_chat_card",     "bot   bot   403  bot    401    401").json(&json!({ "handle": "x", "until": "2026-11-23T09:10:00Z", "version": 1 })),
         row("take_chat_notices",  "bot   bot   bot  bot    401    401"),
         row("end_chat_notice",    "bot   bot   bot  bot    401    401").json(&json!({ "claim": "x", "outcome": "told" })),
+        row("list_dead_entries",  "may   may   403  may    401    401"),
+        row("retry_dead_entry",   "may   may   403  may    401    401"),
+        row("give_up_dead_entry", "may   may   403  may    401    401"),
         row("list_languages",     "may   may   may  may    401    401"),
     ]
 }
@@ -136,6 +139,7 @@ async fn value_of(usher: &TestApp, what: &str) -> String {
             text(&made(usher.call(Method::POST, "/v1/api-keys").json(&key)).await["key"]["id"])
         }
         "approval" => approval(usher).await,
+        "dead" => dead_entry(usher).await,
         "import" => text(&import(usher).await["id"]),
         // The same of every file that holds the same.
         "hash" => text(&import(usher).await["hash"]),
@@ -165,6 +169,13 @@ async fn approval(usher: &TestApp) -> String {
 
 /// As much of a picture as is looked at: 16 by 14 pixels.
 const WEBP: &str = "RIFF\0\0\0\0WEBPVP8L\0\0\0\0/\x0f\x40\x03\0";
+/// Something that could not be sent for two days.
+async fn dead_entry(usher: &TestApp) -> String {
+    usher.add(&body(&format!("{}@example.com", usher.app.ids.next()))).await;
+    usher.set_aside_mails().await;
+    let dead = usher.get("/v1/outbox/dead").await;
+    dead["items"].as_array().unwrap().last().unwrap()["id"].as_str().unwrap().to_owned()
+}
 
 /// A file for an import.
 const CSV: &str = "first_name,last_name,email\nAda,Lovelace,ada.lovelace@example.com\n";

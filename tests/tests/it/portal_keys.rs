@@ -11,8 +11,8 @@ const NEW: (&str, &str) = ("/keys/new", "/keys");
 
 /// The secret that a page shows.
 fn secret(page: &Page) -> String {
-    let (_, rest) = page.html.split_once("id=\"secret\" type=\"text\" value=\"").expect("a secret");
-    rest.split_once('"').expect("a value ends").0.to_owned()
+    let (_, rest) = page.html.split_once("id=\"secret\" type=\"text\" value=\"").unwrap();
+    rest.split_once('"').unwrap().0.to_owned()
 }
 
 #[tokio::test]

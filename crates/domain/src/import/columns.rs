@@ -234,7 +234,10 @@ mod tests {
         assert_eq!(texts(",=Ada, King ,x"), is(["=Ada", "King", "x", "en", "user", "true"]));
         assert_eq!(texts("on call,Ada"), is(["Ada", "", "", "en", "on call", "true"]));
         assert_eq!(texts("a,b,c,d,e"), is(["b", "c", "d", "en", "a", "true"]));
-        assert_eq!(texts("a,b,c,ada@example.com"), is(["b", "c", "ada@example.com", "en", "a", "true"]));
+        assert_eq!(
+            texts("a,b,c,ada@example.com"),
+            is(["b", "c", "ada@example.com", "en", "a", "true"])
+        );
         assert_eq!(texts(&format!(",{},b,c", "x".repeat(2100))), None);
         assert_eq!(texts(&format!(",{},b,c", "x".repeat(5000))), None);
     }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    BounceReason, ChatAccount, ChatEvent, ChatPlatform, FailureReason, KeyId,
+    BounceReason, ChatAccount, ChatEvent, ChatPlatform, EntryId, FailureReason, KeyId,
     approval::{ApprovalOf, CancelReason},
     import::StopReason,
 };
@@ -249,6 +249,20 @@ pub enum Happening {
         of: ApprovalOf,
         /// Why.
         because: CancelReason,
+    },
+    /// Somebody had something tried again that had been given up.
+    DeliveryRetried {
+        /// Which outbox entry.
+        entry: EntryId,
+        /// What kind of message, as the API names it.
+        message: String,
+    },
+    /// Somebody let something go that could not be sent.
+    DeliveryGivenUp {
+        /// Which outbox entry.
+        entry: EntryId,
+        /// What kind of message, as the API names it.
+        message: String,
     },
     /// The organization's settings were changed.
     SettingsChanged {

@@ -16,6 +16,7 @@ use axum::{
 };
 use serde::Deserialize;
 use serde_json::Value;
+use usher_functions::assets;
 
 use super::{
     ChatConsole,
@@ -157,7 +158,7 @@ pub(super) async fn stage(
 
 /// `GET /_dev/chat/style.css`.
 pub(super) async fn style() -> Response {
-    let css = concat!(include_str!("../../assets/base.css"), include_str!("../../assets/chat.css"));
+    let css = [assets::COLORS, include_str!("../../assets/chat.css")].concat();
     ([(CONTENT_TYPE, "text/css; charset=utf-8")], css).into_response()
 }
 

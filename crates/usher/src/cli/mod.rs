@@ -21,6 +21,7 @@ mod list;
 mod lookup;
 mod manage;
 mod me;
+mod outbox;
 mod output;
 mod rejects;
 mod render;
@@ -51,6 +52,7 @@ pub use self::link_chat::{LinkChatArgs, UnlinkChatArgs};
 pub use self::list::ListArgs;
 pub use self::manage::{ResendArgs, RevokeArgs, UserArgs};
 pub use self::me::MeArgs;
+pub use self::outbox::OutboxArgs;
 pub use self::roles::RolesArgs;
 pub use self::sessions::SessionsArgs;
 pub use self::settings::SettingsArgs;
@@ -118,6 +120,8 @@ pub enum AdminCommand {
     Keys(KeysArgs),
     /// Read the audit trail, or verify that nobody changed it
     Audit(AuditArgs),
+    /// List what could not be sent, and have it tried again
+    Outbox(OutboxArgs),
     /// Count who was added, mailed and accepted, a week
     Stats(StatsArgs),
     /// Show whose key this is, and what it may do
@@ -166,6 +170,7 @@ impl fmt::Debug for AdminCommand {
             Self::Roles(_) => "Roles",
             Self::Keys(_) => "Keys",
             Self::Audit(_) => "Audit",
+            Self::Outbox(_) => "Outbox",
             Self::Stats(_) => "Stats",
             Self::Me(_) => "Me",
             Self::Import(_) => "Import",
@@ -206,6 +211,7 @@ async fn execute(
         AdminCommand::Roles(args) => roles::run(args, &session, output).await,
         AdminCommand::Keys(args) => keys::run(args, &session, output).await,
         AdminCommand::Audit(args) => audit::run(args, &session, output).await,
+        AdminCommand::Outbox(args) => outbox::run(args, &session, output).await,
         AdminCommand::Stats(args) => stats::run(&args, &session, output).await,
         AdminCommand::Me(args) => me::run(&args, &session, output).await,
         AdminCommand::Import(args) => import::run(&args, &session, output).await,

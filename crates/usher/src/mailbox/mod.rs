@@ -127,6 +127,7 @@ impl Mailbox {
             .route("/_dev/mail", get(page::index).delete(page::delete))
             .route("/_dev/mail.json", get(page::json))
             .route("/_dev/mail/style.css", get(page::style))
+            .route("/_dev/mail/script.js", get(page::script))
             .route("/_dev/mail/clear", post(page::clear))
             .route("/_dev/mail/{id}", get(page::message))
             .route("/_dev/mail/{id}/html", get(page::html))

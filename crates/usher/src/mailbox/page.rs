@@ -1,4 +1,5 @@
-//! The pages below `/_dev/mail`: the list, one mail in four views, and the list as JSON.
+//! The pages below `/_dev/mail`: the list, which can be searched, one mail in four views, and the
+//! list as JSON. They look like the portal's, and watch for new mail by a script where one runs.
 //!
 //! A mail is a stranger's text: the templates escape all of it, its HTML is shown only in a frame
 //! without any rights, and the pages load nothing from elsewhere.
@@ -10,31 +11,47 @@ use axum::{
     Json,
     extract::{Path, Query, State, rejection::QueryRejection},
     http::{
-        HeaderName, StatusCode,
-        header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE},
+        HeaderMap, HeaderName, StatusCode,
+        header::{CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE, IF_NONE_MATCH},
     },
     response::{IntoResponse as _, Redirect, Response},
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
+use url::form_urlencoded::Serializer;
+use usher_functions::assets;
 
 use super::{Mailbox, Message};
 
-/// The pages' own policy: their style sheet, the mail's frame, the button that empties the mailbox.
-const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; frame-src 'self'; \
-                           form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// The pages' own policy: their style sheet and script, the mail's frame, the search and the button
+/// that empties the mailbox.
+const PAGE_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
+                           connect-src 'self'; img-src data:; frame-src 'self'; form-action 'self'; \
+                           base-uri 'none'; frame-ancestors 'none'";
 
 /// The policy of a mail's HTML: it may style itself and hold its images, and do nothing.
 const MAIL_POLICY: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
                            form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+/// The most mails that a page lists: an import sends thousands.
+pub(super) const MOST_LISTED: usize = 200;
 
 const HTML: &str = "text/html; charset=utf-8";
 
 #[derive(Template)]
 #[template(path = "mailbox/page.html")]
 struct Page {
+    /// How many mails there are.
+    all: usize,
+    /// What is looked for.
+    q: String,
+    /// How many mails have it.
+    found: usize,
+    /// The newest of those.
     messages: Vec<Arc<Message>>,
+    /// Names what the list was made from.
+    revision: String,
     shown: Option<Shown>,
 }
 
@@ -44,6 +61,19 @@ struct Shown {
 }
 
 impl Page {
+    fn new(mailbox: &Mailbox, wanted: Wanted, shown: Option<Shown>) -> Self {
+        let mut messages = mailbox.newest_first();
+        let all = messages.len();
+        let newest = messages.first().map_or("", |message| &message.id);
+        let revision = format!("\"{all}-{newest}\"");
+        let q = wanted.q.unwrap_or_default();
+        let looked_for = q.trim().to_lowercase();
+        messages.retain(|message| has(message, &looked_for));
+        let found = messages.len();
+        messages.truncate(MOST_LISTED);
+        Self { all, q, found, messages, revision, shown }
+    }
+
     fn is_shown(&self, message: &Message) -> bool {
         self.shown.as_ref().is_some_and(|shown| shown.message.id == message.id)
     }
@@ -51,6 +81,52 @@ impl Page {
     fn title(&self) -> &str {
         self.shown.as_ref().map_or("Mailbox", |shown| subject(&shown.message))
     }
+
+    /// How many mails are listed, and of how many.
+    fn count(&self) -> String {
+        let mails =
+            |count: usize| if count == 1 { "1 mail".into() } else { format!("{count} mails") };
+        match (self.found, self.q.trim().is_empty()) {
+            (found, _) if found > MOST_LISTED => {
+                format!("The newest {MOST_LISTED} of {}: search for others", mails(found))
+            }
+            (found, true) => format!("{}, kept on this machine", mails(found)),
+            (0, false) => format!("None of {} matches", mails(self.all)),
+            (found, false) => format!("{found} of {}", mails(self.all)),
+        }
+    }
+
+    /// The list, as it was searched.
+    fn list(&self) -> String {
+        self.address("/_dev/mail", &[])
+    }
+
+    /// A mail, beside the same list.
+    fn href(&self, message: &Message) -> String {
+        self.address(&format!("/_dev/mail/{}", message.id), &[])
+    }
+
+    /// A view of a mail, beside the same list.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates hand over references")]
+    fn view(&self, message: &Message, view: &View) -> String {
+        self.address(&format!("/_dev/mail/{}", message.id), &[("view", view.name())])
+    }
+
+    fn address(&self, path: &str, more: &[(&str, &str)]) -> String {
+        let searched = Some(("q", &*self.q)).filter(|(_, q)| !q.is_empty());
+        let pairs = more.iter().copied().chain(searched);
+        let query = Serializer::new(String::new()).extend_pairs(pairs).finish();
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+    }
+}
+
+/// Whether a mail holds a text, in lower case.
+fn has(message: &Message, text: &str) -> bool {
+    let holds = |part: &str| part.to_lowercase().contains(text);
+    holds(&message.subject)
+        || holds(&message.from)
+        || message.to.iter().any(|to| holds(to))
+        || message.text.as_deref().is_some_and(holds)
 }
 
 impl Shown {
@@ -65,8 +141,7 @@ impl Shown {
 }
 
 /// One way to look at a mail.
-#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum View {
     Html,
     Text,
@@ -100,10 +175,11 @@ impl View {
     }
 }
 
-/// The query of a mail's page.
-#[derive(Deserialize)]
+/// The query of a page.
+#[derive(Default, Deserialize)]
 pub(super) struct Wanted {
-    view: Option<View>,
+    view: Option<String>,
+    q: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -116,16 +192,22 @@ struct Entry<'a> {
     links: &'a [String],
 }
 
-/// `GET /_dev/mail`.
-pub(super) async fn index(State(mailbox): State<Mailbox>) -> Response {
-    render(&Page { messages: mailbox.newest_first(), shown: None })
+/// `GET /_dev/mail?q=`.
+pub(super) async fn index(
+    State(mailbox): State<Mailbox>,
+    wanted: Result<Query<Wanted>, QueryRejection>,
+    headers: HeaderMap,
+) -> Response {
+    let Query(wanted) = wanted.unwrap_or_default();
+    answer(&headers, &Page::new(&mailbox, wanted, None))
 }
 
-/// `GET /_dev/mail/{id}?view=` and `GET /_dev/mail/{id}.eml`.
+/// `GET /_dev/mail/{id}?view=&q=` and `GET /_dev/mail/{id}.eml`.
 pub(super) async fn message(
     State(mailbox): State<Mailbox>,
     Path(id): Path<String>,
     wanted: Result<Query<Wanted>, QueryRejection>,
+    headers: HeaderMap,
 ) -> Response {
     if let Some(id) = id.strip_suffix(".eml") {
         return mailbox.find(id).map_or_else(not_found, |message| eml(&message));
@@ -133,11 +215,17 @@ pub(super) async fn message(
     let Some(message) = mailbox.find(&id) else {
         return not_found();
     };
+    let Query(wanted) = wanted.unwrap_or_default();
     let views = View::of(&message);
-    let wanted =
-        wanted.ok().and_then(|Query(wanted)| wanted.view).filter(|view| views.contains(view));
-    let view = wanted.or(views.first().copied()).unwrap_or(View::Raw);
-    render(&Page { messages: mailbox.newest_first(), shown: Some(Shown { message, view }) })
+    let named = |view: &&View| wanted.view.as_deref() == Some(view.name());
+    let view = views.iter().find(named).or(views.first()).copied().unwrap_or(View::Raw);
+    answer(&headers, &Page::new(&mailbox, wanted, Some(Shown { message, view })))
+}
+
+/// The page, unless the script that asks has seen this list already.
+fn answer(headers: &HeaderMap, page: &Page) -> Response {
+    let seen = headers.get(IF_NONE_MATCH).is_some_and(|seen| seen == page.revision.as_str());
+    if seen { StatusCode::NOT_MODIFIED.into_response() } else { render(page) }
 }
 
 /// `GET /_dev/mail/{id}/html`: what the frame shows.
@@ -157,9 +245,14 @@ pub(super) async fn json(State(mailbox): State<Mailbox>) -> Response {
 
 /// `GET /_dev/mail/style.css`.
 pub(super) async fn style() -> Response {
-    let css =
-        concat!(include_str!("../../assets/base.css"), include_str!("../../assets/mailbox.css"));
+    let css = [assets::STYLE.content(), include_str!("../../assets/mailbox.css")].concat();
     ([(CONTENT_TYPE, "text/css; charset=utf-8")], css).into_response()
+}
+
+/// `GET /_dev/mail/script.js`.
+pub(super) async fn script() -> Response {
+    let script = include_str!("../../assets/mailbox.js");
+    ([(CONTENT_TYPE, "text/javascript; charset=utf-8")], script).into_response()
 }
 
 /// `DELETE /_dev/mail`.
@@ -235,7 +328,7 @@ fn subject(message: &Message) -> &str {
 }
 
 fn time(at: Timestamp) -> String {
-    at.strftime("%Y-%m-%d %H:%M:%S UTC").to_string()
+    at.strftime("%-d %b %Y, %H:%M UTC").to_string()
 }
 
 /// What a link is for, by where Usher's own links lead.

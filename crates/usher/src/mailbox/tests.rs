@@ -259,13 +259,86 @@ async fn the_list_as_json_is_newest_first() {
 }
 
 #[tokio::test]
+async fn a_mail_is_found_by_what_it_says() {
+    let mailbox = memory();
+    let client = client(&mailbox).await;
+    let welcome = send(&client, "Welcome to Acme").await;
+    send(&client, "Reset").await;
+    for (q, count) in [
+        ("", "2 mails, kept on this machine"),
+        ("WELCOME", "1 of 2 mails"),
+        ("asa%40example", "2 of 2 mails"),
+        ("l%C3%84NKEN", "2 of 2 mails"),
+        ("nowhere", "None of 2 mails matches"),
+        ("%F0%9F%92%A9%00", "None of 2 mails matches"),
+    ] {
+        let page = get(&mailbox, &format!("/_dev/mail?q={q}")).await;
+        assert!(page.status == 200 && page.body.contains(count), "{q}: {}", page.body);
+    }
+    // A mail and its views stand beside the list that was searched.
+    let page = get(&mailbox, &format!("/_dev/mail/{welcome}?q=acme&view=text")).await.body;
+    assert!(page.contains("1 of 2 mails"), "{page}");
+    assert!(page.contains(&format!("/_dev/mail/{welcome}?view=raw&#38;q=acme")), "{page}");
+    assert_eq!(get(&mailbox, "/_dev/mail?view=x&q").await.status, 200);
+}
+
+#[tokio::test]
+async fn of_many_mails_the_newest_are_listed() {
+    let mailbox = memory();
+    let client = client(&mailbox).await;
+    for number in 0..=super::page::MOST_LISTED {
+        send(&client, &format!("Mail {number:03}")).await;
+    }
+    let page = get(&mailbox, "/_dev/mail").await.body;
+    assert!(page.contains("The newest 200 of 201 mails: search for others"));
+    assert!(page.contains("Mail 200") && !page.contains("Mail 000"));
+    assert!(get(&mailbox, "/_dev/mail?q=mail+000").await.body.contains("1 of 201 mails"));
+}
+
+/// What the page's script asks every two seconds.
+#[tokio::test]
+async fn whoever_has_seen_the_list_is_told_so_until_a_mail_comes() {
+    let mailbox = memory();
+    let client = client(&mailbox).await;
+    let revision = |page: &str| {
+        let (_, rest) = page.split_once("data-revision=\"").unwrap();
+        rest.split_once("\">").unwrap().0.replace("&#34;", "\"")
+    };
+    let empty = get(&mailbox, "/_dev/mail").await;
+    assert!(empty.body.contains("<script src=\"/_dev/mail/script.js\" defer>"));
+    let first = revision(&empty.body);
+    let ask = async |path: &str, seen: &str| {
+        let headers = [("host", "127.0.0.1:8080"), ("if-none-match", seen)];
+        ask(&mailbox, "GET", path, &headers).await.status
+    };
+    assert_eq!(ask("/_dev/mail", &first).await, 304);
+    let id = send(&client, "Hi").await;
+    assert_eq!(ask("/_dev/mail", &first).await, 200);
+    let path = format!("/_dev/mail/{id}");
+    let second = revision(&get(&mailbox, &path).await.body);
+    assert_eq!(ask(&path, &second).await, 304);
+    send(&client, "Hi").await;
+    assert_eq!(ask(&path, &second).await, 200);
+    mailbox.clear();
+    assert_eq!(ask("/_dev/mail", &second).await, 200);
+    let script = get(&mailbox, "/_dev/mail/script.js").await;
+    assert_eq!(script.headers["content-type"], "text/javascript; charset=utf-8");
+    let policy = empty.headers["content-security-policy"].to_str().unwrap();
+    assert!(policy.contains("script-src 'self'") && !policy.contains("unsafe"), "{policy}");
+}
+
+#[tokio::test]
 async fn a_hostile_mail_stays_text() {
     let mailbox = memory();
     let hostile = "\"><script>alert(1)</script>";
     let id = send(&client(&mailbox).await, hostile).await;
-    for path in [format!("/_dev/mail/{id}"), format!("/_dev/mail/{id}?view=raw")] {
+    for path in [
+        format!("/_dev/mail/{id}"),
+        format!("/_dev/mail/{id}?view=raw"),
+        "/_dev/mail?q=%22%3E%3Cscript%3Ealert".to_owned(),
+    ] {
         let page = get(&mailbox, &path).await.body;
-        assert!(!page.contains("<script"));
+        assert!(!page.contains("<script>alert"));
         assert!(page.contains("&lt;script") || page.contains("&#60;script"));
     }
 }

@@ -83,14 +83,15 @@ mod tests {
     fn rows_that_are_left_keep_their_lines() {
         let rows = [row(1, 2, "A"), row(2, 3, "B\nC"), row(3, 7, "=D"), row(4, 8, "E")];
         let corrected = ImportFields { first_name: "F".to_owned(), ..ImportFields::default() };
-        let corrections = HashMap::from([
-            (1, Correction::LeftOut),
-            (4, Correction::Fields(corrected)),
-        ]);
+        let corrections =
+            HashMap::from([(1, Correction::LeftOut), (4, Correction::Fields(corrected))]);
         let file = file(&rows, &corrections).unwrap();
         let read = csv_file::read(file.as_bytes()).unwrap();
-        let told: Vec<_> =
-            read.rows.iter().map(|row| (row.line, row.cells.as_ref().unwrap()[0].as_str())).collect();
+        let told: Vec<_> = read
+            .rows
+            .iter()
+            .map(|row| (row.line, row.cells.as_ref().unwrap()[0].as_str()))
+            .collect();
         assert_eq!(told, [(3, "B\nC"), (7, "=D"), (8, "F")]);
     }
 

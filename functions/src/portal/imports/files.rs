@@ -4,12 +4,14 @@ use axum::response::{IntoResponse, Response};
 use http::header;
 use usher_client::ImportRow;
 use usher_domain::{
-    Permission,
-    csv_file,
+    Permission, csv_file,
     import::{COLUMNS, REASON},
 };
 
-use super::{corrected::{all_rows, texts_of}, row::reasons};
+use super::{
+    corrected::{all_rows, texts_of},
+    row::reasons,
+};
 use crate::{
     path::Segment,
     portal::{Failure, Reader},
@@ -19,7 +21,7 @@ use crate::{
 /// What a file looks like.
 const SAMPLE: [[&str; COLUMNS.len()]; 2] = [
     ["Ada", "Lovelace", "ada@example.com", "en", "user", "true"],
-    ["Grace", "Hopper", "grace@example.com", "de", "user", "false"],
+    ["Alan", "Turing", "alan@example.com", "de", "user", "false"],
 ];
 
 pub async fn sample(reader: Reader) -> Response {

@@ -7,13 +7,13 @@ use askama::Template;
 use axum::response::Response;
 use http::StatusCode;
 use usher_client::{
-    Error, Import, ImportFields, ImportOptions, ImportRow, ImportState, PageRequest, Role, Verdict,
+    Error, Import, ImportFields, ImportOptions, ImportRow, ImportState, Role, Verdict,
 };
 
 use super::{
-    REJECTED, ROWS_A_PAGE, count,
+    REJECTED, ROWS_A_PAGE,
     corrected::{self, Correction, all_rows, texts_of},
-    path_of,
+    count, page_of_rows, path_of, roles_of,
     row::{reasons, same_as},
 };
 use crate::{
@@ -90,8 +90,8 @@ async fn rows(
         Some(_) => (ROWS_A_PAGE, verdict),
         None => (ROWS_AT_ONCE, Some("rejected")),
     };
-    let request = PageRequest { limit: Some(limit), ..search.page() };
-    let found = reader.client.import_rows(&import.id, verdict, &request).await?;
+    let cursor = search.page().cursor;
+    let found = page_of_rows(reader, &import.id, verdict, limit, cursor).await?;
     let is_meant = |row: &ImportRow| {
         REJECTED.contains(&row.verdict.as_str()) && single.is_none_or(|one| one == row.row)
     };
@@ -193,7 +193,7 @@ async fn page(
     search: &Search,
     status: StatusCode,
 ) -> Result<Response, Failure> {
-    let roles = reader.client.roles().await?;
+    let roles = roles_of(reader).await?;
     let fits = fitting(&rows);
     let (rows, later) = rows.split_at(fits);
     let form = typed.unwrap_or_else(|| form_of(reader, rows));

@@ -5,7 +5,7 @@ use axum::response::Response;
 use http::StatusCode;
 use usher_client::{Error, Import, ImportOptions, Problem};
 
-use super::{path_of, state_badge};
+use super::{path_of, roles_of, state_badge};
 use crate::{
     body::MAX_FILE_BYTES,
     portal::{
@@ -88,10 +88,11 @@ pub async fn submit(sent: SentFile) -> Response {
 fn chosen(reader: &Reader, file: Received, text: &str) -> Result<Vec<u8>, (StatusCode, String)> {
     let refused = |status, id| Err((status, reader.t(id)));
     match (file, text.trim().is_empty()) {
-        (Received::TooLarge, _) => refused(StatusCode::PAYLOAD_TOO_LARGE, "imports-too-large"),
         (Received::File(bytes), true) => Ok(bytes),
         (Received::Nothing, false) if text.len() <= MAX_FILE_BYTES => Ok(text.into()),
-        (Received::Nothing, false) => refused(StatusCode::PAYLOAD_TOO_LARGE, "imports-too-large"),
+        (Received::TooLarge, _) | (Received::Nothing, false) => {
+            refused(StatusCode::PAYLOAD_TOO_LARGE, "imports-too-large")
+        }
         (Received::File(_), false) => refused(StatusCode::UNPROCESSABLE_ENTITY, "imports-both"),
         (Received::Nothing, true) => refused(StatusCode::UNPROCESSABLE_ENTITY, "imports-no-file"),
     }
@@ -115,10 +116,9 @@ fn refused(reader: &Reader, mut form: Form, problem: &Problem) -> (Form, Vec<Wro
                 let told = [("detail", error.detail.as_str().into())];
                 form.refuse("file", reader.format("imports-file-problem", &told));
             }
-            column => wrong.push(Wrong {
-                column: Some(column.to_owned()),
-                text: error.detail.clone(),
-            }),
+            column => {
+                wrong.push(Wrong { column: Some(column.to_owned()), text: error.detail.clone() });
+            }
         }
     }
     if problem.errors.is_empty() {
@@ -137,7 +137,7 @@ async fn page(
     wrong: Vec<Wrong>,
     status: StatusCode,
 ) -> Result<Response, Failure> {
-    let (imports, roles) = tokio::join!(reader.client.imports(), reader.client.roles());
+    let (imports, roles) = tokio::join!(reader.client.imports(), roles_of(reader));
     let (imports, roles) = (imports?, roles?);
     let page = ImportsPage {
         shell: reader.shell(Place::Import)?,

@@ -9,26 +9,23 @@ mod row;
 mod show;
 
 use axum::routing::{get, post};
-use usher_client::{Import, ImportState};
+use usher_client::{Error, Import, ImportRow, ImportState, Page, PageRequest, Role};
+use usher_domain::RoleName;
 use usher_i18n::Texts;
 use utoipa_axum::router::OpenApiRouter;
 
-use super::words::{Badge, word};
+use super::{
+    Reader,
+    words::{Badge, word},
+};
 use crate::App;
 
 /// Verdicts by which somebody is added.
 const WANTED: [&str; 2] = ["new", "revives"];
 
 /// Verdicts by which nobody is added.
-const REJECTED: [&str; 7] = [
-    "invalid",
-    "duplicate",
-    "member",
-    "pending",
-    "role_not_allowed",
-    "suppressed",
-    "no_approver",
-];
+const REJECTED: [&str; 7] =
+    ["invalid", "duplicate", "member", "pending", "role_not_allowed", "suppressed", "no_approver"];
 
 /// How many rows of an import stand on a page.
 const ROWS_A_PAGE: u16 = 50;
@@ -51,6 +48,48 @@ pub fn routes() -> OpenApiRouter<App> {
 /// Where the page of an import is, below the base URL's path.
 fn path_of(id: &str) -> String {
     format!("/imports/{id}")
+}
+
+/// A page of rows that is full unless the list ends: the API's own may end early.
+async fn page_of_rows(
+    reader: &Reader,
+    id: &str,
+    verdict: Option<&str>,
+    limit: u16,
+    mut cursor: Option<String>,
+) -> Result<Page<ImportRow>, Error> {
+    let mut items = Vec::new();
+    loop {
+        let left = limit.saturating_sub(u16::try_from(items.len()).unwrap_or(limit));
+        let request = PageRequest { limit: Some(left), cursor };
+        let page = reader.client.import_rows(id, verdict, &request).await?;
+        items.extend(page.items);
+        if page.next_cursor.is_none() || items.len() >= usize::from(limit) {
+            return Ok(Page { items, next_cursor: page.next_cursor });
+        }
+        cursor = page.next_cursor;
+    }
+}
+
+/// The roles there are; for whoever may invite but not read, those that they know anyway.
+async fn roles_of(reader: &Reader) -> Result<Vec<Role>, Error> {
+    match reader.client.roles().await {
+        Err(Error::Problem(problem)) if problem.status == 403 => {
+            let own = reader.person.user.role.to_string();
+            let role = |name: String| Role {
+                name,
+                permissions: Vec::new(),
+                description: None,
+                needs_approval: false,
+                built_in: false,
+                version: 0,
+            };
+            let mut names = vec![RoleName::USER.to_owned(), own];
+            names.dedup();
+            Ok(names.into_iter().map(role).collect())
+        }
+        answer => answer,
+    }
 }
 
 fn state_badge(texts: &Texts, state: &ImportState) -> Badge {

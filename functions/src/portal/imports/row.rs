@@ -14,7 +14,8 @@ const SHOWN: usize = 120;
 /// A row.
 pub struct Line {
     pub number: u64,
-    pub line: u64,
+    /// The line of the file in which it begins.
+    pub place: u64,
     pub name: String,
     pub email: String,
     pub role: String,
@@ -36,7 +37,7 @@ impl Line {
         let marked = roles.iter().any(|role| role.name == fields.role && role.needs_approval);
         Self {
             number: row.row,
-            line: row.line,
+            place: row.line,
             name: shown(name.trim()),
             email: shown(&fields.email),
             language: language(&fields.language),

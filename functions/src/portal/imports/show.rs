@@ -3,12 +3,11 @@
 use askama::Template;
 use axum::response::Response;
 use http::StatusCode;
-use usher_client::{Import, ImportState, PageRequest};
+use usher_client::{Import, ImportState};
+use usher_domain::Permission;
 
 use super::{
-    REJECTED, ROWS_A_PAGE, WANTED, count, path_of,
-    row::Line,
-    state_badge,
+    REJECTED, ROWS_A_PAGE, WANTED, count, page_of_rows, path_of, roles_of, row::Line, state_badge,
 };
 use crate::{
     path::Segment,
@@ -37,6 +36,7 @@ struct ImportPage {
     wanted: u64,
     rejected: u64,
     stopped: Option<String>,
+    may_read: bool,
     progress: Option<Progress>,
     chips: Vec<Chip>,
     rows: Vec<Line>,
@@ -96,15 +96,14 @@ async fn page(reader: &Reader, id: &str, search: &Search) -> Result<Response, Fa
         _ => "rejected",
     });
     let path = path_of(&import.id);
-    let request = PageRequest { limit: Some(ROWS_A_PAGE), ..search.page() };
+    let cursor = search.page().cursor;
     let verdict = Some(wanted).filter(|verdict| *verdict != ALL);
     let (found, roles) = tokio::join!(
-        reader.client.import_rows(&import.id, verdict, &request),
-        reader.client.roles(),
+        page_of_rows(reader, &import.id, verdict, ROWS_A_PAGE, cursor.clone()),
+        roles_of(reader),
     );
     let (found, roles) = (found?, roles?);
-    let cursor = request.cursor.as_deref().unwrap_or_default();
-    let place = [("verdict", wanted), ("cursor", cursor)];
+    let place = [("verdict", wanted), ("cursor", cursor.as_deref().unwrap_or_default())];
     let place = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(place).finish();
     let texts = reader.texts;
     let page = ImportPage {
@@ -117,6 +116,7 @@ async fn page(reader: &Reader, id: &str, search: &Search) -> Result<Response, Fa
         wanted: count(&import, &WANTED),
         rejected,
         stopped: import.stopped_because.as_deref().map(|code| word(texts, "import-stopped", code)),
+        may_read: reader.person.permissions.allows(Permission::UsersRead),
         progress: (import.state == ImportState::Running).then(|| Progress::new(reader, &import)),
         chips: chips(reader, &import, wanted),
         rows: found.items.iter().map(|row| Line::new(reader, row, &roles)).collect(),

@@ -74,10 +74,7 @@ pub fn lifetime(fields: &FormFields) -> Option<String> {
 }
 
 /// A text that is to be set; an emptied one is given back to the operator.
-#[expect(
-    clippy::option_option,
-    reason = "kept, given back to the operator, or set: as the client has it"
-)]
+#[expect(clippy::option_option, reason = "left alone, given back, or set: as the client has it")]
 fn text(typed: Option<String>, current: &str) -> Option<Option<String>> {
     let typed = typed.filter(|typed| typed != current)?;
     Some(Some(typed).filter(|typed| !typed.is_empty()))
@@ -103,10 +100,7 @@ fn listed(text: &str) -> Vec<String> {
     items.map(str::to_owned).collect()
 }
 
-#[expect(
-    clippy::option_option,
-    reason = "kept, given back to the operator, or set: as the client has it"
-)]
+#[expect(clippy::option_option, reason = "left alone, given back, or set: as the client has it")]
 fn sentences(
     fields: &FormFields,
     current: &Settings,

@@ -23,7 +23,7 @@ pub struct Delivery {
 
 /// A step of the way.
 pub struct Stage {
-    /// Decides its colour: `done`, `late`, `wrong`, `todo`.
+    /// Decides its colour: `well`, `late`, `wrong`, `todo`.
     pub class: &'static str,
     pub title: String,
     pub when: Option<When>,
@@ -47,8 +47,12 @@ impl Delivery {
         let mut steps: Vec<Stage> = Vec::new();
         match of_invite(user, entries) {
             Some(entries) => {
-                let known = entries.iter().rev().filter_map(|entry| stage(reader, user, entry));
-                steps.extend(known);
+                let mut oldest_first: Vec<_> = entries.iter().rev().collect();
+                // That it was delivered may be told before it is recorded that it was sent.
+                oldest_first.sort_by_key(|entry| is_news_of_sent_mail(&entry.kind));
+                steps.extend(
+                    oldest_first.into_iter().filter_map(|entry| stage(reader, user, entry)),
+                );
             }
             None => steps.extend(as_it_stands(reader, user)),
         }
@@ -75,6 +79,10 @@ fn of_invite<'e>(user: &User, entries: &'e [TimelineEntry]) -> Option<&'e [Timel
     };
     let begin = entries.iter().position(begins)?;
     entries.get(..=begin)
+}
+
+fn is_news_of_sent_mail(kind: &str) -> bool {
+    !matches!(kind, "added" | "revived" | "resent" | "mail_sent")
 }
 
 fn of_generation(entry: &TimelineEntry) -> Option<u64> {
@@ -141,7 +149,7 @@ impl Stage {
         let class = match kind {
             "bounced" | "complained" | "failed" | "declined" => "wrong",
             "delayed" | "expired" | "revoked" | "renewal_requested" => "late",
-            _ => "done",
+            _ => "well",
         };
         // Why an invite was revoked is told by its entry; a mail's reason is a code.
         let why = reason.and_then(|code| mail_reason(reader.texts, code));

@@ -106,7 +106,7 @@ impl Actions {
     }
 
     /// Whether there is a menu at all.
-    pub fn any(&self) -> bool {
+    pub fn any(self) -> bool {
         self.edit
             || self.resend
             || self.copy

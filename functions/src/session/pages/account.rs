@@ -15,8 +15,9 @@ use crate::{
     App, cookies,
     language::asked_for,
     new_password::{NewPasswordFields, PasswordProblems, differ},
-    pages::{self, Frame, frame, respond, see},
+    pages::{self, respond, see},
     path::Segment,
+    portal::{Place, Shell, told},
     problem::ApiError,
     session::change::{Refused, change},
     signed_in::{SignedForm, SignedIn, Visitor},
@@ -26,15 +27,13 @@ use crate::{
 #[derive(Template)]
 #[template(path = "account.html")]
 struct AccountPage<'a> {
-    frame: Frame,
+    shell: Shell,
     t: &'a dyn Fn(&str) -> String,
-    csrf: String,
     done: Option<String>,
     name: String,
     email: &'a str,
     role: String,
     permissions: Vec<String>,
-    sign_out: String,
     sessions: Vec<SessionRow>,
     chats: Vec<ChatRow>,
     change: String,
@@ -80,7 +79,7 @@ pub async fn show(
             return Ok(to_sign_in(&app));
         };
         let changed = query.as_deref() == Some("changed");
-        page(&app, &person, Outcome { changed, ..Outcome::default() }).await
+        page(&app, &person, &headers, Outcome { changed, ..Outcome::default() }).await
     };
     done.await.or_else(|problem| pages::problem(&app, asked_for(&headers), problem))
 }
@@ -99,7 +98,7 @@ pub async fn change_password(
             return Ok(to_sign_in(&app));
         };
         if let Some(new) = differ(&fields) {
-            return page(&app, &person, Outcome { new, ..Outcome::default() }).await;
+            return page(&app, &person, &headers, Outcome { new, ..Outcome::default() }).await;
         }
         let typed = (fields.get("current_password").into(), fields.get("password"));
         match change(&visit.app(&app), &visit, &person, typed).await? {
@@ -108,7 +107,7 @@ pub async fn change_password(
                 beginning.set_cookies(&app, response.headers_mut());
                 Ok(response)
             }
-            Err(refused) => page(&app, &person, refused.into()).await,
+            Err(refused) => page(&app, &person, &headers, refused.into()).await,
         }
     };
     done.await.or_else(|problem| pages::problem(&app, language, problem))
@@ -152,8 +151,14 @@ impl From<Refused> for Outcome {
     }
 }
 
-async fn page(app: &App, person: &SignedIn, outcome: Outcome) -> Result<Response, ApiError> {
+async fn page(
+    app: &App,
+    person: &SignedIn,
+    headers: &HeaderMap,
+    outcome: Outcome,
+) -> Result<Response, ApiError> {
     let texts = Texts::of(person.language());
+    let title = texts.get("account-title");
     let sessions = app.directory.sessions(&person.user, app.clock.now()).await?;
     let chats = app.directory.chat_links_of(person.user.id).await?;
     let row = |session: &Session| SessionRow::new(app, texts, session, person);
@@ -162,15 +167,13 @@ async fn page(app: &App, person: &SignedIn, outcome: Outcome) -> Result<Response
     let nothing = person.permissions.iter().next().is_none();
     let role = if nothing { "account-role-alone" } else { "account-role" };
     let page = AccountPage {
-        frame: frame(app, texts, texts.get("account-title")),
+        shell: Shell::around(app, person, texts, Place::Account, title, told::left(app, headers))?,
         t: &|id| texts.get(id),
-        csrf: person.csrf_token(app)?,
         done: outcome.changed.then(|| texts.get("account-password-changed")),
         name: person.user.full_name(),
         email: person.user.email.as_typed(),
         role: texts.format(role, &[("role", person.user.role.as_str().into())]),
         permissions: person.permissions.iter().map(|one| allowed(texts, one)).collect(),
-        sign_out: app.path("/sign-out"),
         sessions: sessions.iter().map(row).collect(),
         chats: chats.iter().map(|link| ChatRow::new(app, texts, link)).collect(),
         change: app.path("/account/password"),
@@ -179,7 +182,9 @@ async fn page(app: &App, person: &SignedIn, outcome: Outcome) -> Result<Response
         fields,
     };
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    respond(status, texts, page.render())
+    let mut response = respond(status, texts, page.render())?;
+    cookies::forget_told(app, response.headers_mut());
+    Ok(response)
 }
 
 impl ChatRow {

@@ -2,21 +2,21 @@
 
 use askama::Template;
 use axum::response::Response;
-use http::StatusCode;
+use http::{HeaderValue, StatusCode, header};
 use usher_domain::Language;
 use usher_i18n::Texts;
 
 use crate::{
     App,
-    body::FormFields,
-    pages::{Frame, frame, respond},
+    body::{FormFields, MAX_BODY_BYTES},
+    pages::{Frame, Message, frame, respond, sign_in_link},
     problem::ApiError,
     session::next::own_path,
     visit::Beginning,
 };
 
-/// The most fields that are kept.
-const MOST: usize = 200;
+/// What a form may still grow by when it is sent with an address and a password.
+const ROOM_BYTES: usize = 8 * 1024;
 
 /// Before the names of fields that are kept.
 const KEPT: &str = "kept.";
@@ -30,17 +30,22 @@ pub struct Waiting<'a> {
 }
 
 impl<'a> Waiting<'a> {
-    /// The form that was just sent to `path`, by somebody whose session had ended.
-    pub fn new(path: &str, fields: &'a FormFields) -> Self {
-        let fields = fields.iter().filter(|(name, _)| *name != "csrf").take(MOST).collect();
-        Self { path: path.to_owned(), fields }
+    /// The form that was just sent to `path`, by somebody whose session had ended. Nothing if it could
+    /// not be sent once more with what signs them in: no part of a form is worth keeping.
+    pub fn new(path: String, fields: &'a FormFields) -> Option<Self> {
+        let fields: Vec<_> = fields.iter().filter(|(name, _)| *name != "csrf").collect();
+        let mut sent = url::form_urlencoded::Serializer::new(String::new());
+        for (name, value) in &fields {
+            sent.append_pair(&format!("{KEPT}{name}"), value);
+        }
+        (sent.finish().len() + ROOM_BYTES <= MAX_BODY_BYTES).then_some(Self { path, fields })
     }
 
     /// The form that waits behind a sign-in, if one does.
     pub fn of(app: &App, fields: &'a FormFields) -> Option<Self> {
         let path = own_path(&app.settings.base_url, fields.get("resume"))?;
         let kept = |(name, value): (&'a str, _)| Some((name.strip_prefix(KEPT)?, value));
-        Some(Self { path, fields: fields.iter().filter_map(kept).take(MOST).collect() })
+        Some(Self { path, fields: fields.iter().filter_map(kept).collect() })
     }
 }
 
@@ -68,7 +73,20 @@ pub fn ask(
     let frame = frame(app, texts, texts.get("again-title"));
     let action = app.path("/sign-in");
     let page = SignInPage { frame, texts, action, email, alert, waiting };
-    respond(status, texts, page.render())
+    let mut response = respond(status, texts, page.render())?;
+    if status == StatusCode::UNAUTHORIZED {
+        let bearer = HeaderValue::from_static("Bearer");
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, bearer);
+    }
+    Ok(response)
+}
+
+/// The page that says that a form was too long to be kept.
+pub fn too_long(app: &App, language: Language) -> Result<Response, ApiError> {
+    let texts = Texts::of(language);
+    let mut message = Message::new(texts, "again-too-long", &[]);
+    message.link = Some(sign_in_link(app, texts));
+    message.show(app, texts, StatusCode::UNAUTHORIZED)
 }
 
 #[derive(Template)]
@@ -88,7 +106,7 @@ pub fn resume(
     beginning: &Beginning,
 ) -> Result<Response, ApiError> {
     let texts = Texts::of(language);
-    let csrf = beginning.open.key.hash.csrf_token(&app.keys.ring())?;
+    let csrf = beginning.open.key.hash.csrf_token(&app.keys.ring(), app.random.bytes())?;
     let page =
         ResumePage { frame: frame(app, texts, texts.get("resume-title")), texts, csrf, waiting };
     let mut response = respond(StatusCode::OK, texts, page.render())?;

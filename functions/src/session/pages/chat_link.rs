@@ -57,7 +57,7 @@ pub async fn show(
 ) -> Result<Response, ApiError> {
     let done = async {
         let Visitor(person) = visitor?;
-        let language = person.as_ref().map(|person| person.language());
+        let language = person.as_ref().map(SignedIn::language);
         let Some(request) = find_request(&app, &code).await? else {
             return ended(&app, language.unwrap_or_else(|| asked_for(&headers)));
         };

@@ -5,7 +5,6 @@ pub mod again;
 pub mod chat_link;
 pub mod device;
 pub mod forgot;
-pub mod language;
 pub mod reset;
 pub mod sign_in;
 pub mod sign_out;

@@ -37,7 +37,10 @@ pub async fn show(
 ) -> Result<Response, ApiError> {
     let language = asked_for(&headers);
     let shown = match ResetLink::find(&app, &token).await {
-        Ok(Some(link)) => form(&app, &link.user, &token, &PasswordProblems::default()),
+        Ok(Some(link)) => {
+            let texts = texts_for(&headers, &link.user);
+            form(&app, texts, (&link.user, &token), &PasswordProblems::default())
+        }
         Ok(None) => ended(&app, language),
         Err(problem) => Err(problem),
     };
@@ -55,7 +58,10 @@ pub async fn submit(
     let done = async {
         let (visit, fields) = (visit?, fields?);
         match ResetLink::find(&app, &token).await? {
-            Some(link) => set(&visit.app(&app), &link, &token, (&visit, &fields)).await,
+            Some(link) => {
+                let texts = texts_for(&headers, &link.user);
+                set(&visit.app(&app), texts, (&link, &token), (&visit, &fields)).await
+            }
             None => ended(&app, language),
         }
     };
@@ -64,20 +70,20 @@ pub async fn submit(
 
 async fn set(
     app: &App,
-    link: &ResetLink,
-    token: &str,
+    texts: &Texts,
+    (link, token): (&ResetLink, &str),
     (visit, fields): (&Visit, &FormFields),
 ) -> Result<Response, ApiError> {
     let counted = ResetLink::count_try(app, visit).await?;
     let password = match new_password::check(app, &link.user, fields).await? {
         Ok(password) => password,
-        Err(problems) => return form(app, &link.user, token, &problems),
+        Err(problems) => return form(app, texts, (&link.user, token), &problems),
     };
     let Some(user) = link.set(app, visit, (password, counted)).await? else {
-        return ended(app, link.user.language);
+        return ended(app, texts.language());
     };
-    let texts = Texts::of(user.language);
     let mut message = Message::new(texts, "reset-done", &[]);
+    message.good = true;
     message.link = Some(sign_in_link(app, texts));
     let mut page = message.show(app, texts, StatusCode::OK)?;
     // They are not signed in by it, but who reads their mail is known from now on.
@@ -86,13 +92,17 @@ async fn set(
     Ok(page)
 }
 
+/// In the language that was switched to, or that of whoever the link is for.
+fn texts_for(headers: &HeaderMap, user: &User) -> &'static Texts {
+    Texts::of(cookies::language_of(headers).unwrap_or(user.language))
+}
+
 fn form(
     app: &App,
-    user: &User,
-    token: &str,
+    texts: &Texts,
+    (user, token): (&User, &str),
     problems: &PasswordProblems,
 ) -> Result<Response, ApiError> {
-    let texts = Texts::of(user.language);
     let fields = NewPasswordFields::new(texts, problems, "field-new-password");
     let status = if fields.are_wrong() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = ResetPage {

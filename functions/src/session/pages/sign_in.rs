@@ -81,33 +81,42 @@ async fn try_to_enter(
 ) -> Result<Response, ApiError> {
     let next = after_sign_in(app, fields.get("next"));
     let typed = Typed { next: &next, email: fields.get("email"), ..Typed::default() };
+    let (language, waiting) = (asked_for(headers), Waiting::of(app, fields));
     let email = match typed.email.parse() {
         Ok(email) => email,
         Err(problem) => {
-            return form(app, headers, &Typed { email_problem: Some(problem), ..typed });
+            let Some(waiting) = waiting else {
+                return form(app, headers, &Typed { email_problem: Some(problem), ..typed });
+            };
+            let alert = wrong_email(Texts::of(language), &problem);
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return again::ask(app, language, &waiting, typed.email, Some(alert), status);
         }
     };
     match enter(app, visit, &email, fields.get("password").into()).await {
         Ok(entered) => {
-            if let Some(waiting) = Waiting::of(app, fields) {
-                return again::resume(app, asked_for(headers), &waiting, &entered.beginning);
+            if let Some(waiting) = waiting {
+                return again::resume(app, language, &waiting, &entered.beginning);
             }
             let mut response = see(&next);
             entered.beginning.set_cookies(app, response.headers_mut());
             Ok(response)
         }
-        Err(refusal @ (ApiError::SignInFailed | ApiError::TooManyRequests(_))) => {
-            match Waiting::of(app, fields) {
-                Some(waiting) => {
-                    let (language, status) = (asked_for(headers), refusal.status_and_code().0);
-                    let alert = Some(told(Texts::of(language), &refusal));
-                    again::ask(app, language, &waiting, typed.email, alert, status)
-                }
-                None => form(app, headers, &Typed { refusal: Some(refusal), ..typed }),
+        Err(refusal @ (ApiError::SignInFailed | ApiError::TooManyRequests(_))) => match waiting {
+            Some(waiting) => {
+                let status = refusal.status_and_code().0;
+                let alert = Some(told(Texts::of(language), &refusal));
+                again::ask(app, language, &waiting, typed.email, alert, status)
             }
-        }
+            None => form(app, headers, &Typed { refusal: Some(refusal), ..typed }),
+        },
         Err(problem) => Err(problem),
     }
+}
+
+/// What is wrong with an address, where it stands beside no field.
+fn wrong_email(texts: &Texts, problem: &Problem) -> String {
+    format!("{}: {}", texts.get("field-email"), texts.problem(problem, &[]))
 }
 
 /// Why somebody could not enter.

@@ -27,7 +27,8 @@ const GOAL: f64 = 0.7;
 pub struct Timing {
     /// Operations a second.
     pub per_second: f64,
-    p50: Duration,
+    /// What half of them took at most.
+    pub p50: Duration,
     p99: Duration,
     /// The resident memory of the whole process after it: all sides and the client.
     resident_mib: u64,
@@ -110,7 +111,8 @@ impl Contest {
 }
 
 impl Timing {
-    fn print(&self, name: &str, at_once: usize) {
+    /// Prints it as a line.
+    pub fn print(&self, name: &str, at_once: usize) {
         println!(
             "  {name:<46} {at_once:>7} {:>9.0} {:>9.2} {:>9.2} {:>9}",
             self.per_second,

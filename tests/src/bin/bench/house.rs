@@ -228,6 +228,11 @@ impl House {
         Box::pin(async move { succeed(&http, request).await.map(drop) })
     }
 
+    /// Sends a request and tells the bytes of the answer, which must be a success.
+    pub async fn read(&self, request: Request) -> Result<Vec<u8>, Failure> {
+        succeed(&self.http, request).await
+    }
+
     /// Sends a request and tells the answer.
     pub async fn send(&self, request: Request) -> Result<Value, Failure> {
         Ok(serde_json::from_slice(&succeed(&self.http, request).await?)?)

@@ -1,7 +1,7 @@
 //! The benches: what Usher adds to the bare calls of its table, and what an operation costs there.
 //!
 //! `cargo xtask bench [--quick] [PART...]`, where a part is `add`, `list`, `accept`, `sign-in`,
-//! `import`, `capacity` or `chat`.
+//! `import`, `capacity`, `portal` or `chat`.
 //! Every number comes from the real routers on the embedded engine, in memory. The engine is slower
 //! than DynamoDB in some things and much quicker in others, so ratios and capacity units tell more
 //! than rates. No background work runs while something is measured.
@@ -13,6 +13,7 @@ mod house;
 mod imports;
 mod machine;
 mod people;
+mod portal;
 mod races;
 mod sdk;
 mod sign_ins;
@@ -38,13 +39,15 @@ Parts:
   sign-in    a sign-in against the hash of the password, for known and unknown addresses
   import     an import of many rows against the transactions it writes, and the memory it takes
   capacity   the capacity units of each operation, in a small and in a large table
+  portal     the list of 50 users against the call that it shows, and what it takes on the wire
   chat       a line in Slack and in Discord against the call it makes, and what the bot's binaries take;
              builds them first, which takes minutes the first time
 
 All parts run unless some are named. --quick: fewer rounds of fewer operations.
 ";
 
-const PARTS: [&str; 7] = ["add", "list", "accept", "sign-in", "import", "capacity", "chat"];
+const PARTS: [&str; 8] =
+    ["add", "list", "accept", "sign-in", "import", "capacity", "portal", "chat"];
 
 /// How much is measured.
 #[derive(Clone, Copy)]
@@ -144,6 +147,9 @@ async fn run(effort: Effort, parts: &[&str]) -> Result<(), Failure> {
     }
     if parts.contains(&"capacity") {
         capacity::print(effort, &sources).await?;
+    }
+    if parts.contains(&"portal") {
+        portal::print(effort, &sources).await?;
     }
     if parts.contains(&"chat") {
         chat::print(effort, &sources).await?;
