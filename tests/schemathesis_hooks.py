@@ -111,7 +111,7 @@ def of_another_field(case, error):
             ("POST", case.path, other, "unknown_field"),
         }
     # Whoever is a person need not say whose accounts they want; a key must.
-    # An empty one counts as left out: forms send those.
+    # An empty one counts as left out: forms send those, and the description allows it (`allowEmptyValue`).
     asked = bool((case.query or {}).get("user"))
     return told == ("GET", "/v1/chat-links", "user", "required") and not asked
 

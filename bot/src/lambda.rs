@@ -2,7 +2,7 @@
 
 use std::{
     sync::{Arc, OnceLock},
-    time::SystemTime,
+    time::{Duration, SystemTime},
 };
 
 use aws_credential_types::Credentials;
@@ -27,6 +27,9 @@ use crate::{
     settings::{Environment, InvalidSetting, Settings},
     work::{FollowUps, NotHandedOver, Work},
 };
+
+/// How long handing over may take: what came is acknowledged after it.
+const INVOKE_WITHIN: Duration = Duration::from_millis(500);
 
 /// Calls the function `chat-follow-up`, without waiting for it. One signed request: Lambda's SDK would
 /// be a large part of this function for the one call.
@@ -68,7 +71,7 @@ impl Invoker {
     pub(crate) async fn invoke(&self, work: &Work) -> Result<(), NotHandedOver> {
         let body = serde_json::to_vec(work).map_err(|_| NotHandedOver)?;
         let request = self.signed(&body).ok_or(NotHandedOver)?.body(body);
-        match crate::outbound::send(request, std::time::Duration::from_millis(800)).await {
+        match crate::outbound::send(request, INVOKE_WITHIN).await {
             Ok((status, _)) if status.is_success() => Ok(()),
             Ok((status, _)) => {
                 tracing::error!(%status, "chat-follow-up was not called");

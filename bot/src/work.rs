@@ -69,7 +69,7 @@ impl FollowUps {
     /// process, unless it ends.
     #[cfg_attr(
         not(feature = "lambda"),
-        allow(clippy::unused_async, reason = "in Lambda it is a call")
+        expect(clippy::unused_async, reason = "in Lambda it is a call")
     )]
     pub async fn hand_over(&self, work: Work) -> Result<(), NotHandedOver> {
         match self {

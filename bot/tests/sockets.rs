@@ -49,7 +49,7 @@ impl House {
         api.answer("PUT /v1/users/u1/chat-card", 204, Value::Null);
         let slack = support::fake_slack(slack::Settings::socket_only()).await;
         let discord = support::fake_discord(discord::Settings::gateway_only()).await;
-        let settings = support::settings(&url, support::environment(&slack, &discord));
+        let settings = support::settings(&url, usher_fake_chat::environment(&slack, &discord));
         let (stop, stopped) = watch::channel(false);
         let daemon = Daemon::start(&settings, support::clock(), support::random(), stopped);
         let daemon = daemon.unwrap();
@@ -246,7 +246,7 @@ async fn one_platform_alone_works_and_none_is_an_error() {
     let slack = support::fake_slack(slack::Settings::socket_only()).await;
     let discord = support::fake_discord(discord::Settings::gateway_only()).await;
     let (_, url) = support::Api::start().await;
-    let all = support::environment(&slack, &discord);
+    let all = usher_fake_chat::environment(&slack, &discord);
     let (_stop, stopped) = watch::channel(false);
     let start = |prefix: &str| {
         let some = all.iter().filter(|(name, _)| name.starts_with(prefix)).cloned();

@@ -7,7 +7,7 @@ use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 use url::Url;
 
-use crate::Page;
+use crate::{GOOD_PASSWORD, Page};
 
 /// A browser: it keeps cookies, and follows no redirect by itself.
 pub struct Browser {
@@ -70,6 +70,15 @@ impl Browser {
     /// Sends the form of the sign-in page.
     pub async fn sign_in(&mut self, email: &str, password: &str) -> Page {
         self.submit("/sign-in", &[("email", email), ("password", password)]).await
+    }
+
+    /// Changes the password of whoever is signed in, on the account page.
+    pub async fn change_password(&mut self, new: &str) -> Page {
+        let csrf = self.csrf().await;
+        let typed =
+            [("current_password", GOOD_PASSWORD), ("password", new), ("password_again", new)];
+        let fields: Vec<_> = typed.into_iter().chain([("csrf", &*csrf)]).collect();
+        self.submit("/account/password", &fields).await
     }
 
     /// The token that the account page's forms send back.

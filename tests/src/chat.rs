@@ -416,18 +416,8 @@ fn settings(
     slack: &slack::FakeSlack,
     discord: &discord::FakeDiscord,
 ) -> Settings {
-    let environment = [
-        ("USHER_URL", url.to_owned()),
-        ("USHER_API_KEY", key.secret.clone()),
-        ("USHER_SLACK_SIGNING_SECRET", slack.settings().signing_secret.clone()),
-        ("USHER_SLACK_BOT_TOKEN", slack.settings().bot_token.clone()),
-        ("USHER_SLACK_APP_TOKEN", slack.settings().app_token.clone()),
-        ("USHER_SLACK_API_URL", slack.api_url()),
-        ("USHER_DISCORD_PUBLIC_KEY", discord.public_key()),
-        ("USHER_DISCORD_APPLICATION_ID", discord.settings().application_id.clone()),
-        ("USHER_DISCORD_BOT_TOKEN", discord.settings().bot_token.clone()),
-        ("USHER_DISCORD_API_URL", discord.api_url()),
-    ];
-    let environment = environment.map(|(name, value)| (name.to_owned(), value));
+    let own = [("USHER_URL", url), ("USHER_API_KEY", key.secret.as_str())];
+    let own = own.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let environment = own.into_iter().chain(usher_fake_chat::environment(slack, discord));
     Settings::read(&Environment::new(environment)).unwrap()
 }

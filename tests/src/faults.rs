@@ -43,6 +43,8 @@ pub enum TableFault {
     TakeAndHang,
     /// It does what it is asked, and answers when [`Faults::go_on`] lets it.
     TakeAndWait,
+    /// It does what it is asked when [`Faults::go_on`] lets it.
+    Wait,
 }
 
 /// The faults to come, the next first.
@@ -92,7 +94,12 @@ impl Faults {
         self.taken.notified().await;
     }
 
-    /// Lets the table answer the transaction that it keeps waiting.
+    /// Waits until a transaction is kept waiting that is not done yet.
+    pub async fn transaction_waits(&self) {
+        self.taken.notified().await;
+    }
+
+    /// Lets the table do or answer the transaction that it keeps waiting.
     pub fn go_on(&self) {
         self.waited.notify_one();
     }
@@ -171,6 +178,11 @@ async fn meet_table(State(faults): State<Faults>, request: Request, next: Next) 
             faults.taken.notify_one();
             faults.waited.notified().await;
             return response;
+        }
+        Some(TableFault::Wait) => {
+            faults.taken.notify_one();
+            faults.waited.notified().await;
+            return next.run(request).await;
         }
         Some(TableFault::Conflict) => json!({
             "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",

@@ -156,7 +156,8 @@ impl House {
         let (listener, url) = listen().await;
         let slack = fake_slack(slack::Settings::of_bot(&url)).await;
         let discord = fake_discord(discord::Settings::of_bot(&url)).await;
-        let environment = if platforms { environment(&slack, &discord) } else { Vec::new() };
+        let environment =
+            if platforms { usher_fake_chat::environment(&slack, &discord) } else { Vec::new() };
         let settings = settings(&api_url, environment);
         let (follow_ups, work) = FollowUps::here();
         let within =
@@ -194,26 +195,10 @@ impl House {
     }
 }
 
-pub fn environment(
-    slack: &slack::FakeSlack,
-    discord: &discord::FakeDiscord,
-) -> Vec<(&'static str, String)> {
-    vec![
-        ("USHER_SLACK_SIGNING_SECRET", slack.settings().signing_secret.clone()),
-        ("USHER_SLACK_BOT_TOKEN", slack.settings().bot_token.clone()),
-        ("USHER_SLACK_APP_TOKEN", slack.settings().app_token.clone()),
-        ("USHER_SLACK_API_URL", slack.api_url()),
-        ("USHER_DISCORD_PUBLIC_KEY", discord.public_key()),
-        ("USHER_DISCORD_APPLICATION_ID", discord.settings().application_id.clone()),
-        ("USHER_DISCORD_BOT_TOKEN", discord.settings().bot_token.clone()),
-        ("USHER_DISCORD_API_URL", discord.api_url()),
-    ]
-}
-
-pub fn settings(api_url: &str, more: Vec<(&'static str, String)>) -> Settings {
-    let own = [("USHER_URL", api_url.to_owned()), ("USHER_API_KEY", "bot-key".to_owned())];
-    let all = own.into_iter().chain(more).map(|(name, value)| (name.to_owned(), value));
-    Settings::read(&Environment::new(all)).unwrap()
+pub fn settings(api_url: &str, more: Vec<(String, String)>) -> Settings {
+    let own = [("USHER_URL", api_url), ("USHER_API_KEY", "bot-key")];
+    let own = own.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    Settings::read(&Environment::new(own.into_iter().chain(more))).unwrap()
 }
 
 pub async fn fake_slack(settings: slack::Settings) -> slack::FakeSlack {

@@ -10,6 +10,7 @@
 
 pub mod delivery;
 pub mod discord;
+mod environment;
 mod faults;
 mod limits;
 pub mod signing;
@@ -19,4 +20,5 @@ mod stand_in;
 mod watched;
 
 pub use self::delivery::{Ack, ActError, Sent, SignedRequest};
+pub use self::environment::environment;
 pub use self::faults::Faults;

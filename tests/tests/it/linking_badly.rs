@@ -3,7 +3,7 @@
 use http::Method;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
-use usher_tests::{BotKey, GOOD_PASSWORD, TestApp};
+use usher_tests::{BotKey, GOOD_PASSWORD, TableFault, TestApp};
 
 use crate::{linking::scene, managing::act};
 
@@ -21,15 +21,7 @@ async fn a_password_that_is_changed_in_between_ends_the_request() {
     let (bot, _, mut browser) = scene(&usher).await;
     let link = usher.ask_to_link(&bot, U1).await;
     let digits = browser.digits(&link).await;
-    let csrf = browser.csrf().await;
-    let new = "seven quiet lakes under snow";
-    let fields = [
-        ("csrf", &*csrf),
-        ("current_password", GOOD_PASSWORD),
-        ("password", new),
-        ("password_again", new),
-    ];
-    assert_eq!(browser.submit("/account/password", &fields).await.status, 303);
+    assert_eq!(browser.change_password("seven quiet lakes under snow").await.status, 303);
     let (status, answer) = usher.type_digits(&bot, U1, &digits).await;
     assert_eq!((status, &answer["code"]), (410, &json!("link_code_ended")));
     assert!(!works(&usher, &bot, U1).await);
@@ -53,6 +45,27 @@ async fn whoever_is_shut_out_or_signed_out_everywhere_in_between_links_nothing()
     assert_eq!(usher.type_digits(&bot, U1, &digits).await.0, 410);
     act(&usher, Method::POST, &admin, "/reactivate").await;
     assert_eq!(usher.type_digits(&bot, U1, &digits).await.0, 410, "the sessions had ended");
+    assert!(!works(&usher, &bot, U1).await);
+    usher.finish_unread().await;
+}
+
+#[tokio::test]
+async fn whoever_changes_the_password_elsewhere_while_it_is_typed_signs_in_first() {
+    let usher = TestApp::start().await;
+    let (bot, _, mut browser) = scene(&usher).await;
+    usher.clock.advance(SignedDuration::from_mins(6));
+    let link = usher.ask_to_link(&bot, U1).await;
+    let mut elsewhere = usher.signed_in(ADA).await;
+    // The try is counted first, then the right password is noted.
+    usher.faults.table([TableFault::None, TableFault::Wait]);
+    let meanwhile = async {
+        usher.faults.transaction_waits().await;
+        assert_eq!(elsewhere.change_password("seven quiet lakes under snow").await.status, 303);
+        usher.faults.go_on();
+    };
+    let (page, ()) = tokio::join!(browser.confirm_link(&link, GOOD_PASSWORD), meanwhile);
+    assert_eq!(page.status, 303, "{}", page.html);
+    assert!(page.location().starts_with("/sign-in?next=%2Fchat-link%2F"), "{}", page.location());
     assert!(!works(&usher, &bot, U1).await);
     usher.finish_unread().await;
 }

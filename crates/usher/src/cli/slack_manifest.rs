@@ -1,6 +1,7 @@
 //! `usher slack-manifest`: what sets up the Slack app.
 
 use url::Url;
+use usher_bot::settings::is_command;
 
 use super::failure::Failure;
 use super::output::Output;
@@ -41,11 +42,6 @@ pub fn run(
     let url = url.map(reachable).transpose()?;
     output.file(&manifest(command, url.as_ref()))?;
     Ok(())
-}
-
-fn is_command(name: &str) -> bool {
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
-    (1..=31).contains(&name.len()) && name.chars().all(fits)
 }
 
 /// An address that Slack can call.

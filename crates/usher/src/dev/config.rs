@@ -61,10 +61,11 @@ pub enum InvalidConfig {
 pub struct Environment<'a>(pub &'a HashMap<String, String>);
 
 /// What the bot has to know of the platforms.
-const CHAT_KEYS: [&str; 9] = [
+const CHAT_KEYS: [&str; 10] = [
     "chat_command",
     "slack_signing_secret",
     "slack_bot_token",
+    "slack_app_token",
     "slack_api_url",
     "discord_public_key",
     "discord_application_id",

@@ -83,12 +83,16 @@ pub async fn submit(
         let Some(request) = find_request(&app, &code).await? else {
             return ended(&app, language);
         };
-        match person {
+        let confirmed = match person {
             Some(person) => {
                 let app = visit.app(&app);
                 confirm(&app, (&visit, &fields), &person, (&code, &request)).await
             }
-            None => Ok(to_sign_in_and(&app, &format!("/chat-link/{code}"))),
+            None => Err(ApiError::SessionEnded),
+        };
+        match confirmed {
+            Err(ApiError::SessionEnded) => Ok(to_sign_in_and(&app, &format!("/chat-link/{code}"))),
+            confirmed => confirmed,
         }
     };
     done.await.or_else(|problem| pages::problem(&app, language, problem))

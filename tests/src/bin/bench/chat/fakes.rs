@@ -53,20 +53,9 @@ impl Fakes {
 
     /// What the bot has to know of them, and of the API.
     pub fn environment(&self, url: &str, key: &str) -> Vec<(String, String)> {
-        let (slack, discord) = (self.slack.settings(), self.discord.settings());
-        let all: [(&str, &str); 10] = [
-            ("USHER_URL", url),
-            ("USHER_API_KEY", key),
-            ("USHER_SLACK_SIGNING_SECRET", &slack.signing_secret),
-            ("USHER_SLACK_BOT_TOKEN", &slack.bot_token),
-            ("USHER_SLACK_APP_TOKEN", &slack.app_token),
-            ("USHER_SLACK_API_URL", &self.slack.api_url()),
-            ("USHER_DISCORD_PUBLIC_KEY", &self.discord.public_key()),
-            ("USHER_DISCORD_APPLICATION_ID", &discord.application_id),
-            ("USHER_DISCORD_BOT_TOKEN", &discord.bot_token),
-            ("USHER_DISCORD_API_URL", &self.discord.api_url()),
-        ];
-        all.map(|(name, value)| (name.to_owned(), value.to_owned())).into()
+        let own = [("USHER_URL", url), ("USHER_API_KEY", key)];
+        let own = own.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        own.into_iter().chain(usher_fake_chat::environment(&self.slack, &self.discord)).collect()
     }
 
     /// An error if a platform was sent what it does not take, or had to tell somebody that the bot
