@@ -102,11 +102,11 @@ async fn a_link_on_another_site_copies_no_invite() {
 }
 
 #[tokio::test]
-async fn the_bare_address_leads_to_the_account() {
+async fn the_bare_address_leads_to_the_sign_in_and_back() {
     let usher = TestApp::start().await;
     let mut browser = usher.browser();
     let page = browser.open("/").await;
-    assert_eq!(page.headers["location"], "/account");
+    assert_eq!(page.headers["location"], "/sign-in?next=%2F");
     usher.finish_unread().await;
 }
 
