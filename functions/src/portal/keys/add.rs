@@ -67,7 +67,7 @@ fn wanted(reader: &Reader, fields: &FormFields) -> Result<NewApiKey, Box<Problem
     };
     let expires_at = match fields.get("expires_at").trim() {
         "" => None,
-        day => Some(end_of(day).ok_or_else(|| Box::new(no_day(reader)))?),
+        day => Some(end_of(day).ok_or_else(|| no_day(reader))?),
     };
     Ok(NewApiKey { name: fields.get("name").trim().to_owned(), kind, expires_at })
 }
