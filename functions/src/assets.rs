@@ -1,29 +1,20 @@
 //! The pages' styles and scripts, under names that change with their content, so that a browser may
 //! keep them for good.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
 
 use axum::response::{IntoResponse, Response};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
-use http::{HeaderMap, header};
+use http::header;
 use sha2::{Digest, Sha256};
 
-use crate::{
-    encoding::{Effort, Encoding},
-    path::Segment,
-    problem::ApiError,
-};
-
-/// A file packed, once somebody asked for it so. Nothing where that failed.
-type Packed = OnceLock<Option<Vec<u8>>>;
+use crate::{path::Segment, problem::ApiError};
 
 /// An embedded file.
 pub struct Asset {
     path: String,
     media_type: &'static str,
     content: &'static str,
-    brotli: Packed,
-    gzip: Packed,
 }
 
 impl Asset {
@@ -35,8 +26,7 @@ impl Asset {
             _ => "text/javascript; charset=utf-8",
         };
         let path = format!("/assets/{name}-{hash}.{ending}");
-        let (brotli, gzip) = Default::default();
-        Self { path, media_type, content, brotli, gzip }
+        Self { path, media_type, content }
     }
 
     /// Where it is served.
@@ -47,15 +37,6 @@ impl Asset {
     /// What it is.
     pub fn content(&self) -> &'static str {
         self.content
-    }
-
-    /// The file packed as well as can be. That takes a while, once.
-    fn packed(&'static self, encoding: Encoding) -> Option<&'static [u8]> {
-        let kept = match encoding {
-            Encoding::Brotli => &self.brotli,
-            Encoding::Gzip => &self.gzip,
-        };
-        kept.get_or_init(|| encoding.pack(self.content.as_bytes(), Effort::Best).ok()).as_deref()
     }
 }
 
@@ -104,10 +85,7 @@ pub static PORTAL_SCRIPT: LazyLock<Asset> = LazyLock::new(|| {
 });
 
 /// Serves a file.
-pub(crate) async fn asset(
-    Segment(file): Segment,
-    headers: HeaderMap,
-) -> Result<Response, ApiError> {
+pub(crate) async fn asset(Segment(file): Segment) -> Result<Response, ApiError> {
     let all: [&'static Asset; 4] = [&STYLE, &REFERENCE_STYLE, &SCRIPT, &PORTAL_SCRIPT];
     let asset = all
         .into_iter()
@@ -117,16 +95,5 @@ pub(crate) async fn asset(
         (header::CONTENT_TYPE, asset.media_type),
         (header::CACHE_CONTROL, "public, max-age=31536000, immutable"),
     ];
-    let Some(encoding) = Encoding::accepted(&headers) else {
-        return Ok((kept, asset.content).into_response());
-    };
-    let packed = tokio::task::spawn_blocking(move || asset.packed(encoding))
-        .await
-        .map_err(|error| ApiError::Internal(error.to_string()))?;
-    Ok(match packed {
-        Some(packed) => {
-            (kept, [(header::CONTENT_ENCODING, encoding.header())], packed).into_response()
-        }
-        None => (kept, asset.content).into_response(),
-    })
+    Ok((kept, asset.content).into_response())
 }

@@ -38,7 +38,7 @@
       form.setAttribute("hx-target", ".pop-up-content");
       form.setAttribute("hx-select", "#pop-up");
       form.setAttribute("hx-swap", "innerHTML");
-      form.setAttribute("hx-disabled-elt", "find button.primary");
+      form.setAttribute("hx-disabled-elt", "find button:not([type=button])");
       htmx.process(form);
     }
   });
@@ -55,10 +55,13 @@
     clearTimeout(tell.timer);
     tell.timer = setTimeout(() => { told.hidden = true; }, 8000);
   }
-  document.addEventListener("htmx:responseError", (event) => {
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (!event.detail.isError) return;
+    // It is told here, so the console need not complain.
+    event.detail.isError = false;
     const page = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
     const again = event.detail.xhr.status === 401 && page.querySelector("#sign-in-again");
-    if (again) return signInAgain(again, event.detail.elt);
+    if (again) return signInAgain(again, event.detail.requestConfig.elt);
     const said = page.querySelector("[role=alert], main p");
     tell(said ? said.textContent.trim() : event.detail.xhr.statusText);
   });
@@ -112,7 +115,9 @@
     const wanted = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (!wanted) return;
     event.preventDefault();
-    if (wanted.matches("input")) { wanted.focus(); wanted.select(); } else wanted.click();
+    // Also before it is pressed: a pop-up gives the focus back to where it was.
+    wanted.focus();
+    if (wanted.matches("input")) wanted.select(); else wanted.click();
   });
 
   // One menu is open at a time; Escape and a click beside it close it.

@@ -11,7 +11,7 @@ pub use crate::pages::problem;
 use crate::{
     App,
     new_password::{NewPasswordFields, PasswordProblems},
-    pages::{Frame, Message, PostButton, frame, plain, respond, sign_in_link},
+    pages::{Frame, Message, PlainLink, PostButton, frame, plain, respond, sign_in_link},
     problem::ApiError,
 };
 
@@ -112,8 +112,16 @@ pub fn accepted(app: &App, user: &User, language: Language) -> Result<Response, 
     ];
     let mut message = Message::new(texts, "accepted", &values);
     message.good = true;
-    message.link = Some(sign_in_link(app, texts));
+    message.link = Some(onward(app, texts));
     message.show(app, texts, StatusCode::OK)
+}
+
+/// Where they go from there: they have a session here, unless the operator has them sign in elsewhere.
+fn onward(app: &App, texts: &Texts) -> PlainLink {
+    if app.settings.sign_in_url.is_some() {
+        return sign_in_link(app, texts);
+    }
+    PlainLink { href: app.path("/account"), label: texts.get("account-title") }
 }
 
 /// It is passed on that a new link is asked for.

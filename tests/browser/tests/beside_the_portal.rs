@@ -1,6 +1,6 @@
 //! Pages beside the portal: the reference of the API, and the mailbox.
 
-use usher_tests::{ADA, ada};
+use usher_tests::{ADA, ada, body};
 
 use crate::support::{with_and_without_scripts, with_scripts};
 
@@ -27,6 +27,39 @@ async fn the_mailbox_shows_what_was_sent() {
         browser.looks("mailbox-mail").await;
         browser.press("Text").await;
         browser.sees("Hello Ada").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_appears_in_the_mailbox_by_itself_and_is_found() {
+    with_scripts(async |usher, browser| {
+        browser.open("/_dev/mail").await;
+        browser.sees_no(ADA).await;
+        usher.add(&ada()).await;
+        usher.deliver().await;
+        browser.sees(ADA).await;
+        browser.looks("mailbox-news").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mail_is_found_by_its_words() {
+    with_and_without_scripts(async |usher, browser| {
+        usher.add(&ada()).await;
+        usher.add(&body("hedy@example.com")).await;
+        usher.deliver().await;
+        browser.open("/_dev/mail").await;
+        browser.fill("Search in all mails", "hedy").await;
+        browser.press("Search").await;
+        browser.sees_no(ADA).await;
+        browser.press("hedy@example.com").await;
+        browser.press("Headers").await;
+        browser.sees("Tag generation").await;
+        browser.looks("mailbox-headers").await;
+        browser.press("Raw").await;
+        browser.sees("multipart/alternative").await;
     })
     .await;
 }

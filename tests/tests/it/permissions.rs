@@ -169,8 +169,11 @@ async fn approval(usher: &TestApp) -> String {
 
 /// As much of a picture as is looked at: 16 by 14 pixels.
 const WEBP: &str = "RIFF\0\0\0\0WEBPVP8L\0\0\0\0/\x0f\x40\x03\0";
+
 /// Something that could not be sent for two days.
 async fn dead_entry(usher: &TestApp) -> String {
+    // Of all that waits it is to be this one that is refused.
+    usher.deliver().await;
     usher.add(&body(&format!("{}@example.com", usher.app.ids.next()))).await;
     usher.set_aside_mails().await;
     let dead = usher.get("/v1/outbox/dead").await;

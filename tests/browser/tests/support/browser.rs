@@ -43,6 +43,16 @@ impl Browser {
         browser
     }
 
+    /// Somebody else's browser on the same system, set the same way. Whoever starts one also calls [`Browser::end`].
+    pub async fn another(&self) -> Self {
+        Self::start(&self.base_url, self.way).await
+    }
+
+    /// Whether it runs scripts.
+    pub const fn runs_scripts(&self) -> bool {
+        self.way.scripts
+    }
+
     // -- what a person does --------------------------------------------------------------------
 
     /// Opens a path of the system, or a whole address such as a mail's link.
@@ -222,8 +232,10 @@ impl Browser {
     /// Waits until something stands beside the field of that label: a hint, or what is wrong with it.
     pub async fn sees_beside(&self, label: &str, text: &str) {
         self.until(&format!("“{text}” is not beside “{label}”"), async || {
-            let field = self.called("field", label, "").await;
-            let said = self.on(&field, "besides(arguments[0])").await;
+            // In one look, because the field may be on its way out with the form that was sent.
+            let script = "const field = called('field', arguments[0]);
+                          return typeof field === 'string' ? null : besides(field);";
+            let said = self.script(script, &[json!(label)]).await;
             said.as_str().is_some_and(|said| said.contains(text))
         })
         .await;

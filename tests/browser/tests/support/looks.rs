@@ -25,8 +25,10 @@ static AXE: LazyLock<String> =
 /// Runs axe on the page. A mail that is shown in a frame is no part of the page.
 const RUN_AXE: &str = "
 const [rules, done] = arguments;
-const runOnly = rules ? { runOnly: { type: 'rule', values: rules } } : {};
-axe.run(document, { ...runOnly, resultTypes: ['violations'], iframes: false }).then(
+// Off by default, though a label leads to the first that bears its id.
+const all = { rules: { 'duplicate-id': { enabled: true } } };
+const chosen = rules ? { runOnly: { type: 'rule', values: rules } } : all;
+axe.run(document, { ...chosen, resultTypes: ['violations'], iframes: false }).then(
   ({ violations }) => done(violations.map(({ id, help, nodes }) => ({
     id, help, nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
   }))),
@@ -104,7 +106,7 @@ impl Browser {
 
     async fn axe(&self, theme: Theme) {
         self.is_quiet().await;
-        let state = "return [innerWidth, document.documentElement.outerHTML];";
+        let state = "return [innerWidth, markup()];";
         let state = self.script(state, &[]).await;
         let mut hasher = DefaultHasher::new();
         (theme.name(), state.to_string()).hash(&mut hasher);

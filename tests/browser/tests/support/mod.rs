@@ -23,6 +23,7 @@
 
 mod browser;
 mod chromium;
+mod frame;
 mod looks;
 mod record;
 

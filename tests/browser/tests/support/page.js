@@ -7,13 +7,15 @@ const shown = (node) => node.checkVisibility({ visibilityProperty: true });
 // What is said of pictures and fields is not their content.
 const SILENT = new Set(["INPUT", "SELECT", "TEXTAREA", "SCRIPT", "STYLE", "TEMPLATE"]);
 
-function said(node) {
+// Of what only decorates, such as initials beside a name, nothing is read aloud.
+function said(node, aloud = false) {
   if (node.nodeType === Node.TEXT_NODE) return node.nodeValue;
   if (node.nodeType !== Node.ELEMENT_NODE || SILENT.has(node.tagName) || !shown(node)) return "";
+  if (aloud && node.getAttribute("aria-hidden") === "true") return "";
   if (node.tagName === "IMG") return node.alt;
   if (node.tagName === "BR") return " ";
   if (node.tagName.toLowerCase() === "svg") return pictured(node);
-  const inner = [...node.childNodes].map(said).join("");
+  const inner = [...node.childNodes].map((child) => said(child, aloud)).join("");
   return getComputedStyle(node).display.startsWith("inline") ? inner : ` ${inner} `;
 }
 
@@ -27,8 +29,8 @@ function pictured(svg) {
 function name(node) {
   const ids = (node.getAttribute("aria-labelledby") ?? "").split(/\s+/).filter(Boolean);
   const by = ids.map((id) => document.getElementById(id)?.textContent ?? "").join(" ");
-  const labels = [...(node.labels ?? [])].map(said).join(" ");
-  const own = SILENT.has(node.tagName) ? (/^(submit|button|reset)$/.test(node.type) ? node.value : "") : said(node);
+  const labels = [...(node.labels ?? [])].map((label) => said(label, true)).join(" ");
+  const own = SILENT.has(node.tagName) ? (/^(submit|button|reset)$/.test(node.type) ? node.value : "") : said(node, true);
   const candidates = [by, node.getAttribute("aria-label"), labels, own, node.title, node.placeholder];
   return tidy(candidates.find((text) => text && tidy(text)) ?? "");
 }
@@ -62,7 +64,7 @@ function called(kind, wanted, part) {
 // What stands beside a field: its hints and problems.
 function besides(field) {
   const ids = [field.getAttribute("aria-describedby"), field.getAttribute("aria-errormessage")].join(" ").split(/\s+/);
-  return tidy(ids.map((id) => document.getElementById(id)).filter((node) => node && shown(node)).map(said).join(" "));
+  return tidy(ids.map((id) => document.getElementById(id)).filter((node) => node && shown(node)).map((node) => said(node)).join(" "));
 }
 
 function value(field) {
@@ -88,6 +90,14 @@ function quiet() {
     try { animation.finish(); } catch { /* one without an end */ }
   }
   return document.readyState === "complete" && !document.querySelector(".htmx-request, .htmx-settling, .htmx-swapping");
+}
+
+// The page as it is, but for what is new in it each time that it is asked for.
+function markup() {
+  const page = document.documentElement.cloneNode(true);
+  for (const field of page.querySelectorAll("input[type=hidden]")) field.removeAttribute("value");
+  for (const token of page.querySelectorAll("meta[name=csrf]")) token.remove();
+  return page.outerHTML;
 }
 
 // How far the content sticks out to the side.

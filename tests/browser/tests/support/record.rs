@@ -24,7 +24,9 @@ impl Record {
     /// A line of the console.
     fn console(&mut self, level: &str, source: &str, message: &str) {
         // What the network says stands in the other log, with more about it.
-        let counts = matches!(level, "SEVERE" | "WARNING") && source != "network";
+        // The browser has pages of its own, too, and what they complain of is not ours to mend.
+        let is_ours = source != "network" && !message.starts_with("chrome://");
+        let counts = matches!(level, "SEVERE" | "WARNING") && is_ours;
         if counts || message.contains("Content Security Policy") {
             self.wrong.push(format!("the console: {level} {message}"));
         }
