@@ -8,7 +8,7 @@ use http::{
 };
 use jiff::SignedDuration;
 use url::{Host, Url};
-use usher_domain::{Language, session::LONGEST};
+use usher_domain::{Language, SessionToken, session::LONGEST};
 
 use crate::App;
 
@@ -37,6 +37,11 @@ const DEVICE_FOR: SignedDuration = SignedDuration::from_hours(365 * 24);
 /// The session's token that a browser sent, as it sent it.
 pub fn session_of(app: &App, headers: &HeaderMap) -> Option<String> {
     value_of(headers, session_name(app))
+}
+
+/// The session that a browser sent, whether or not it still lets anybody in.
+pub fn token_of(app: &App, headers: &HeaderMap) -> Option<SessionToken> {
+    session_of(app, headers).and_then(|text| SessionToken::parse(&text, app.directory.org()))
 }
 
 /// What a browser sent to show that it has signed in before.

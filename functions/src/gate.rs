@@ -29,6 +29,10 @@ const NO_PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(),
                               display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), \
                               microphone=(), midi=(), payment=(), usb=()";
 
+/// What a request is called in the log, and in the problems that come of it.
+#[derive(Debug, Clone)]
+pub(crate) struct RequestId(pub String);
+
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Makes a function's routes a service: addresses and methods that it does not know are problems too.
@@ -62,8 +66,9 @@ fn page_or(app: &App, headers: &HeaderMap, problem: ApiError) -> Result<Response
     Err(problem)
 }
 
-async fn attend(State(app): State<App>, request: Request, next: Next) -> Response {
+async fn attend(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let request_id = app.ids.next().to_string();
+    request.extensions_mut().insert(RequestId(request_id.clone()));
     let language = asked_for(request.headers());
     let encoding = encoding::for_answer(request.headers());
     let span = span(&request, &request_id);

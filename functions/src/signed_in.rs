@@ -11,6 +11,9 @@ use crate::{App, body::FormFields, cookies, language::asked_for, origin, problem
 
 static CSRF_TOKEN: HeaderName = HeaderName::from_static("x-csrf-token");
 
+/// What a page of ours says when it looks for news and nobody asked it to.
+static BY_ITSELF: HeaderName = HeaderName::from_static("usher-by-itself");
+
 /// A person with a session that lets them in at this instant.
 #[derive(Debug, Clone)]
 pub struct SignedIn {
@@ -29,8 +32,21 @@ pub struct SignedIn {
 }
 
 impl SignedIn {
-    /// Whom a token lets in, if anybody. User, role and session are read anew each time.
+    /// Whom a token lets in, if anybody, and that they used it.
     pub async fn find(
+        app: &App,
+        token: &SessionToken,
+        by_cookie: bool,
+    ) -> Result<Option<Self>, ApiError> {
+        let found = Self::look(app, token, by_cookie).await?;
+        if let Some(person) = &found {
+            person.note_use(app).await;
+        }
+        Ok(found)
+    }
+
+    /// Whom a token lets in, if anybody. User, role and session are read anew each time.
+    async fn look(
         app: &App,
         token: &SessionToken,
         by_cookie: bool,
@@ -42,25 +58,29 @@ impl SignedIn {
         if !session.is_live(&user, now) {
             return Ok(None);
         }
-        if session.is_seen_long_ago(now)
-            && let Err(error) = app.directory.see_session(&key, &session, now).await
-        {
-            tracing::warn!(%error, "the use of a session was not noted");
-        }
         let permissions = app.directory.find_permissions(&user.role).await?.unwrap_or_default();
         Ok(Some(Self { user, permissions, session, key, by_cookie, chosen: None }))
     }
 
     /// Whom the cookie of a request lets in, if anybody.
     pub async fn by_cookie(app: &App, headers: &HeaderMap) -> Result<Option<Self>, ApiError> {
-        let token = cookies::session_of(app, headers)
-            .and_then(|text| SessionToken::parse(&text, app.directory.org()));
-        match token {
-            Some(token) => {
-                let chosen = cookies::language_of(headers);
-                Ok(Self::find(app, &token, true).await?.map(|found| Self { chosen, ..found }))
-            }
-            None => Ok(None),
+        let Some(token) = cookies::token_of(app, headers) else { return Ok(None) };
+        let chosen = cookies::language_of(headers);
+        let found = Self::look(app, &token, true).await?.map(|found| Self { chosen, ..found });
+        // A page that looks for news by itself keeps nobody signed in who has left it.
+        if let Some(person) = found.as_ref().filter(|_| !headers.contains_key(&BY_ITSELF)) {
+            person.note_use(app).await;
+        }
+        Ok(found)
+    }
+
+    /// Notes that the session is in use, now and then: one that is not comes to an end.
+    async fn note_use(&self, app: &App) {
+        let now = app.clock.now();
+        if self.session.is_seen_long_ago(now)
+            && let Err(error) = app.directory.see_session(&self.key, &self.session, now).await
+        {
+            tracing::warn!(%error, "the use of a session was not noted");
         }
     }
 

@@ -117,9 +117,15 @@ impl Client {
     }
 
     fn endpoint(&self, path: &[&str]) -> Result<Url, Error> {
-        // `Url` drops dot segments, and an empty one names the list: either would ask for something else.
-        if path.iter().any(|segment| matches!(*segment, "" | "." | "..")) {
-            return Err(Error::InvalidUrl("an id cannot be empty or dots alone"));
+        // `Url` drops dot segments and control characters, and an empty one names the list: either would ask for
+        // something else.
+        let is_another = |segment: &&str| {
+            matches!(*segment, "" | "." | "..") || segment.contains(char::is_control)
+        };
+        if path.iter().any(is_another) {
+            return Err(Error::InvalidUrl(
+                "an id cannot be empty, dots alone, or hold control characters",
+            ));
         }
         let mut url = self.base_url.clone();
         url.path_segments_mut()

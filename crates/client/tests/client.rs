@@ -112,7 +112,7 @@ async fn ids_cannot_leave_their_place_in_the_path() {
 
     let error = client.user("a/../b?c#d").await.unwrap_err();
     assert_eq!(error.problem().unwrap().detail, "/prefix/v1/users/a%2F..%2Fb%3Fc%23d");
-    for id in ["", ".", ".."] {
+    for id in ["", ".", "..", "\t..", "a\n"] {
         assert!(matches!(client.user(id).await, Err(Error::InvalidUrl(_))), "{id:?}");
     }
 }

@@ -122,9 +122,9 @@ impl Texts {
 }
 
 /// Letters of the blocks that are written from right to left: Hebrew to Arabic Extended, and the
-/// presentation forms.
+/// presentation forms; and the mark that turns what is beside it.
 fn is_rtl(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+    matches!(c, '\u{200F}' | '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
 #[cfg(test)]

@@ -86,6 +86,8 @@
       button.disabled = true;
       try {
         const answer = await fetch(event.target.action, { method: "POST", body: fields });
+        // It was somebody else: what waited is not theirs.
+        if (answer.redirected) return location.assign(answer.url);
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const token = page.querySelector("meta[name=csrf]");
         if (answer.ok && token) return goOn(token.content);

@@ -3,7 +3,7 @@
 use http::StatusCode;
 use usher_domain::Permission;
 
-use super::{find, view::EntryIdParam};
+use super::{find_for, view::EntryIdParam};
 use crate::{caller::Caller, idempotency::ForRequest, path::Segment, problem::ApiError};
 
 /// Let something go for good that could not be sent.
@@ -21,7 +21,7 @@ pub async fn give_up_dead_entry(
     Segment(id): Segment,
 ) -> Result<StatusCode, ApiError> {
     caller.require(Permission::UsersManage)?;
-    let dead = find(&app, &id).await?;
+    let dead = find_for(&app, &caller, &id).await?;
     if app.directory.drop_dead_entry(&dead, caller.actor, app.clock.now()).await? {
         Ok(StatusCode::NO_CONTENT)
     } else {

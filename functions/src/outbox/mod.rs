@@ -8,7 +8,7 @@ mod view;
 use usher_directory::DeadEntry;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{App, problem::ApiError};
+use crate::{App, caller::Caller, problem::ApiError};
 
 /// The routes of entries that were given up.
 pub fn routes() -> OpenApiRouter<App> {
@@ -22,4 +22,16 @@ pub fn routes() -> OpenApiRouter<App> {
 async fn find(app: &App, id: &str) -> Result<DeadEntry, ApiError> {
     let id = id.parse().map_err(|_| ApiError::NotFound)?;
     app.directory.find_dead_entry(id).await?.ok_or(ApiError::NotFound)
+}
+
+/// The same for a caller who may manage whom it is about, as long as they are there.
+async fn find_for(app: &App, caller: &Caller, id: &str) -> Result<DeadEntry, ApiError> {
+    let dead = find(app, id).await?;
+    if let Some(user) = dead.entry.user
+        && let Some(user) = app.directory.find_user(user).await?
+    {
+        let permissions = app.directory.find_permissions(&user.role).await?.unwrap_or_default();
+        caller.require_all(permissions, &user.role)?;
+    }
+    Ok(dead)
 }

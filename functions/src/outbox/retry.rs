@@ -3,7 +3,7 @@
 use http::StatusCode;
 use usher_domain::Permission;
 
-use super::{find, view::EntryIdParam};
+use super::{find_for, view::EntryIdParam};
 use crate::{caller::Caller, idempotency::ForRequest, path::Segment, problem::ApiError};
 
 /// Have something tried again that could not be sent.
@@ -24,7 +24,7 @@ pub async fn retry_dead_entry(
     Segment(id): Segment,
 ) -> Result<StatusCode, ApiError> {
     caller.require(Permission::UsersManage)?;
-    let dead = find(&app, &id).await?;
+    let dead = find_for(&app, &caller, &id).await?;
     if app.directory.retry_dead_entry(&dead, caller.actor, app.clock.now()).await? {
         Ok(StatusCode::NO_CONTENT)
     } else {

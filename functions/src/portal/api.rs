@@ -11,7 +11,12 @@ use usher_client::{Answering, Client, Lost, Transport, TransportError};
 use usher_i18n::Texts;
 
 use crate::{
-    App, caller::Caller, gate, idempotency::remember, language::asked_for, problem::ApiError,
+    App,
+    caller::Caller,
+    gate::{self, RequestId},
+    idempotency::remember,
+    language::asked_for,
+    problem::ApiError,
     source::Source,
 };
 
@@ -20,7 +25,6 @@ use crate::{
 #[derive(Clone)]
 pub struct Api {
     router: Router,
-    app: App,
 }
 
 impl Api {
@@ -29,7 +33,7 @@ impl Api {
         let (routes, _) = crate::routes().split_for_parts();
         let remembering = middleware::from_fn_with_state(app.clone(), remember);
         let router = routes.layer(remembering).with_state(app.clone());
-        Self { router, app: app.clone() }
+        Self { router }
     }
 
     /// A client that calls as `caller`, on the connection of the request whose `extensions` these are,
@@ -41,9 +45,10 @@ impl Api {
         texts: &Texts,
     ) -> Result<Client, ApiError> {
         // All else, such as the variables of a page's path, is no concern of the API's.
+        let request_id = extensions.get::<RequestId>().cloned();
         let mut extensions = Source::only(extensions);
         extensions.insert(caller);
-        let within = Within { api: self.clone(), extensions };
+        let within = Within { api: self.clone(), extensions, request_id };
         let failed = |error: usher_client::Error| ApiError::Internal(error.to_string());
         // No such host is asked: only the path counts.
         let url = Url::parse("http://usher.internal/")
@@ -57,6 +62,8 @@ impl Api {
 struct Within {
     api: Api,
     extensions: Extensions,
+    /// What the page's own request is called.
+    request_id: Option<RequestId>,
 }
 
 impl Transport for Within {
@@ -68,8 +75,8 @@ impl Transport for Within {
             let Ok(mut response) = self.api.router.clone().oneshot(request).await;
             if let Some(problem) = response.extensions().get::<ApiError>() {
                 gate::log(problem);
-                let request_id = self.api.app.ids.next().to_string();
-                response = problem.document(language, &request_id);
+                let request_id = self.request_id.as_ref().map_or("", |id| &id.0);
+                response = problem.document(language, request_id);
             }
             let (parts, body) = response.into_parts();
             let body = body

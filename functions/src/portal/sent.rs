@@ -4,21 +4,21 @@ use axum::{
     extract::{FromRequest, Request},
     response::{IntoResponse, Response},
 };
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use http::{StatusCode, request::Parts};
+use sha2::{Digest, Sha256};
 use usher_client::Client;
 
 use super::{Failure, Reader, reader};
 use crate::{
     App,
     body::FormFields,
+    cookies,
     language::asked_for,
     origin,
     problem::ApiError,
     session::{Waiting, again},
 };
-
-/// The longest key that the API takes.
-const MAX_KEY_BYTES: usize = 255;
 
 /// A form that somebody who is signed in has sent from a page of ours: the origin and the token were
 /// checked. Whoever's session has ended may sign in and go on with what they typed.
@@ -65,10 +65,10 @@ impl Sent {
         if once.is_empty() {
             return Ok(self.reader.client.clone());
         }
-        // Forms of one page share its `once`, so where it was sent tells them apart.
-        let mut key = format!("{once} {part} {}", self.path);
-        key.truncate(key.floor_char_boundary(MAX_KEY_BYTES));
-        Ok(self.reader.client.once(&key)?)
+        // Forms of one page share its `once`, so where it was sent tells them apart. A digest is a key whatever
+        // a browser sent.
+        let key = Sha256::digest(format!("{once}\n{part}\n{}", self.path));
+        Ok(self.reader.client.once(&URL_SAFE_NO_PAD.encode(key))?)
     }
 
     /// The version of what the form shows, which a change is meant for.
@@ -94,8 +94,9 @@ pub(super) fn require_token(reader: &Reader, parts: &Parts, token: &str) -> Resu
 /// The page on which somebody whose session has ended signs in and goes on with what they typed.
 pub(super) fn sign_in_again(app: &App, parts: &Parts, fields: &FormFields) -> Response {
     let language = asked_for(&parts.headers);
+    let whose = cookies::token_of(app, &parts.headers).map(|token| token.key().user);
     let sent_to = parts.uri.path_and_query().map_or("/", |path| path.as_str());
-    let asked = match Waiting::new(app.path(sent_to), fields) {
+    let asked = match Waiting::new(app.path(sent_to), whose, fields) {
         Some(waiting) => again::ask(app, language, &waiting, "", None, StatusCode::UNAUTHORIZED),
         None => again::too_long(app, language),
     };

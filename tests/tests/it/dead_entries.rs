@@ -110,6 +110,25 @@ async fn what_is_tried_again_leaves_and_the_trail_tells_who_had_it() {
 }
 
 #[tokio::test]
+async fn what_is_for_somebody_with_more_rights_is_left_to_those_who_may_manage_them() {
+    let usher = TestApp::start().await;
+    usher.define_role("keeper", &["users:read", "users:manage"]).await;
+    let keeper = usher.new_key("keeper").await.shown;
+    let mut heidi = ada();
+    heidi["role"] = "super_admin".into();
+    usher.add(&heidi).await;
+    usher.set_aside_mails().await;
+    let [entry] = dead(&usher).await.try_into().unwrap();
+    let path = format!("/v1/outbox/dead/{}", entry["id"].as_str().unwrap());
+    for (method, path) in [(Method::POST, format!("{path}/retry")), (Method::DELETE, path)] {
+        let (status, problem) = answer(usher.call_with(&keeper, method, &path)).await;
+        assert_eq!((status, problem["code"].as_str()), (403, Some("role_exceeds_caller")));
+    }
+    assert_eq!(dead(&usher).await, [entry]);
+    usher.finish_unread().await;
+}
+
+#[tokio::test]
 async fn it_has_two_whole_days_again() {
     let usher = TestApp::start().await;
     let (entry, user) = set_aside(&usher).await;

@@ -99,3 +99,22 @@ async fn what_makes_no_sense_for_several_is_said() {
     assert_eq!(page.html.matches("Nobody any more").count(), 100);
     usher.finish_unread().await;
 }
+
+#[tokio::test]
+async fn whatever_a_form_names_is_no_failure_of_ours() {
+    let usher = TestApp::start().await;
+    let [user] = people(&usher, 1).await.try_into().unwrap();
+    let mut grace = signed_in(&usher, GRACE).await;
+    let bar = Filled::of(&grace.open("/users").await, "/users/bulk");
+    let sure = bar.with("once", "\u{1}\u{7f} é").and("do", "revoke").and("confirmed", "on");
+    let strange = ["\n", "\u{0}", "\t..", "é", &"x".repeat(500)].map(str::to_owned);
+    let chosen = strange.iter().fold(sure, |bar, strange| bar.and("ids", strange));
+    let page = chosen.and("ids", id(&user)).send(&mut grace).await;
+    assert_eq!(page.status, StatusCode::OK, "{}", page.html);
+    assert_eq!(now(&usher, &user).await["status"], "revoked");
+    let path = format!("/users/{}%0A/sessions/end", id(&user));
+    let end = Filled::of(&grace.open("/users").await, "/users/bulk");
+    let csrf = end.value("csrf").to_owned();
+    assert_eq!(grace.submit(&path, &[("csrf", &csrf)]).await.status, StatusCode::NOT_FOUND);
+    usher.finish_unread().await;
+}

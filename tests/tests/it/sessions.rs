@@ -45,6 +45,19 @@ async fn a_session_ends_after_12_hours_without_use() {
 }
 
 #[tokio::test]
+async fn a_page_that_looks_for_news_by_itself_keeps_nobody_signed_in() {
+    let usher = TestApp::start().await;
+    let mut browser = signed_in(&usher, GRACE).await;
+    browser.headers = vec![("usher-by-itself", "1".to_owned())];
+    for _ in 0..12 {
+        assert_eq!(browser.open("/users").await.status, 200);
+        usher.clock.advance(SignedDuration::from_hours(1));
+    }
+    assert_eq!(browser.open("/users").await.status, 303);
+    usher.finish_unread().await;
+}
+
+#[tokio::test]
 async fn a_session_ends_after_30_days_however_much_it_is_used() {
     let usher = TestApp::start().await;
     let mut browser = signed_in(&usher, GRACE).await;

@@ -1,7 +1,7 @@
 //! `GET` and `POST /imports/{id}/fix`: rows that cannot be added are put right or left out, and the
 //! file that comes of it is looked at anew.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use askama::Template;
 use axum::response::Response;
@@ -167,7 +167,9 @@ fn corrections(sent: &Sent) -> HashMap<u64, Correction> {
         })
     };
     let numbers = sent.fields.all("row").into_iter().filter_map(|row| row.parse().ok());
-    numbers.map(|number| (number, one(number))).collect()
+    // No form of ours has more of them, and each looks through all fields.
+    let numbers: BTreeSet<u64> = numbers.take(ROWS_AT_ONCE.into()).collect();
+    numbers.into_iter().map(|number| (number, one(number))).collect()
 }
 
 /// The form with what was typed, and why nothing came of it.

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use http::{HeaderValue, StatusCode, header};
-use usher_domain::Language;
+use usher_domain::{Language, UserId};
 use usher_i18n::Texts;
 
 use crate::{
@@ -25,6 +25,8 @@ const KEPT: &str = "kept.";
 pub struct Waiting<'a> {
     /// Where it was sent, and will be.
     pub path: String,
+    /// Whose session had ended, as far as that is known.
+    pub whose: Option<UserId>,
     /// What was filled in.
     pub fields: Vec<(&'a str, &'a str)>,
 }
@@ -32,20 +34,27 @@ pub struct Waiting<'a> {
 impl<'a> Waiting<'a> {
     /// The form that was just sent to `path`, by somebody whose session had ended. Nothing if it could
     /// not be sent once more with what signs them in: no part of a form is worth keeping.
-    pub fn new(path: String, fields: &'a FormFields) -> Option<Self> {
+    pub fn new(path: String, whose: Option<UserId>, fields: &'a FormFields) -> Option<Self> {
         let fields: Vec<_> = fields.iter().filter(|(name, _)| *name != "csrf").collect();
         let mut sent = url::form_urlencoded::Serializer::new(String::new());
         for (name, value) in &fields {
             sent.append_pair(&format!("{KEPT}{name}"), value);
         }
-        (sent.finish().len() + ROOM_BYTES <= MAX_BODY_BYTES).then_some(Self { path, fields })
+        (sent.finish().len() + ROOM_BYTES <= MAX_BODY_BYTES).then_some(Self { path, whose, fields })
     }
 
     /// The form that waits behind a sign-in, if one does.
     pub fn of(app: &App, fields: &'a FormFields) -> Option<Self> {
         let path = own_path(&app.settings.base_url, fields.get("resume"))?;
+        let whose = fields.get("whose").parse().ok();
         let kept = |(name, value): (&'a str, _)| Some((name.strip_prefix(KEPT)?, value));
-        Some(Self { path, fields: fields.iter().filter_map(kept).collect() })
+        Some(Self { path, whose, fields: fields.iter().filter_map(kept).collect() })
+    }
+
+    /// Whether it goes on with somebody who has signed in: what one person typed is not sent by another who
+    /// comes after them.
+    pub fn is_of(&self, user: UserId) -> bool {
+        self.whose.is_none_or(|whose| whose == user)
     }
 }
 

@@ -95,7 +95,7 @@ async fn try_to_enter(
     };
     match enter(app, visit, &email, fields.get("password").into()).await {
         Ok(entered) => {
-            if let Some(waiting) = waiting {
+            if let Some(waiting) = waiting.filter(|waiting| waiting.is_of(entered.user.id)) {
                 return again::resume(app, language, &waiting, &entered.beginning);
             }
             let mut response = see(&next);

@@ -25,6 +25,7 @@ pub async fn submit(
         }
         let mut response = see(&app.path("/sign-in"));
         cookies::forget_session(&app, response.headers_mut());
+        cookies::forget_told(&app, response.headers_mut());
         Ok(response)
     };
     done.await.or_else(|problem| pages::problem(&app, asked_for(&headers), problem))
