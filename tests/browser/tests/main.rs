@@ -8,8 +8,14 @@
 
 mod accepting;
 mod account;
+mod approvals;
 mod beside_the_portal;
+mod chat_accounts;
 mod harness;
+mod keys;
+mod languages;
 mod resetting;
+mod roles;
+mod settings;
 mod signing_in;
 mod support;

@@ -132,8 +132,9 @@ impl Browser {
     async fn picture(&self, name: &str) {
         let metrics = self.cdp("Page.getLayoutMetrics", json!({})).await;
         let size = &metrics["cssContentSize"];
-        let clip =
-            json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
+        // Of just what the window holds, Chromium moves the picture aside on a page that is read from right to left.
+        let height = size["height"].as_f64().unwrap() + 1.0;
+        let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": height, "scale": 1 });
         let whole = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
         let picture = self.cdp("Page.captureScreenshot", whole).await;
         let picture = STANDARD.decode(picture["data"].as_str().unwrap()).unwrap();
