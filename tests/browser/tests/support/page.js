@@ -3,7 +3,8 @@
 "use strict";
 
 const tidy = (text) => text.replace(/[\u2068\u2069]/g, "").replace(/\s+/g, " ").trim();
-const shown = (node) => node.checkVisibility({ visibilityProperty: true });
+// What has no box of its own is seen where it stands.
+const shown = (node) => (getComputedStyle(node).display === "contents" ? shown(node.parentElement) : node.checkVisibility({ visibilityProperty: true }));
 // What is said of pictures and fields is not their content.
 const SILENT = new Set(["INPUT", "SELECT", "TEXTAREA", "SCRIPT", "STYLE", "TEMPLATE"]);
 
