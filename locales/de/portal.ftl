@@ -382,6 +382,14 @@ figure-added = Hinzugefügt
 figure-added-hint = Personen in diesem Zeitraum
 figure-accepted = Angenommen
 figure-accepted-hint = Einladungen in diesem Zeitraum
+figure-minutes = { $count ->
+    [one] eine Minute
+   *[other] { $count } Minuten
+}
+figure-hours = { $count ->
+    [one] eine Stunde
+   *[other] { $count } Stunden
+}
 figure-median = Zeit bis zur Annahme
 figure-median-hint = die Hälfte war schneller
 figure-bounces = Rückläufer

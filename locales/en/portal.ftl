@@ -524,6 +524,14 @@ figure-added = Added
 figure-added-hint = people in this period
 figure-accepted = Accepted
 figure-accepted-hint = invites in this period
+figure-minutes = { $count ->
+    [one] one minute
+   *[other] { $count } minutes
+}
+figure-hours = { $count ->
+    [one] one hour
+   *[other] { $count } hours
+}
 figure-median = Time to accept
 figure-median-hint = half were faster
 figure-bounces = Bounce rate

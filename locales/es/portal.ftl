@@ -382,6 +382,14 @@ figure-added = Añadidas
 figure-added-hint = personas en este periodo
 figure-accepted = Aceptaron
 figure-accepted-hint = invitaciones en este periodo
+figure-minutes = { $count ->
+    [one] un minuto
+   *[other] { $count } minutos
+}
+figure-hours = { $count ->
+    [one] una hora
+   *[other] { $count } horas
+}
 figure-median = Tiempo hasta aceptar
 figure-median-hint = la mitad tardó menos
 figure-bounces = Tasa de devolución

@@ -382,6 +382,14 @@ figure-added = Ajoutées
 figure-added-hint = personnes pendant cette période
 figure-accepted = Ont accepté
 figure-accepted-hint = invitations pendant cette période
+figure-minutes = { $count ->
+    [one] une minute
+   *[other] { $count } minutes
+}
+figure-hours = { $count ->
+    [one] une heure
+   *[other] { $count } heures
+}
 figure-median = Délai d’acceptation
 figure-median-hint = la moitié a été plus rapide
 figure-bounces = Taux de retour

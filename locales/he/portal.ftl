@@ -382,6 +382,14 @@ figure-added = נוספו
 figure-added-hint = אנשים בתקופה הזאת
 figure-accepted = קיבלו את ההזמנה
 figure-accepted-hint = הזמנות בתקופה הזאת
+figure-minutes = { $count ->
+    [one] דקה אחת
+   *[other] { $count } דקות
+}
+figure-hours = { $count ->
+    [one] שעה אחת
+   *[other] { $count } שעות
+}
 figure-median = זמן עד לקבלה
 figure-median-hint = מחציתם היו מהירים יותר
 figure-bounces = שיעור החזרות

@@ -382,6 +382,14 @@ figure-added = Aggiunte
 figure-added-hint = persone in questo periodo
 figure-accepted = Hanno accettato
 figure-accepted-hint = inviti in questo periodo
+figure-minutes = { $count ->
+    [one] un minuto
+   *[other] { $count } minuti
+}
+figure-hours = { $count ->
+    [one] un’ora
+   *[other] { $count } ore
+}
 figure-median = Tempo fino all’accettazione
 figure-median-hint = metà è stata più veloce
 figure-bounces = Tasso di ritorno

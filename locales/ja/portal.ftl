@@ -382,6 +382,14 @@ figure-added = 追加
 figure-added-hint = この期間の人数
 figure-accepted = 承諾
 figure-accepted-hint = この期間の招待
+figure-minutes = { $count ->
+    [one] 1分
+   *[other] { $count }分
+}
+figure-hours = { $count ->
+    [one] 1時間
+   *[other] { $count }時間
+}
 figure-median = 承諾までの時間
 figure-median-hint = 半数はこれより早く承諾
 figure-bounces = 戻りメールの割合

@@ -382,6 +382,14 @@ figure-added = Adicionadas
 figure-added-hint = pessoas neste período
 figure-accepted = Aceitaram
 figure-accepted-hint = convites neste período
+figure-minutes = { $count ->
+    [one] um minuto
+   *[other] { $count } minutos
+}
+figure-hours = { $count ->
+    [one] uma hora
+   *[other] { $count } horas
+}
 figure-median = Tempo até aceitar
 figure-median-hint = metade foi mais rápida
 figure-bounces = Taxa de retorno

@@ -92,8 +92,8 @@ fn percent(reader: &Reader, part: u64, whole: u64) -> Option<String> {
 /// A time, in the unit that says most.
 fn duration(reader: &Reader, minutes: u64) -> String {
     let (id, count) = match minutes {
-        ..120 => ("chat-minutes", minutes.max(1)),
-        120..2880 => ("chat-hours", (minutes + 30) / 60),
+        ..120 => ("figure-minutes", minutes.max(1)),
+        120..2880 => ("figure-hours", (minutes + 30) / 60),
         _ => ("overview-days", (minutes + 720) / 1440),
     };
     reader.format(id, &[("count", count.into())])

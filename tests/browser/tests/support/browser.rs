@@ -37,7 +37,7 @@ impl Browser {
             base_url: base_url.clone(),
             record: RefCell::new(Record::of(base_url)),
             judged: RefCell::default(),
-            limit: Duration::from_secs(10),
+            limit: Duration::from_secs(30),
         };
         browser.set().await;
         browser
