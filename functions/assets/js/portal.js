@@ -15,7 +15,8 @@
 
   function open() {
     if (!dialog.open) dialog.showModal();
-    const first = place.querySelector("[autofocus], [aria-invalid=true], input:not([type=hidden]), select, textarea, button");
+    const first = place.querySelector("[aria-invalid=true]") || place.querySelector("[autofocus]")
+      || place.querySelector("input:not([type=hidden]), select, textarea, button");
     if (first) first.focus();
   }
 

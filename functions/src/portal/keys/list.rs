@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::response::Response;
 use http::StatusCode;
+use jiff::{SignedDuration, Timestamp};
 use usher_client::{ApiKey, KeyStatus};
 
 use crate::portal::{
@@ -71,8 +72,14 @@ impl Row {
             made_by: maker.unwrap_or_else(|| texts.get("actor-system")),
             made: When::new(texts, key.created_at),
             used: when(key.last_used_at),
-            ends: when(key.revoked_at.or(key.expires_at)),
+            ends: when(key.revoked_at.or(key.expires_at.map(last_moment))),
             revoke: live.then(|| reader.app.path(&format!("/keys/{}/revoke", key.id))),
         }
     }
+}
+
+/// The last moment before an end: the day that was chosen as the last one ends with the first instant of
+/// the next.
+fn last_moment(end: Timestamp) -> Timestamp {
+    end.checked_sub(SignedDuration::from_secs(1)).unwrap_or(end)
 }
