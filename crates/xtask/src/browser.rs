@@ -1,7 +1,8 @@
 //! `cargo xtask browser`: the pages, used in a real browser; and `cargo xtask lighthouse`, which measures them.
 
 use std::fs;
-use std::path::Path;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::chromium::Chromium;
@@ -23,16 +24,28 @@ pub fn tests(
 ) -> Result<(), String> {
     let screenshots = house.target.join("screenshots");
     forget_failures(&screenshots)?;
+    let judged = fresh(house.target.join("axe-judged"))?;
     let mut tests = runner(house, arguments);
     tests
         .env("INSTA_UPDATE", "no")
         .env("USHER_CHROMIUM", &chromium.browser)
         .env("USHER_CHROMEDRIVER", &chromium.driver)
         .env("USHER_AXE", node.package("axe-core").join("axe.min.js"))
+        .env("USHER_JUDGED", &judged)
         .env("USHER_SCREENSHOTS", &screenshots);
     run(&mut tests)?;
     eprintln!("    how the pages look is in {}", screenshots.display());
     Ok(())
+}
+
+/// An empty folder: what axe thought of a page is kept for one run.
+fn fresh(folder: PathBuf) -> Result<PathBuf, String> {
+    let emptied = match fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => fs::create_dir_all(&folder),
+    };
+    emptied.map_err(|error| format!("{} cannot be emptied: {error}", folder.display()))?;
+    Ok(folder)
 }
 
 /// Takes away the pictures that tests left which failed the last time.

@@ -134,6 +134,10 @@
     if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
   });
 
+  // Where the menu is a line that scrolls, the place at hand is in sight.
+  const here = document.querySelector(".bar nav [aria-current]");
+  if (here) here.scrollIntoView({ block: "nearest", inline: "center" });
+
   // Copies what stands in the field beside the button.
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("button[data-copy]");

@@ -58,7 +58,7 @@ async fn a_mail_is_found_by_its_words() {
         browser.press("Headers").await;
         browser.sees("Tag generation").await;
         browser.looks("mailbox-headers").await;
-        browser.press("Raw").await;
+        browser.press("Source").await;
         browser.sees("multipart/alternative").await;
     })
     .await;

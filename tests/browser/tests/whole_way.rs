@@ -5,14 +5,17 @@ use usher_tests::{ADA, GOOD_PASSWORD, GRACE};
 
 use crate::support::{Browser, with_and_without_scripts};
 
+/// The box that ends the form, by which it is told from the switch of languages.
+const WELCOME: &str = "Send welcome email with password setup link";
+
 /// Fills in Add User for Ada, but for sending the form.
 pub async fn type_ada(browser: &Browser) {
     browser.press("Add User").await;
-    browser.sees("Send welcome email with password setup link").await;
+    browser.sees(WELCOME).await;
     browser.fill("First Name", "Ada").await;
     browser.fill("Last Name", "Lovelace").await;
     browser.fill("Email", ADA).await;
-    browser.choose("Language", "English").await;
+    browser.choose_in(WELCOME, "Language", "English").await;
     browser.choose("Role", "user").await;
 }
 
@@ -23,7 +26,7 @@ async fn an_admin_adds_a_user_who_sets_a_password_by_the_mail_and_stands_among_t
         browser.press("User Management").await;
         browser.sees("grace@example.com").await;
         type_ada(browser).await;
-        assert_eq!(browser.value("Send welcome email with password setup link").await, "true");
+        assert_eq!(browser.value(WELCOME).await, "true");
         browser.looks("add-user").await;
         browser.press("Add user").await;
         browser.sees("User was successfully added.").await;
@@ -61,7 +64,7 @@ async fn what_is_wrong_with_a_new_user_stands_beside_its_field_and_what_was_type
         type_ada(browser).await;
         browser.fill("First Name", "").await;
         browser.fill("Email", "ada at example").await;
-        browser.untick("Send welcome email with password setup link").await;
+        browser.untick(WELCOME).await;
         browser.press("Add user").await;
         browser.sees("Not quite yet").await;
         browser.looks("add-user-refused").await;
@@ -69,7 +72,7 @@ async fn what_is_wrong_with_a_new_user_stands_beside_its_field_and_what_was_type
         browser.sees_beside("Email", "has no domain").await;
         assert_eq!(browser.value("Last Name").await, "Lovelace");
         assert_eq!(browser.value("Email").await, "ada at example");
-        assert_eq!(browser.value("Send welcome email with password setup link").await, "false");
+        assert_eq!(browser.value(WELCOME).await, "false");
 
         browser.fill("First Name", "Ada").await;
         browser.fill("Email", GRACE).await;

@@ -1,6 +1,6 @@
 //! The browser, in the words of whoever sits before it.
 
-use std::{cell::RefCell, collections::HashSet, path::Path, time::Duration};
+use std::{cell::RefCell, path::Path, time::Duration};
 
 use serde_json::{Value, json};
 use thirtyfour::{Key, TypingData, WebElement, error::WebDriverError};
@@ -21,8 +21,6 @@ pub struct Browser {
     pub(super) way: Way,
     pub(super) base_url: Url,
     pub(super) record: RefCell<Record>,
-    /// The states of pages that axe has seen, by what is in them.
-    pub(super) judged: RefCell<HashSet<u64>>,
     /// How long a page may take until it shows what it should.
     pub limit: Duration,
 }
@@ -36,7 +34,6 @@ impl Browser {
             way,
             base_url: base_url.clone(),
             record: RefCell::new(Record::of(base_url)),
-            judged: RefCell::default(),
             limit: Duration::from_secs(30),
         };
         browser.set().await;
