@@ -58,7 +58,7 @@ async fn a_bots_key_serves_workspaces() {
     let made = send(&mut grace, NEW, &fields).await;
     assert_eq!(made.status, 201, "{}", made.html);
     let list = grace.open("/keys").await;
-    for shown in ["slack:T1", "discord:*", "A chat bot", "2027-02-01T00:00:00Z"] {
+    for shown in ["slack:T1", "discord:*", "A chat bot", "2027-01-31T23:59:59Z"] {
         assert!(list.html.contains(shown), "{shown}: {}", list.html);
     }
     let wrong: [(&str, &str, &str, &str); 4] = [
