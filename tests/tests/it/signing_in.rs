@@ -334,7 +334,7 @@ async fn who_accepts_by_the_page_is_signed_in_and_by_json_is_not() {
     let fields = [("password", GOOD_PASSWORD), ("password_again", GOOD_PASSWORD)];
     let page = browser.submit(&link, &fields).await;
     assert_eq!(page.heading(), "You&#39;re in");
-    assert!(page.html.contains("href=\"/sign-in\""));
+    assert!(page.html.contains("href=\"/account\""));
     assert_eq!(browser.call(Method::GET, "/v1/me").await.1["user"]["email"], ADA);
     let old = usher.call_with(&planted, Method::GET, "/v1/me").send().await.unwrap();
     assert_eq!(old.status(), 401);
