@@ -113,6 +113,9 @@ def of_another_field(case, error):
     # Whoever is a person need not say whose accounts they want; a key must.
     # An empty one counts as left out: forms send those, and the description allows it (`allowEmptyValue`).
     asked = bool((case.query or {}).get("user"))
+    # One person's are no pages.
+    if told in {("GET", "/v1/chat-links", one, "unknown_field") for one in ("limit", "cursor")}:
+        return str((case.query or {}).get("all")).lower() != "true"
     return told == ("GET", "/v1/chat-links", "user", "required") and not asked
 
 

@@ -4,7 +4,7 @@ use axum::{Json, extract::State};
 use usher_directory::Need;
 use usher_domain::{Permission, Status};
 
-use super::users::{SearchParams, page};
+use super::users::{NamesParam, SearchParams, page};
 use crate::{
     App,
     caller::Caller,
@@ -19,7 +19,7 @@ use crate::{
     path = "/v1/team-members",
     tag = "Team",
     extensions(("x-permission" = json!("users:read"))),
-    params(SearchParams, PageParams),
+    params(SearchParams, NamesParam, PageParams),
     responses((status = 200, description = "A page of team members.", body = PageView<UserView>)),
 )]
 pub async fn list_team_members(

@@ -33,6 +33,13 @@ pub struct SearchParams {
     q: Option<String>,
     /// Users with this role only.
     role: Option<RoleNameText>,
+}
+
+/// What a list of users tells besides.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "describes what `page` reads")]
+pub struct NamesParam {
     /// Whether `invited_by` tells the names of people.
     #[param(default = false)]
     names: Option<bool>,
@@ -74,7 +81,7 @@ struct NeedParams {
     path = "/v1/users",
     tag = "Users",
     extensions(("x-permission" = json!("users:read"))),
-    params(SearchParams, StatusParam, NeedParams, PageParams),
+    params(SearchParams, NamesParam, StatusParam, NeedParams, PageParams),
     responses((status = 200, description = "A page of users.", body = PageView<UserView>)),
 )]
 pub async fn list_users(
