@@ -113,9 +113,11 @@ def of_another_field(case, error):
     # Whoever is a person need not say whose accounts they want; a key must.
     # An empty one counts as left out: forms send those, and the description allows it (`allowEmptyValue`).
     asked = bool((case.query or {}).get("user"))
-    # One person's are no pages.
-    if told in {("GET", "/v1/chat-links", one, "unknown_field") for one in ("limit", "cursor")}:
-        return str((case.query or {}).get("all")).lower() != "true"
+    # One person's are no pages, and all are nobody's in particular.
+    everybody = str((case.query or {}).get("all")).lower() == "true"
+    out_of_place = ("user",) if everybody else ("limit", "cursor")
+    if told in {("GET", "/v1/chat-links", one, "unknown_field") for one in out_of_place}:
+        return True
     return told == ("GET", "/v1/chat-links", "user", "required") and not asked
 
 
